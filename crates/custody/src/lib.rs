@@ -1,0 +1,1 @@
+//! Signed records of an evidence bag: strict records, SSHSIG signatures, keys.

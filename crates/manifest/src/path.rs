@@ -1,0 +1,1 @@
+//! Paths of the evidence, as bytes, in the one order of the sealed list.

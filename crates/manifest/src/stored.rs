@@ -1,0 +1,1 @@
+//! The name under which a file of the evidence lies in `data/`.

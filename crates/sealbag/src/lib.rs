@@ -1,0 +1,1 @@
+//! Seal, verify and extract digital evidence bags.
