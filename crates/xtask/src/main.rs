@@ -1,3 +1,49 @@
-//! Development tasks.
+//! Development tasks of the sealbag workspace: `cargo xtask TASK`.
+//!
+//! `test` checks everything, `vectors` writes the conformance vectors anew. A task says what it needs, installs it where
+//! it may, prints each step with its time and stops at the first one that fails.
 
-fn main() {}
+mod error;
+mod step;
+mod test;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use error::TaskError;
+use step::Steps;
+use workspace::Workspace;
+
+const USAGE: &str = "\
+usage: cargo xtask TASK
+
+  test      every check of the project: format, lints, documentation, dependencies, all tests, stock tools included
+  vectors   writes tests/vectors anew
+";
+
+fn main() -> ExitCode {
+    match run(std::env::args().skip(1)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            step::say(&format!("xtask: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), TaskError> {
+    let task = arguments.next().ok_or(TaskError::Usage(USAGE))?;
+    if let Some(surplus) = arguments.next() {
+        return Err(TaskError::Argument(surplus));
+    }
+    let workspace = Workspace::find()?;
+    let mut steps = Steps::new();
+    match task.as_str() {
+        "test" => test::run(&workspace, &mut steps),
+        "vectors" => {
+            steps.run("vectors", workspace.cargo().args(["run", "--package", "sealbag-tests", "--bin", "make-vectors"]))
+        }
+        _ => Err(TaskError::Usage(USAGE)),
+    }
+}

@@ -1,0 +1,47 @@
+//! Why a task stopped.
+
+use std::process::ExitStatus;
+
+/// Why a task stopped. Every message is one line that can be acted upon.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum TaskError {
+    /// No task, or an unknown one: the text is the usage.
+    #[error("no such task\n{0}")]
+    Usage(&'static str),
+    /// A word behind the task, which takes none.
+    #[error("unexpected argument `{0}`")]
+    Argument(String),
+    /// The sources are not where the build found them.
+    #[error("no workspace at {0}: run this from a checkout")]
+    NoWorkspace(String),
+    /// A step's program ended with a failure.
+    #[error("FAILED: {step} ({status})")]
+    Failed {
+        /// Name of the step, as printed before it.
+        step: String,
+        /// How the program ended.
+        status: ExitStatus,
+    },
+    /// A step's program could not be started.
+    #[error("FAILED: {step}: cannot start {program}")]
+    Start {
+        /// Name of the step, as printed before it.
+        step: String,
+        /// The program.
+        program: String,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// Packages are missing and this user cannot install them.
+    #[error("missing: {programs}\nrun: sudo apt-get update && sudo apt-get install -y {packages}")]
+    Missing {
+        /// The programs, separated by spaces.
+        programs: String,
+        /// The Debian packages that bring them, separated by spaces.
+        packages: String,
+    },
+    /// A program is still missing after its package was installed.
+    #[error("still missing after installation: {0}")]
+    StillMissing(String),
+}

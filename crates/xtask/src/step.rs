@@ -1,0 +1,60 @@
+//! One step after the other, each with its name and time; the first failure ends the task.
+
+use std::io::Write;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::error::TaskError;
+
+/// The steps run so far, with their times.
+pub(crate) struct Steps {
+    begun: Instant,
+    done: Vec<(String, Duration)>,
+}
+
+impl Steps {
+    /// Begins to count the time.
+    pub(crate) fn new() -> Self {
+        Self { begun: Instant::now(), done: Vec::new() }
+    }
+
+    /// Runs one program with its output passed through.
+    ///
+    /// # Errors
+    /// If it cannot be started or ends with anything but 0.
+    pub(crate) fn run(&mut self, name: &str, command: &mut Command) -> Result<(), TaskError> {
+        say(&format!("\n== {name}"));
+        let begun = Instant::now();
+        let status = command.status().map_err(|source| TaskError::Start {
+            step: name.to_owned(),
+            program: command.get_program().display().to_string(),
+            source,
+        })?;
+        if !status.success() {
+            return Err(TaskError::Failed { step: name.to_owned(), status });
+        }
+        let time = begun.elapsed();
+        say(&format!("== {name}: ok, {}", seconds(time)));
+        self.done.push((name.to_owned(), time));
+        Ok(())
+    }
+
+    /// Prints every step with its time, and the sum.
+    pub(crate) fn summary(&self) {
+        say("");
+        for (name, time) in &self.done {
+            say(&format!("{:>9}  {name}", seconds(*time)));
+        }
+        say(&format!("{:>9}  all {} steps passed", seconds(self.begun.elapsed()), self.done.len()));
+    }
+}
+
+/// Writes one line for the developer. Standard error, so that it keeps its place among the lines of cargo.
+pub(crate) fn say(line: &str) {
+    // Nobody is left to be told when standard error is closed; the exit code still counts.
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{:.1} s", time.as_secs_f64())
+}

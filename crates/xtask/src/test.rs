@@ -1,0 +1,72 @@
+//! `cargo xtask test`: everything that must hold before a change is taken, the cheapest first.
+
+use crate::error::TaskError;
+use crate::step::Steps;
+use crate::tools;
+use crate::workspace::Workspace;
+
+/// Crates whose core must compile without a file system, so that the verifier can run in a browser.
+const PURE_CRATES: [&str; 3] = ["sealbag-manifest", "sealbag-custody", "sealbag"];
+
+/// Runs every check; returns after the first that fails.
+///
+/// # Errors
+/// The step that failed, or a tool that cannot be provided.
+pub(crate) fn run(workspace: &Workspace, steps: &mut Steps) -> Result<(), TaskError> {
+    let tools = tools::provide(workspace, steps)?;
+    steps.run("format", workspace.cargo().args(["fmt", "--all", "--check"]))?;
+    steps.run(
+        "dependencies",
+        workspace.command(&tools.cargo_deny).args(["check", "--hide-inclusion-graph", "bans", "licenses", "sources"]),
+    )?;
+    steps.run(
+        "lints",
+        workspace.cargo().args([
+            "clippy",
+            "--locked",
+            "--workspace",
+            "--all-targets",
+            "--all-features",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+    )?;
+    for name in PURE_CRATES {
+        steps.run(
+            &format!("lints, {name} without a file system"),
+            workspace.cargo().args([
+                "clippy",
+                "--locked",
+                "--package",
+                name,
+                "--no-default-features",
+                "--",
+                "-D",
+                "warnings",
+            ]),
+        )?;
+    }
+    steps.run(
+        "documentation",
+        workspace.cargo().env("RUSTDOCFLAGS", "-D warnings").args([
+            "doc",
+            "--locked",
+            "--workspace",
+            "--no-deps",
+            "--all-features",
+        ]),
+    )?;
+    steps.run("program", workspace.cargo().args(["build", "--locked", "--release", "--package", "sealbag-cli"]))?;
+    steps.run(
+        "tests",
+        workspace
+            .cargo()
+            .env("PATH", &tools.path)
+            .env("SEALBAG_BIN", workspace.release_program())
+            .env("SEALBAG_BAGIT", &tools.bagit)
+            .args(["test", "--locked", "--workspace", "--all-features"]),
+    )?;
+    steps.summary();
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! The stock tools that the tests compare sealbag with. A missing one is installed or the task fails; nothing is skipped.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::error::TaskError;
+use crate::step::{Steps, say};
+use crate::workspace::Workspace;
+
+/// Each program that a check starts, and the Debian package that brings it.
+const PROGRAMS: [(&str, &str); 24] = [
+    ("bash", "bash"),
+    ("cc", "gcc"),
+    ("cmp", "diffutils"),
+    ("debugfs", "e2fsprogs"),
+    ("faketime", "faketime"),
+    ("find", "findutils"),
+    ("getfacl", "acl"),
+    ("hashdeep", "hashdeep"),
+    ("jq", "jq"),
+    ("mkfs.ext4", "e2fsprogs"),
+    ("openssl", "openssl"),
+    ("python3", "python3"),
+    ("rhash", "rhash"),
+    ("rsync", "rsync"),
+    ("sed", "sed"),
+    ("setfattr", "attr"),
+    ("setpriv", "util-linux"),
+    ("sha256sum", "coreutils"),
+    ("ssh-agent", "openssh-client"),
+    ("ssh-keygen", "openssh-client"),
+    ("strace", "strace"),
+    ("tar", "tar"),
+    ("unzip", "unzip"),
+    ("zip", "zip"),
+];
+
+/// The version of cargo-deny that checks licences, bans and sources.
+const CARGO_DENY: &str = "0.20.2";
+
+/// The tools that stand outside the search path.
+pub(crate) struct Tools {
+    /// cargo-deny of the pinned version.
+    pub(crate) cargo_deny: PathBuf,
+    /// The reference BagIt validator.
+    pub(crate) bagit: PathBuf,
+    /// Search path under which every stock tool is found.
+    pub(crate) path: std::ffi::OsString,
+}
+
+/// Says what is needed, installs what is missing.
+///
+/// # Errors
+/// If a tool is missing and cannot be installed; without root the message has the line to run.
+pub(crate) fn provide(workspace: &Workspace, steps: &mut Steps) -> Result<Tools, TaskError> {
+    let path = search_path();
+    let names: Vec<&str> = PROGRAMS.iter().map(|(program, _)| *program).collect();
+    say(&format!("needs {}, bagit.py, cargo-deny {CARGO_DENY}", names.join(", ")));
+    provide_packages(workspace, steps, &path)?;
+    Ok(Tools { bagit: provide_bagit(workspace, steps)?, cargo_deny: provide_cargo_deny(workspace, steps)?, path })
+}
+
+/// The user's search path, and the system directories where Debian keeps mkfs for root.
+fn search_path() -> std::ffi::OsString {
+    let mut path = env::var_os("PATH").unwrap_or_default();
+    path.push(":/usr/sbin:/sbin");
+    path
+}
+
+fn provide_packages(workspace: &Workspace, steps: &mut Steps, path: &std::ffi::OsStr) -> Result<(), TaskError> {
+    let missing = missing_programs(path);
+    let mut packages: Vec<&str> = missing.iter().map(|(_, package)| *package).collect();
+    // Debian's python3 comes without the module that makes virtual environments.
+    if !python_makes_environments() {
+        packages.push("python3-venv");
+    }
+    if packages.is_empty() {
+        return Ok(());
+    }
+    packages.dedup();
+    if !is_root() {
+        let programs: Vec<&str> = missing.iter().map(|(program, _)| *program).collect();
+        return Err(TaskError::Missing { programs: programs.join(" "), packages: packages.join(" ") });
+    }
+    steps.run("apt-get update", workspace.command("apt-get").args(["-q", "update"]))?;
+    steps.run(
+        "apt-get install",
+        workspace
+            .command("apt-get")
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args(["-q", "-y", "--no-install-recommends", "install"])
+            .args(&packages),
+    )?;
+    match missing_programs(path).first() {
+        Some((program, _)) => Err(TaskError::StillMissing((*program).to_owned())),
+        None => Ok(()),
+    }
+}
+
+fn missing_programs(path: &std::ffi::OsStr) -> Vec<(&'static str, &'static str)> {
+    PROGRAMS.into_iter().filter(|(program, _)| find(program, path).is_none()).collect()
+}
+
+fn find(program: &str, path: &std::ffi::OsStr) -> Option<PathBuf> {
+    env::split_paths(path).map(|dir| dir.join(program)).find(|file| file.is_file())
+}
+
+fn python_makes_environments() -> bool {
+    succeeds(Command::new("python3").args(["-c", "import venv, ensurepip"]))
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n")
+}
+
+fn succeeds(command: &mut Command) -> bool {
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+fn provide_bagit(workspace: &Workspace, steps: &mut Steps) -> Result<PathBuf, TaskError> {
+    let environment = workspace.tools().join("venv");
+    let bagit = environment.join("bin/bagit.py");
+    if !succeeds(Command::new(&bagit).arg("--help")) {
+        steps.run("python venv", workspace.command("python3").args(["-m", "venv", "--clear"]).arg(&environment))?;
+        steps.run(
+            "bagit.py",
+            workspace
+                .command(environment.join("bin/pip"))
+                .args(["install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--requirement"])
+                .arg(workspace.python_requirements()),
+        )?;
+    }
+    Ok(bagit)
+}
+
+fn provide_cargo_deny(workspace: &Workspace, steps: &mut Steps) -> Result<PathBuf, TaskError> {
+    let on_path = PathBuf::from("cargo-deny");
+    let own = workspace.tools().join("bin/cargo-deny");
+    if let Some(found) = [on_path, own.clone()].into_iter().find(|program| is_wanted_deny(program)) {
+        return Ok(found);
+    }
+    // The checks used here read local files only; an unoptimised build is twice as fast to make.
+    steps.run(
+        "cargo-deny",
+        workspace
+            .cargo()
+            .args(["install", "--quiet", "--locked", "--debug", "--no-default-features", "--root"])
+            .arg(workspace.tools())
+            .arg(format!("cargo-deny@{CARGO_DENY}")),
+    )?;
+    if is_wanted_deny(&own) { Ok(own) } else { Err(TaskError::StillMissing(format!("cargo-deny {CARGO_DENY}"))) }
+}
+
+fn is_wanted_deny(program: &Path) -> bool {
+    Command::new(program)
+        .arg("--version")
+        .output()
+        .is_ok_and(|output| output.stdout == format!("cargo-deny {CARGO_DENY}\n").as_bytes())
+}
