@@ -1,1 +1,7 @@
-//! Helpers shared by the whole-session tests.
+//! Helpers shared by the whole-session tests: exhibits to seal, the program under test, stock tools to compare with.
+
+pub mod compare;
+pub mod hostile;
+pub mod maker;
+pub mod program;
+pub mod snapshot;
