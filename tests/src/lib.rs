@@ -5,3 +5,5 @@ pub mod hostile;
 pub mod maker;
 pub mod program;
 pub mod snapshot;
+pub mod stock;
+pub mod tamper;

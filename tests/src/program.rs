@@ -2,11 +2,15 @@
 
 use std::ffi::OsStr;
 use std::io::Read;
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use serde::Deserialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 use tempfile::TempDir;
 
 /// The root of the workspace.
@@ -120,6 +124,21 @@ impl Office {
         office
     }
 
+    /// A folder that every user may enter, with a copy of the program in it that every user may run.
+    pub fn open_to_all() -> Self {
+        let office = Self::open();
+        let everyone = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(office.folder.path(), everyone.clone()).expect("open the folder");
+        std::fs::copy(program(), office.path("sealbag")).expect("copy the program");
+        std::fs::set_permissions(office.path("sealbag"), everyone).expect("open the program");
+        office
+    }
+
+    /// Makes a command run as the user nobody, for whom mode bits count. For root alone.
+    pub fn as_nobody<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        command.uid(65534).gid(65534)
+    }
+
     /// A path in the folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
@@ -137,7 +156,8 @@ impl Office {
 
     /// The program with arguments, in the folder, not yet started.
     pub fn command<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
-        let mut command = Command::new(program());
+        let public = self.path("sealbag");
+        let mut command = Command::new(if public.is_file() { public } else { program() });
         self.clean(&mut command).args(arguments);
         command
     }
@@ -172,11 +192,23 @@ impl Office {
         bag
     }
 
-    /// `sealbag verify --json` with the signer's key as the anchor and further options.
-    pub fn verify(&self, bag: &Path, options: &[&str]) -> Verification {
+    /// `sealbag verify --json` with the signer's key as the anchor and further options, as a command not yet started.
+    pub fn verify_command(&self, bag: &Path, options: &[&str]) -> Command {
         let mut command = self.command(["verify"]);
         command.arg(bag).arg("--signer").arg(self.signer()).arg("--json").args(options);
-        Verification::of(run_within(&mut command, Duration::from_secs(600)))
+        command
+    }
+
+    /// Verifies with the signer's key as the anchor and further options.
+    #[track_caller]
+    pub fn verify(&self, bag: &Path, options: &[&str]) -> Verification {
+        Verification::of(run_within(&mut self.verify_command(bag, options), Duration::from_secs(600)))
+    }
+
+    /// Verifies with the signer's key as the anchor; a verification that hangs is a panic.
+    #[track_caller]
+    pub fn verify_within(&self, bag: &Path, limit: Duration) -> Verification {
+        Verification::of(run_within(&mut self.verify_command(bag, &[]), limit))
     }
 
     /// `sealbag extract` of the whole bag.
@@ -188,6 +220,11 @@ impl Office {
     }
 }
 
+#[derive(Deserialize)]
+struct Envelope {
+    verdict: Box<RawValue>,
+}
+
 /// A run of `sealbag verify --json` and what it printed.
 #[derive(Debug)]
 pub struct Verification {
@@ -195,17 +232,19 @@ pub struct Verification {
     pub run: Run,
     /// The member `verdict` of the printed object: the part that depends on bag, anchors and checks alone.
     pub verdict: Value,
+    /// The same member, byte for byte as printed.
+    pub bytes: String,
 }
 
 impl Verification {
     /// Reads the printed object; panics with the output if there is none.
     #[track_caller]
     pub fn of(run: Run) -> Self {
-        let object: Value = serde_json::from_slice(&run.stdout)
-            .unwrap_or_else(|error| panic!("not one JSON object ({error}): {}\nstderr: {}", run.text(), run.stderr));
-        let verdict = object["verdict"].clone();
-        assert!(verdict.is_object(), "no member `verdict` in {object}");
-        Self { run, verdict }
+        let envelope: Envelope = serde_json::from_slice(&run.stdout).unwrap_or_else(|error| {
+            panic!("no object with a verdict ({error}): {}\nstderr: {}", run.text(), run.stderr)
+        });
+        let bytes = envelope.verdict.get().to_owned();
+        Self { run, verdict: serde_json::from_str(&bytes).expect("JSON inside JSON"), bytes }
     }
 
     /// `confirmed`, `confirmed_with_remarks`, `violated` or `undetermined`.
@@ -226,10 +265,5 @@ impl Verification {
     /// True if a finding has this code.
     pub fn has(&self, code: &str) -> bool {
         self.codes().contains(&code)
-    }
-
-    /// The exact bytes of the verdict member as JSON with sorted keys: equal for equal verdicts.
-    pub fn bytes(&self) -> String {
-        self.verdict.to_string()
     }
 }

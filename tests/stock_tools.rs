@@ -1,0 +1,68 @@
+//! Sealed bags satisfy the stock tools, and what comes out of them is what went in.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use sealbag_tests::compare::{Allowed, differences};
+use sealbag_tests::hostile::{hostile, small};
+use sealbag_tests::program::{Office, run_within};
+use sealbag_tests::snapshot::snapshot;
+use sealbag_tests::stock;
+
+#[test]
+fn small_tree_satisfies_stock_tools_and_comes_back() {
+    let office = Office::open();
+    let source = office.path("source");
+    small(&source).expect("make the tree");
+    seal_check_and_extract(&office, &source);
+}
+
+#[test]
+fn hostile_tree_satisfies_stock_tools_and_comes_back() {
+    let office = Office::open();
+    let source = office.path("source");
+    hostile(&source).expect("make the tree");
+    seal_check_and_extract(&office, &source);
+}
+
+/// Thousands of real files and links, as a distribution installs them.
+#[test]
+fn system_tree_satisfies_stock_tools_and_comes_back() {
+    let office = Office::open();
+    let source = office.path("source");
+    let system = ["/usr/share/doc", "/usr/share", "/usr/lib"].into_iter().find(|path| Path::new(path).is_dir());
+    let mut copy = Command::new("cp");
+    copy.arg("-a").arg(system.expect("a Unix system tree")).arg(&source);
+    run_within(&mut copy, Duration::from_secs(600)).expect_code(0);
+    seal_check_and_extract(&office, &source);
+}
+
+#[test]
+fn signature_made_by_another_key_satisfies_neither_ssh_keygen_nor_openssl() {
+    let office = Office::open();
+    let source = office.path("source");
+    small(&source).expect("make the tree");
+    let bag = office.seal(&source, "A1.bag", &[]);
+    let stranger = Office::open();
+    assert_ne!(stock::ssh_keygen_verify(&bag, &stranger.signer()).code, Some(0));
+    assert_ne!(stock::openssl_verify(&bag, &stranger.signer()).code, Some(0));
+}
+
+#[track_caller]
+fn seal_check_and_extract(office: &Office, source: &Path) {
+    let before = snapshot(source).expect("read the source");
+    let bag = office.seal(source, "A1.bag", &[]);
+    let after = snapshot(source).expect("read the source again");
+    assert_eq!(differences(&before, &after, Allowed::default()), Vec::<String>::new(), "sealing changed the source");
+
+    stock::all_accept(&bag, &office.signer());
+    let verification = office.verify(&bag, &[]);
+    assert_eq!(verification.outcome(), "confirmed_with_remarks", "{}", verification.verdict);
+    assert_eq!(verification.run.code, Some(0));
+
+    let back = office.path("back");
+    office.extract(&bag, &back, &[]).expect_code(0);
+    let allowed = Allowed { no_devices: true, no_setuid: true };
+    assert_eq!(differences(&before, &snapshot(&back).expect("read what came out"), allowed), Vec::<String>::new());
+}
