@@ -1,3 +1,87 @@
-//! The program `sealbag`.
+//! The program `sealbag`: seals data into a digital evidence bag and verifies it.
+//!
+//! [`run`] reads the command line, one module of [`commands`] does the work, [`diagnose`] says what went wrong. The
+//! libraries never print or exit; all that a user reads leaves through [`terminal::Terminal`].
 
-fn main() {}
+mod commands;
+mod diagnose;
+mod exit;
+mod progress;
+mod prompt;
+mod terminal;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use commands::Command;
+use exit::ExitClass;
+use terminal::Terminal;
+
+/// Digital evidence bags that a court can check.
+///
+/// Exit codes: 0 confirmed or done, 1 violated, 2 cannot be determined or could not read or write, 64 wrong usage or
+/// refused.
+#[derive(Parser)]
+#[command(name = "sealbag", version, max_term_width = 110)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+
+    /// Print nothing but results and errors
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+fn main() -> ExitCode {
+    run(std::env::args_os()).into()
+}
+
+/// Runs one command line and says how it ended.
+fn run(arguments: impl Iterator<Item = OsString>) -> ExitClass {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return explain(&error),
+    };
+    let terminal = Terminal::new(cli.quiet);
+    commands::run(cli.command, &terminal).unwrap_or_else(|error| {
+        terminal.error(&error);
+        error.exit()
+    })
+}
+
+/// Prints help or the version, which is a result, or what is wrong with the command line.
+fn explain(error: &clap::Error) -> ExitClass {
+    let terminal = Terminal::new(false);
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match terminal.help(&error.render()) {
+            Ok(()) => ExitClass::Success,
+            Err(error) => ExitClass::from(&error),
+        },
+        _ => {
+            terminal.say(&terminal::harmless_lines(&error.render().to_string()));
+            ExitClass::Refused
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn command_line_definition_has_no_contradiction() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn wrong_usage_is_64_and_never_the_code_of_a_verdict() {
+        for arguments in [&["sealbag"][..], &["sealbag", "no-such-command"], &["sealbag", "--no-such-flag"]] {
+            assert_eq!(run(arguments.iter().map(OsString::from)), ExitClass::Refused, "{arguments:?}");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! One module a command: its flags, and a function that does the work and says how it ended.
+
+mod completions;
+mod man;
+
+pub(crate) use man::ManError;
+
+use clap::Subcommand;
+
+use crate::diagnose::CliError;
+use crate::exit::ExitClass;
+use crate::terminal::Terminal;
+
+/// What the program can do.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Print a completion script for a shell
+    Completions(completions::Completions),
+    /// Write the manual pages
+    Man(man::Man),
+}
+
+/// Runs one command.
+///
+/// # Errors
+/// Whatever kept the command from its work; the error knows its exit code.
+pub(crate) fn run(command: Command, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    match command {
+        Command::Completions(command) => completions::run(&command, terminal),
+        Command::Man(command) => man::run(&command, terminal),
+    }
+}

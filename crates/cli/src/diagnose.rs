@@ -1,0 +1,128 @@
+//! What went wrong, for the person before the screen: what, where, why, and what to do.
+//!
+//! The libraries and the other modules say what happened in typed errors. Here, and only here, each gets its exit code
+//! and a hint. An error never holds a secret or the content of a file.
+
+use std::error::Error;
+use std::path::Path;
+
+use crate::commands::ManError;
+use crate::exit::ExitClass;
+use crate::prompt::PromptError;
+use crate::terminal::{OutputError, shown};
+
+/// Why a command did not do its work.
+#[derive(Debug)]
+pub(crate) struct CliError {
+    exit: ExitClass,
+    message: String,
+    causes: Vec<String>,
+    place: Option<String>,
+    hint: Option<String>,
+}
+
+impl CliError {
+    /// Something could not be read or written: exit code 2.
+    pub(crate) fn failed(error: &dyn Error) -> Self {
+        Self::new(ExitClass::Undetermined, error)
+    }
+
+    /// Wrong usage, or an operation that is refused; nothing was changed: exit code 64.
+    pub(crate) fn refused(error: &dyn Error) -> Self {
+        Self::new(ExitClass::Refused, error)
+    }
+
+    fn new(exit: ExitClass, error: &dyn Error) -> Self {
+        let mut causes = Vec::new();
+        let mut next = error.source();
+        while let Some(cause) = next {
+            causes.push(cause.to_string());
+            next = cause.source();
+        }
+        Self { exit, message: error.to_string(), causes, place: None, hint: None }
+    }
+
+    /// Names the file or directory that it happened in.
+    pub(crate) fn at(mut self, path: &Path) -> Self {
+        self.place = Some(shown(path));
+        self
+    }
+
+    fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// The exit code that this error asks for.
+    pub(crate) fn exit(&self) -> ExitClass {
+        self.exit
+    }
+
+    /// What happened.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Why, the nearest cause first.
+    pub(crate) fn causes(&self) -> &[String] {
+        &self.causes
+    }
+
+    /// Where, safe to show.
+    pub(crate) fn place(&self) -> Option<&str> {
+        self.place.as_deref()
+    }
+
+    /// What to do about it.
+    pub(crate) fn hint(&self) -> Option<&str> {
+        self.hint.as_deref()
+    }
+}
+
+impl From<OutputError> for CliError {
+    fn from(error: OutputError) -> Self {
+        Self::failed(&error).with_hint("the result was not delivered; run the command again with its output kept")
+    }
+}
+
+impl From<ManError> for CliError {
+    fn from(error: ManError) -> Self {
+        Self::failed(&error)
+    }
+}
+
+impl From<PromptError> for CliError {
+    fn from(error: PromptError) -> Self {
+        match &error {
+            PromptError::File { .. } | PromptError::Terminal(_) => Self::failed(&error),
+            PromptError::NoTerminal => {
+                Self::refused(&error).with_hint("give the passphrase with --passphrase-file FILE")
+            }
+            PromptError::Empty => Self::refused(&error).with_hint("choose a passphrase; nothing was written"),
+            _ => Self::refused(&error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_carries_its_whole_chain_of_causes() {
+        let inner = std::io::Error::other("disk gone");
+        let error = PromptError::File { path: "/p".into(), source: inner };
+        let error = CliError::from(error).at(Path::new("a\nb"));
+        assert_eq!(error.message(), "cannot read the passphrase file /p");
+        assert_eq!(error.causes(), ["disk gone"]);
+        assert_eq!(error.place(), Some("a\\x0Ab"));
+        assert_eq!(error.exit(), ExitClass::Undetermined);
+    }
+
+    #[test]
+    fn refusals_are_64_and_say_what_to_do() {
+        let error = CliError::from(PromptError::NoTerminal);
+        assert_eq!(error.exit(), ExitClass::Refused);
+        assert!(error.hint().is_some_and(|hint| hint.contains("--passphrase-file")));
+    }
+}
