@@ -56,12 +56,11 @@ pub fn is_never_literal(c: char) -> bool {
 
 /// True if Windows takes `name` as a device, with or without an extension, in any case of letters.
 ///
-/// `CON`, `PRN`, `AUX`, `NUL`, `CLOCK$`, `CONIN$`, `CONOUT$`, and `COM` or `LPT` with one of `0`-`9`, U+00B9, U+00B2,
-/// U+00B3. Spaces before the extension do not count.
+/// `CON`, `PRN`, `AUX`, `NUL`, and `COM` or `LPT` with one of `0`-`9`, U+00B9, U+00B2, U+00B3. Spaces before the
+/// extension do not count. `CLOCK$`, `CONIN$` and `CONOUT$` need no word here: `$` is escaped in any name.
 pub fn is_windows_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end_matches(' ');
-    const WORDS: [&str; 7] = ["con", "prn", "aux", "nul", "clock$", "conin$", "conout$"];
-    if WORDS.iter().any(|word| stem.eq_ignore_ascii_case(word)) {
+    if ["con", "prn", "aux", "nul"].iter().any(|word| stem.eq_ignore_ascii_case(word)) {
         return true;
     }
     let Some((port, number)) = stem.split_at_checked(3) else { return false };

@@ -15,7 +15,14 @@ use crate::path::EvidencePath;
 /// is escaped, so that names which some file system takes as one stay apart. A result over 255 bytes is replaced by
 /// `=+` and the SHA-256 of `name`.
 pub fn stored_component(name: &[u8], colliding: bool) -> Cow<'_, str> {
-    let encoded = if colliding { escape_all_but_plain(name) } else { escape_offending(name) };
+    let mut encoded = if colliding { escape_all_but_plain(name) } else { escape_offending(name) };
+    if is_windows_device(&encoded) {
+        // The first byte is an ASCII letter, or it would be no device.
+        let mut renamed = String::with_capacity(encoded.len() + 2);
+        push_escape(encoded.as_bytes()[0], &mut renamed);
+        renamed.push_str(&encoded[1..]);
+        encoded = Cow::Owned(renamed);
+    }
     if encoded.len() > MAX_COMPONENT { Cow::Owned(hashed(name)) } else { encoded }
 }
 
@@ -32,12 +39,11 @@ pub fn stored_path<'a>(components_joined: &'a str, path: &EvidencePath) -> Cow<'
 }
 
 fn escape_all_but_plain(name: &[u8]) -> Cow<'_, str> {
-    let device = std::str::from_utf8(name).is_ok_and(is_windows_device);
     let mut out = String::with_capacity(name.len() * 3);
     for (at, &byte) in name.iter().enumerate() {
         let plain = matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-');
         let trailing_dot = byte == b'.' && at + 1 == name.len();
-        if plain && !trailing_dot && !(device && at == 0) {
+        if plain && !trailing_dot {
             out.push(byte as char);
         } else {
             push_escape(byte, &mut out);
@@ -52,13 +58,12 @@ fn escape_offending(name: &[u8]) -> Cow<'_, str> {
             return Cow::Borrowed(text);
         }
     }
-    let device = std::str::from_utf8(name).is_ok_and(is_windows_device);
     let mut out = String::with_capacity(name.len() + 16);
     let mut at = 0;
     for chunk in name.utf8_chunks() {
         for c in chunk.valid().chars() {
             let end = at + c.len_utf8();
-            if offends(c, at == 0, end == name.len()) || (device && at == 0) {
+            if offends(c, at == 0, end == name.len()) {
                 name[at..end].iter().for_each(|&byte| push_escape(byte, &mut out));
             } else {
                 out.push(c);
@@ -73,9 +78,7 @@ fn escape_offending(name: &[u8]) -> Cow<'_, str> {
 
 fn needs_escape(text: &str) -> bool {
     let last = text.chars().next_back();
-    text.chars().enumerate().any(|(at, c)| offends(c, at == 0, false))
-        || last.is_some_and(|c| offends(c, false, true))
-        || is_windows_device(text)
+    text.chars().enumerate().any(|(at, c)| offends(c, at == 0, false)) || last.is_some_and(|c| offends(c, false, true))
 }
 
 fn offends(c: char, first: bool, last: bool) -> bool {
@@ -165,8 +168,8 @@ mod tests {
             ("LPT9", "=4CPT9"),
             ("COM¹", "=43OM¹"),
             ("com0.x", "=63om0.x"),
-            ("CLOCK$", "=43LOCK=24"),
-            ("conin$.log", "=63onin=24.log"),
+            ("CLOCK$", "CLOCK=24"),
+            ("conin$.log", "conin=24.log"),
         ] {
             assert_eq!(stored(name), expected, "{name}");
         }
@@ -174,6 +177,7 @@ mod tests {
             assert_eq!(stored(name), name);
         }
         assert_eq!(stored_component(b"con", true), "=63on");
+        assert_eq!(stored_component(b"con.\x80", false), "=63on.=80");
     }
 
     #[test]
