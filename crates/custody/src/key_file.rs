@@ -1,0 +1,192 @@
+//! Key files on disk: private keys that only their owner can read, and public key lines beside them.
+//!
+//! Spec: `docs/spec/keys.md`, "Files". A private key that others can read is refused, because then it no longer says
+//! who signed. Nothing is ever overwritten.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{CWD, Mode, OFlags, openat};
+use zeroize::Zeroizing;
+
+use crate::key::{KeyError, KeyPair, MAX_PEM_LEN, Signer};
+use crate::public_key::{MAX_LINE_LEN, PublicKey, PublicKeyError};
+use crate::text::Text;
+
+/// Why a key file cannot be read or written. Every message names the file.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum KeyFileError {
+    /// The system refused.
+    #[error("{}: cannot {action}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What was tried.
+        action: &'static str,
+        /// Why it failed.
+        #[source]
+        source: io::Error,
+    },
+    /// A file of this name is there already.
+    #[error("{}: exists already and is not overwritten", .0.display())]
+    Exists(PathBuf),
+    /// A link, directory, device or pipe.
+    #[error("{}: not a regular file", .0.display())]
+    NotRegular(PathBuf),
+    /// The file belongs to another user.
+    #[error("{}: the private key belongs to another user (uid {owner})", path.display())]
+    ForeignOwner {
+        /// The file.
+        path: PathBuf,
+        /// Its owner.
+        owner: u32,
+    },
+    /// Group or others have rights on the file.
+    #[error("{}: the private key is open to others (mode {mode:04o}); run: chmod 600", path.display())]
+    OpenToOthers {
+        /// The file.
+        path: PathBuf,
+        /// Its permission bits.
+        mode: u32,
+    },
+    /// Larger than a key can be.
+    #[error("{}: too large for a key file", .0.display())]
+    TooLarge(PathBuf),
+    /// The content is not a private key that can be used.
+    #[error("{}: {source}", path.display())]
+    Key {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        #[source]
+        source: KeyError,
+    },
+    /// The content is not a public key line.
+    #[error("{}: {source}", path.display())]
+    PublicKey {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        #[source]
+        source: PublicKeyError,
+    },
+}
+
+/// The name of the public key file that belongs to a private one: `.pub` appended.
+pub fn public_path(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".pub");
+    name.into()
+}
+
+/// Reads a private key file, after checking that nobody but its owner can.
+pub fn read_private(path: &Path, passphrase: Option<&[u8]>) -> Result<KeyPair, KeyFileError> {
+    let pem = read_private_pem(path)?;
+    KeyPair::from_pem(&pem, passphrase).map_err(|source| KeyFileError::Key { path: path.to_owned(), source })
+}
+
+/// The text of a private key file, for a caller that asks for a passphrase only where one is needed.
+pub fn read_private_pem(path: &Path) -> Result<Zeroizing<String>, KeyFileError> {
+    // The checks are made on the open file: a path could be exchanged between a check and the reading.
+    let file = open_regular(path, OFlags::NOFOLLOW)?;
+    let status = file.metadata().map_err(|source| io_error(path, "read", source))?;
+    let mode = status.mode() & 0o7777;
+    if mode & 0o077 != 0 {
+        return Err(KeyFileError::OpenToOthers { path: path.to_owned(), mode });
+    }
+    let owner = status.uid();
+    if owner != rustix::process::geteuid().as_raw() && owner != 0 {
+        return Err(KeyFileError::ForeignOwner { path: path.to_owned(), owner });
+    }
+    let bytes = read_limited(file, path, MAX_PEM_LEN)?;
+    match std::str::from_utf8(&bytes) {
+        Ok(text) => Ok(Zeroizing::new(text.to_owned())),
+        Err(_) => Err(KeyFileError::Key { path: path.to_owned(), source: KeyError::NotPkcs8 }),
+    }
+}
+
+/// Reads a public key file: one OpenSSH line, with its comment.
+pub fn read_public(path: &Path) -> Result<(PublicKey, String), KeyFileError> {
+    let bytes = read_limited(open_regular(path, OFlags::empty())?, path, MAX_LINE_LEN)?;
+    let line = std::str::from_utf8(&bytes).map_err(|_| PublicKeyError::Line);
+    line.and_then(PublicKey::from_line).map_err(|source| KeyFileError::PublicKey { path: path.to_owned(), source })
+}
+
+/// Writes a new pair: `path` (mode 0600, PKCS#8 PEM) and `path.pub` (mode 0644, one OpenSSH line with `name` as its
+/// comment). If either is there already or cannot be written, neither is left behind.
+pub fn write_pair(path: &Path, key: &KeyPair, name: &Text, passphrase: Option<&[u8]>) -> Result<(), KeyFileError> {
+    let pem = key.to_pem(passphrase).map_err(|source| KeyFileError::Key { path: path.to_owned(), source })?;
+    let line = format!("{} {name}\n", key.public_key().to_line());
+    if line.len() > MAX_LINE_LEN {
+        return Err(KeyFileError::PublicKey { path: public_path(path), source: PublicKeyError::TooLong });
+    }
+    write_new(path, pem.as_bytes(), Mode::RUSR | Mode::WUSR)?;
+    let public_mode = Mode::RUSR | Mode::WUSR | Mode::RGRP | Mode::ROTH;
+    write_new(&public_path(path), line.as_bytes(), public_mode).inspect_err(|_| remove(path))?;
+    sync_folder(path)
+}
+
+fn open_regular(path: &Path, flags: OFlags) -> Result<File, KeyFileError> {
+    // NONBLOCK: opening a pipe must not wait for a writer.
+    let flags = flags | OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let file = match openat(CWD, path, flags, Mode::empty()) {
+        Ok(file) => File::from(file),
+        // What O_NOFOLLOW answers at a symbolic link.
+        Err(rustix::io::Errno::LOOP) => return Err(KeyFileError::NotRegular(path.to_owned())),
+        Err(error) => return Err(io_error(path, "open", error.into())),
+    };
+    match file.metadata() {
+        Ok(status) if status.is_file() => Ok(file),
+        Ok(_) => Err(KeyFileError::NotRegular(path.to_owned())),
+        Err(source) => Err(io_error(path, "open", source)),
+    }
+}
+
+fn read_limited(file: File, path: &Path, limit: usize) -> Result<Zeroizing<Vec<u8>>, KeyFileError> {
+    // Room for everything at once, so that no copy of a secret is left behind by a growing buffer.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(limit + 1));
+    let read = file.take(limit as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|source| io_error(path, "read", source))?;
+    if bytes.len() > limit { Err(KeyFileError::TooLarge(path.to_owned())) } else { Ok(bytes) }
+}
+
+/// Creates a file that was not there, with exactly this mode, and has it on the disk before returning.
+fn write_new(path: &Path, bytes: &[u8], mode: Mode) -> Result<(), KeyFileError> {
+    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    // Private until it is complete, whatever the mode is to be.
+    let mut file = match openat(CWD, path, flags, Mode::RUSR | Mode::WUSR) {
+        Ok(file) => File::from(file),
+        Err(rustix::io::Errno::EXIST) => return Err(KeyFileError::Exists(path.to_owned())),
+        Err(error) => return Err(io_error(path, "create", error.into())),
+    };
+    let written = file
+        .write_all(bytes)
+        .and_then(|()| rustix::fs::fchmod(&file, mode).map_err(io::Error::from))
+        .and_then(|()| file.sync_all());
+    written.map_err(|source| {
+        remove(path);
+        io_error(path, "write", source)
+    })
+}
+
+/// Removes a file that this module has just created; the error that led here is the one to report.
+fn remove(path: &Path) {
+    let _ = rustix::fs::unlinkat(CWD, path, rustix::fs::AtFlags::empty());
+}
+
+fn sync_folder(path: &Path) -> Result<(), KeyFileError> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let opened = openat(CWD, folder, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty());
+    let synced = opened.and_then(rustix::fs::fsync);
+    synced.map_err(|error| io_error(folder, "sync", error.into()))
+}
+
+fn io_error(path: &Path, action: &'static str, source: io::Error) -> KeyFileError {
+    KeyFileError::Io { path: path.to_owned(), action, source }
+}

@@ -1,0 +1,1 @@
+//! Interoperation with ssh-keygen and openssl, which must be installed.
