@@ -217,7 +217,7 @@ mod tests {
 
     #[test]
     fn order_puts_a_directory_before_its_content_and_both_before_longer_names() {
-        let mut names = vec![path("a.b"), path("a/b"), path("a-b"), path("a"), path("a/b/c"), path("a\u{1}")];
+        let mut names = [path("a.b"), path("a/b"), path("a-b"), path("a"), path("a/b/c"), path("a\u{1}")];
         names.sort();
         let order: Vec<_> = names.iter().map(|p| p.text().unwrap_or("a\\x01")).collect();
         assert_eq!(order, ["a", "a/b", "a/b/c", "a\\x01", "a-b", "a.b"]);

@@ -101,7 +101,7 @@ impl TreeBuilder {
         if level > 62 || self.size > MAX_SIZE - (1 << level) {
             return Err(too_large);
         }
-        if self.size % (1 << level) != 0 {
+        if !self.size.is_multiple_of(1 << level) {
             return Err(SubtreeError::Unaligned { level, size: self.size });
         }
         self.append(level, hash);

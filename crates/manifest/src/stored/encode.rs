@@ -53,10 +53,10 @@ fn escape_all_but_plain(name: &[u8]) -> Cow<'_, str> {
 }
 
 fn escape_offending(name: &[u8]) -> Cow<'_, str> {
-    if let Ok(text) = std::str::from_utf8(name) {
-        if !needs_escape(text) {
-            return Cow::Borrowed(text);
-        }
+    if let Ok(text) = std::str::from_utf8(name)
+        && !needs_escape(text)
+    {
+        return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(name.len() + 16);
     let mut at = 0;
