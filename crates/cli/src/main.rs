@@ -6,6 +6,7 @@
 mod commands;
 mod diagnose;
 mod exit;
+mod keys;
 mod progress;
 mod prompt;
 mod terminal;

@@ -1,6 +1,7 @@
 //! One module a command: its flags, and a function that does the work and says how it ended.
 
 mod completions;
+mod key;
 mod man;
 
 pub(crate) use man::ManError;
@@ -14,6 +15,9 @@ use crate::terminal::Terminal;
 /// What the program can do.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    /// Make a signing key, or show one
+    #[command(subcommand)]
+    Key(key::Key),
     /// Print a completion script for a shell
     Completions(completions::Completions),
     /// Write the manual pages
@@ -26,6 +30,7 @@ pub(crate) enum Command {
 /// Whatever kept the command from its work; the error knows its exit code.
 pub(crate) fn run(command: Command, terminal: &Terminal) -> Result<ExitClass, CliError> {
     match command {
+        Command::Key(command) => key::run(&command, terminal),
         Command::Completions(command) => completions::run(&command, terminal),
         Command::Man(command) => man::run(&command, terminal),
     }

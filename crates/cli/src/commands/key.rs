@@ -1,0 +1,165 @@
+//! `sealbag key new` and `sealbag key show`.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use sealbag_custody::key::Signer;
+use sealbag_custody::key_file::{self, KeyFileError};
+use sealbag_custody::public_key::{PublicKey, PublicKeyError};
+use sealbag_custody::text::Text;
+use serde::Serialize;
+
+use crate::diagnose::CliError;
+use crate::exit::ExitClass;
+use crate::keys::{self, KeysError, Protection};
+use crate::prompt;
+use crate::terminal::{Terminal, shown};
+
+/// What can be done with a key.
+#[derive(Subcommand)]
+pub(crate) enum Key {
+    /// Make a key: FILE is the private one, FILE.pub the public one
+    New(New),
+    /// Show whose key a file holds, and its fingerprint
+    Show(Show),
+}
+
+/// The flags of `sealbag key new`.
+#[derive(Args)]
+pub(crate) struct New {
+    /// The signer's name, as it shall stand in the seals
+    name: Text,
+
+    /// File to write the private key to; it must not exist
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+
+    /// Leave the private key without a passphrase
+    #[arg(long)]
+    no_passphrase: bool,
+
+    /// File whose only line is the new passphrase; without it the terminal asks
+    #[arg(long, value_name = "FILE", conflicts_with = "no_passphrase")]
+    passphrase_file: Option<PathBuf>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+/// The flags of `sealbag key show`.
+#[derive(Args)]
+pub(crate) struct Show {
+    /// A public or a private key file
+    file: PathBuf,
+
+    /// File whose only line is the passphrase; without it an encrypted key is shown from FILE.pub
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
+
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+/// What is told about a key.
+#[derive(Serialize)]
+struct Description {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(rename = "type")]
+    key_type: &'static str,
+    fingerprint: String,
+    public_key: String,
+    /// The file that this was read from or written to.
+    file: String,
+}
+
+impl Description {
+    fn new(key: &PublicKey, name: Option<&Text>, file: &Path) -> Self {
+        Self {
+            name: name.map(ToString::to_string),
+            key_type: key.key_type(),
+            fingerprint: key.fingerprint(),
+            public_key: key.to_line(),
+            file: shown(file),
+        }
+    }
+
+    fn text(&self) -> String {
+        let name = self.name.as_deref().unwrap_or("(none)");
+        format!(
+            "name         {name}\ntype         {}\nfingerprint  {}\nfile         {}\n",
+            self.key_type, self.fingerprint, self.file
+        )
+    }
+}
+
+/// Runs `sealbag key`.
+///
+/// # Errors
+/// A key that cannot be read or written, a passphrase that is missing or wrong.
+pub(crate) fn run(command: &Key, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    match command {
+        Key::New(new) => make(new, terminal),
+        Key::Show(show) => describe(show, terminal),
+    }
+}
+
+fn make(new: &New, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    // Before anybody types a passphrase for nothing.
+    for path in [new.out.clone(), key_file::public_path(&new.out)] {
+        if path.symlink_metadata().is_ok() {
+            return Err(KeyFileError::Exists(path).into());
+        }
+    }
+    let protection = if new.no_passphrase {
+        Protection::None
+    } else {
+        let question = format!("new passphrase for {}", shown(&new.out));
+        Protection::Passphrase(prompt::new_passphrase(new.passphrase_file.as_deref(), &question)?)
+    };
+    let pair = keys::create(&new.out, &new.name, &protection)?;
+    let public = key_file::public_path(&new.out);
+    print(terminal, new.json, &Description::new(pair.public_key(), Some(&new.name), &public))?;
+    terminal.note(&format!("{} is private: keep it. {} is for those who verify.", shown(&new.out), shown(&public)));
+    Ok(ExitClass::Success)
+}
+
+fn describe(show: &Show, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let (key, name) = match key_file::read_public(&show.file) {
+        Ok((key, comment)) => (key, keys::name(&show.file, comment)?),
+        // Not a key line: then it can only be a private key.
+        Err(KeyFileError::PublicKey { source: PublicKeyError::Line | PublicKeyError::TooLong, .. })
+        | Err(KeyFileError::TooLarge(_)) => describe_private(show, terminal)?,
+        Err(error) => return Err(error.into()),
+    };
+    print(terminal, show.json, &Description::new(&key, name.as_ref(), &show.file))?;
+    Ok(ExitClass::Success)
+}
+
+fn describe_private(show: &Show, terminal: &Terminal) -> Result<(PublicKey, Option<Text>), CliError> {
+    let beside = keys::read_beside(&show.file)?;
+    let encrypted = key_file::read_private_pem(&show.file)?.starts_with("-----BEGIN ENCRYPTED PRIVATE KEY-----");
+    if let (true, None, Some((key, name))) = (encrypted, &show.passphrase_file, &beside) {
+        terminal.note(&format!("the private key is encrypted; this is {}", shown(&key_file::public_path(&show.file))));
+        return Ok((key.clone(), name.clone()));
+    }
+    let pair = keys::open_private(&show.file, show.passphrase_file.as_deref(), terminal)?;
+    match beside {
+        Some((public, _)) if public != *pair.public_key() => {
+            Err(KeysError::OtherPublic { private: show.file.clone() }.into())
+        }
+        Some((_, name)) => Ok((pair.public_key().clone(), name)),
+        None => Ok((pair.public_key().clone(), None)),
+    }
+}
+
+fn print(terminal: &Terminal, json: bool, description: &Description) -> Result<(), CliError> {
+    if json {
+        terminal.print_json(description)?
+    } else {
+        terminal.print(&description.text())?
+    }
+    Ok(())
+}
