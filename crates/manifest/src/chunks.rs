@@ -1,6 +1,6 @@
 //! BLAKE3 values of the 1 MiB groups of large files: what `seal/chunks.blake3` holds.
 //!
-//! A group value is the non-root chaining value of the aligned subtree over 1 MiB (BLAKE3 paper, 2.1 and 2.4). Merged,
+//! A group value is the non-root chaining value of the aligned subtree over 1 MiB (BLAKE3 paper, 2.1, 2.4 and 2.5). Merged,
 //! the values of a file give its BLAKE3 digest, so they need no trust of their own, and many workers can make them in
 //! any order. `docs/spec/chunks.md`.
 

@@ -1,6 +1,7 @@
 //! Group values merge to what BLAKE3 gives for the whole file.
 
 use sealbag_manifest::chunks::{ChunksError, GROUP_LEN, GroupMerger, GroupValue, LARGE_FILE, group_value, value_count};
+use sealbag_manifest::digest::hex;
 
 const GROUP: usize = GROUP_LEN as usize;
 
@@ -83,4 +84,16 @@ fn only_files_over_sixteen_mebibytes_have_values() {
     assert_eq!(value_count(LARGE_FILE + 1), 17);
     assert_eq!(value_count(17 * GROUP_LEN), 17);
     assert_eq!(value_count(17 * GROUP_LEN + 1), 18);
+}
+
+#[test]
+fn the_sample_of_the_specification_is_what_the_program_computes() {
+    let page = include_str!("../../../docs/spec/chunks.md");
+    let values = values(&vec![0; 16 * GROUP + 1]);
+    assert_eq!(values.len(), 17);
+    for index in [0, 1, 15, 16] {
+        assert!(page.contains(&format!("`{}` |", hex(&values[index].0))), "group {index}");
+    }
+    let digest = merge(&values, LARGE_FILE + 1).expect("a digest");
+    assert!(page.contains(&format!("Merged: `{}`", hex(&digest))));
 }

@@ -309,3 +309,28 @@ fn a_long_path_and_a_file_named_like_its_hash_do_not_meet() {
     assert_eq!(store_alone(&named_so), format!("=3D{}", &hash[1..]));
     assert_eq!(check_stored(&hash, &named_so), Err(StoredError::Mismatch { component: 1 }));
 }
+
+#[test]
+fn the_samples_of_the_specification_are_what_the_program_writes() {
+    let page = include_str!("../../../docs/spec/names.md");
+    let samples: [&[u8]; 11] = [
+        b"photos/a b.jpg",
+        b"100%.txt",
+        b"x=0Ay",
+        b"x\ny",
+        b"\xFF\xFE",
+        b"$HOME",
+        b"end. ",
+        b"end.",
+        b"CON .txt",
+        "йод".as_bytes(),
+        "x\u{202E}gpj.exe".as_bytes(),
+    ];
+    for sample in samples {
+        let sample = path(sample);
+        let row = format!("| `{}` | `{}` | ", sample.shown(), store_alone(&sample));
+        assert!(page.contains(&row), "{row}");
+    }
+    let twins = store_siblings(&[b"Report".to_vec(), b"REPORT".to_vec(), b"notes".to_vec()]);
+    assert!(page.contains(&format!("as `{}`, `{}` and `{}`", twins[0], twins[1], twins[2])));
+}

@@ -268,3 +268,21 @@ fn the_largest_sizes_are_answered_without_panic() {
         }
     }
 }
+
+#[test]
+fn the_sample_of_the_specification_is_what_the_program_computes() {
+    let page = include_str!("../../../docs/spec/tree.md");
+    let lines: Vec<&str> = page.lines().filter(|line| line.starts_with("{\"path\"")).collect();
+    let leaves: Vec<LeafHash> = lines.iter().map(|line| leaf_hash(line.as_bytes())).collect();
+    assert_eq!(leaves.len(), 3);
+    for (name, hash) in [
+        ("leaf 0", leaves[0].0),
+        ("leaf 1", leaves[1].0),
+        ("leaf 2", leaves[2].0),
+        ("node over leaves 0 and 1", root(&leaves[..2])),
+        ("root", root(&leaves)),
+    ] {
+        assert!(page.contains(&format!("| {name} | `{hash}` |")), "{name}");
+    }
+    assert_eq!(inclusion_proof(leaves.iter().copied(), 1, 3), Ok(vec![leaves[0].0, leaves[2].0]));
+}
