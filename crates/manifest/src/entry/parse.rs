@@ -1,0 +1,330 @@
+//! Reading an entry: strict, and only what the emitter would have written.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::{
+    Content, ContentDigests, Declared, Entry, ExtraDigests, FileTime, Kind, MAX_HOLES, MAX_LINE, Metadata, Range,
+    Unreadable, Xattr,
+};
+use crate::digest::{Blake3Digest, Md5Digest, Sha1Digest, Sha256Digest, Sha512Digest, unhex};
+use crate::path::EvidencePath;
+use crate::stored;
+
+const MAX_INTEGER: u64 = i64::MAX as u64;
+
+/// Why a line is not an entry.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum EntryError {
+    /// Longer than [`MAX_LINE`].
+    #[error("the line has more than {MAX_LINE} bytes")]
+    TooLong,
+    /// Not JSON of this shape: unknown, duplicate or missing key, wrong type.
+    #[error("not an entry: {0}")]
+    Shape(String),
+    /// A value that the key does not allow.
+    #[error("the value of `{0}` is not allowed")]
+    Value(&'static str),
+    /// A key that this kind must have is absent, or one that it may not have is there.
+    #[error("an entry of kind {kind} {must} have the key `{key}`")]
+    Key {
+        /// The word of the kind.
+        kind: &'static str,
+        /// `must` or `must not`.
+        must: &'static str,
+        /// The key.
+        key: &'static str,
+    },
+    /// The path could be read in more than one way, or leads outside.
+    #[error("the path is not allowed: {0}")]
+    Path(#[from] crate::path::PathError),
+    /// The stored name is unsafe or is not that of the path.
+    #[error("the stored name is not allowed: {0}")]
+    Stored(#[from] stored::StoredError),
+    /// The same value can be written in one way only, and this is another one.
+    #[error("not the canonical encoding (first difference at byte {at})")]
+    NotCanonical {
+        /// Offset in the line.
+        at: usize,
+    },
+}
+
+type Text<'a> = Cow<'a, str>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw<'a> {
+    #[serde(borrow)]
+    path: Option<Text<'a>>,
+    #[serde(borrow)]
+    path_hex: Option<Text<'a>>,
+    stored: Option<String>,
+    #[serde(borrow)]
+    kind: Text<'a>,
+    size: Option<u64>,
+    #[serde(borrow)]
+    sha256: Option<Text<'a>>,
+    #[serde(borrow)]
+    blake3: Option<Text<'a>>,
+    #[serde(borrow)]
+    md5: Option<Text<'a>>,
+    #[serde(borrow)]
+    sha1: Option<Text<'a>>,
+    #[serde(borrow)]
+    sha512: Option<Text<'a>>,
+    declared: Option<Vec<RawDeclared>>,
+    #[serde(borrow)]
+    mtime: Option<Text<'a>>,
+    #[serde(borrow)]
+    atime: Option<Text<'a>>,
+    #[serde(borrow)]
+    ctime: Option<Text<'a>>,
+    #[serde(borrow)]
+    btime: Option<Text<'a>>,
+    #[serde(borrow)]
+    mode: Option<Text<'a>>,
+    uid: Option<u32>,
+    gid: Option<u32>,
+    device: Option<(u32, u32)>,
+    #[serde(borrow)]
+    target: Option<Text<'a>>,
+    #[serde(borrow)]
+    target_hex: Option<Text<'a>>,
+    #[serde(borrow)]
+    link_group: Option<Text<'a>>,
+    xattrs: Option<Vec<RawXattr>>,
+    holes: Option<Vec<RawRange>>,
+    unreadable: Option<Vec<RawUnreadable>>,
+    #[serde(borrow)]
+    salt: Text<'a>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawDeclared {
+    alg: String,
+    value: String,
+    by: String,
+    checked: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawXattr {
+    name: Option<String>,
+    name_hex: Option<String>,
+    sha256: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRange {
+    offset: u64,
+    length: u64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawUnreadable {
+    offset: u64,
+    length: u64,
+    errno: String,
+}
+
+impl Entry {
+    /// Reads one line without its LF.
+    pub fn parse_line(line: &[u8]) -> Result<Self, EntryError> {
+        if line.len() > MAX_LINE {
+            return Err(EntryError::TooLong);
+        }
+        let raw: Raw<'_> = serde_json::from_slice(line).map_err(|error| EntryError::Shape(error.to_string()))?;
+        let entry = raw.into_entry()?;
+        let canonical = entry.to_line();
+        if canonical != line {
+            let at = canonical.iter().zip(line).take_while(|(a, b)| a == b).count();
+            return Err(EntryError::NotCanonical { at });
+        }
+        Ok(entry)
+    }
+}
+
+impl Raw<'_> {
+    fn into_entry(self) -> Result<Entry, EntryError> {
+        let kind = Kind::from_word(&self.kind).ok_or(EntryError::Value("kind"))?;
+        let path = EvidencePath::new(
+            text_or_hex(self.path.as_deref(), self.path_hex.as_deref(), "path")?
+                .ok_or(EntryError::Shape("neither `path` nor `path_hex` is there".to_owned()))?,
+        )?;
+        let only = |key: &'static str, present: bool, allowed: bool| match present && !allowed {
+            true => Err(EntryError::Key { kind: kind.word(), must: "must not", key }),
+            false => Ok(()),
+        };
+        let is_file = kind == Kind::File;
+        only("stored", self.stored.is_some(), is_file)?;
+        only("size", self.size.is_some(), is_file)?;
+        only("sha256", self.sha256.is_some(), is_file)?;
+        only("blake3", self.blake3.is_some(), is_file)?;
+        only("md5", self.md5.is_some(), is_file)?;
+        only("sha1", self.sha1.is_some(), is_file)?;
+        only("sha512", self.sha512.is_some(), is_file)?;
+        only("declared", self.declared.is_some(), is_file)?;
+        only("holes", self.holes.is_some(), is_file)?;
+        only("target", self.target.is_some() || self.target_hex.is_some(), kind == Kind::Symlink)?;
+        only("link_group", self.link_group.is_some(), kind != Kind::Dir)?;
+        only("device", self.device.is_some(), matches!(kind, Kind::Block | Kind::Char))?;
+
+        if is_file {
+            let text = path.text();
+            match (&self.stored, text) {
+                (Some(stored), _) if Some(stored.as_str()) == text => return Err(EntryError::Value("stored")),
+                (Some(stored), _) => stored::check_stored(stored, &path)?,
+                (None, Some(text)) => stored::check_stored(text, &path)?,
+                (None, None) => {
+                    return Err(EntryError::Key { kind: kind.word(), must: "must", key: "stored" });
+                }
+            }
+        }
+        let content = if is_file { Some(self.content()?) } else { None };
+        let size = content.as_ref().map_or(0, |content| content.size);
+        let target = text_or_hex(self.target.as_deref(), self.target_hex.as_deref(), "target")?;
+        if kind == Kind::Symlink && target.is_none() {
+            return Err(EntryError::Key { kind: kind.word(), must: "must", key: "target" });
+        }
+        Ok(Entry {
+            stored: self.stored,
+            kind,
+            content,
+            declared: declared(self.declared.unwrap_or_default())?,
+            metadata: Metadata {
+                mtime: time(self.mtime, "mtime")?,
+                atime: time(self.atime, "atime")?,
+                ctime: time(self.ctime, "ctime")?,
+                btime: time(self.btime, "btime")?,
+                mode: self.mode.map(|text| mode(&text)).transpose()?,
+                uid: self.uid,
+                gid: self.gid,
+                device: self.device,
+            },
+            target,
+            link_group: self.link_group.map(|text| bytes16(&text, "link_group")).transpose()?,
+            xattrs: xattrs(self.xattrs.unwrap_or_default())?,
+            holes: holes(self.holes.unwrap_or_default(), size)?,
+            unreadable: unreadable(self.unreadable.unwrap_or_default(), size)?,
+            salt: bytes16(&self.salt, "salt")?,
+            path,
+        })
+    }
+
+    fn content(&self) -> Result<Content, EntryError> {
+        let missing = |key| EntryError::Key { kind: "file", must: "must", key };
+        let size = self.size.ok_or(missing("size"))?;
+        if size > MAX_INTEGER {
+            return Err(EntryError::Value("size"));
+        }
+        let sha256 = self.sha256.as_deref().ok_or(missing("sha256"))?;
+        let blake3 = self.blake3.as_deref().ok_or(missing("blake3"))?;
+        let extra = ExtraDigests {
+            md5: optional(&self.md5, Md5Digest::from_hex, "md5")?,
+            sha1: optional(&self.sha1, Sha1Digest::from_hex, "sha1")?,
+            sha512: optional(&self.sha512, Sha512Digest::from_hex, "sha512")?,
+        };
+        Ok(Content {
+            size,
+            digests: ContentDigests {
+                sha256: Sha256Digest::from_hex(sha256).ok_or(EntryError::Value("sha256"))?,
+                blake3: Blake3Digest::from_hex(blake3).ok_or(EntryError::Value("blake3"))?,
+            },
+            extra,
+        })
+    }
+}
+
+fn optional<T>(
+    text: &Option<Text<'_>>,
+    read: impl Fn(&str) -> Option<T>,
+    key: &'static str,
+) -> Result<Option<T>, EntryError> {
+    text.as_deref().map(|text| read(text).ok_or(EntryError::Value(key))).transpose()
+}
+
+fn text_or_hex(text: Option<&str>, digits: Option<&str>, key: &'static str) -> Result<Option<Vec<u8>>, EntryError> {
+    match (text, digits) {
+        (Some(text), None) => Ok(Some(text.as_bytes().to_vec())),
+        (None, Some(digits)) => unhex(digits).map(Some).ok_or(EntryError::Value(key)),
+        (None, None) => Ok(None),
+        (Some(_), Some(_)) => Err(EntryError::Value(key)),
+    }
+}
+
+fn time(text: Option<Text<'_>>, key: &'static str) -> Result<Option<FileTime>, EntryError> {
+    text.map(|text| FileTime::parse(&text).ok_or(EntryError::Value(key))).transpose()
+}
+
+fn mode(text: &str) -> Result<u32, EntryError> {
+    let digits = text.len() == 4 && text.bytes().all(|digit| matches!(digit, b'0'..=b'7'));
+    digits.then(|| u32::from_str_radix(text, 8).ok()).flatten().ok_or(EntryError::Value("mode"))
+}
+
+fn bytes16(text: &str, key: &'static str) -> Result<[u8; 16], EntryError> {
+    unhex(text).and_then(|bytes| bytes.try_into().ok()).ok_or(EntryError::Value(key))
+}
+
+/// An array that is there holds something: an empty one is never written.
+fn declared(raw: Vec<RawDeclared>) -> Result<Vec<Declared>, EntryError> {
+    let bad = EntryError::Value("declared");
+    raw.into_iter()
+        .map(|RawDeclared { alg, value, by, checked }| {
+            let alg_fits = !alg.is_empty() && alg.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+            let by_fits = !by.is_empty() && crate::text::is_plain(&by);
+            let value_fits = !value.is_empty() && unhex(&value).is_some();
+            (alg_fits && by_fits && value_fits).then_some(Declared { alg, value, by, checked })
+        })
+        .collect::<Option<_>>()
+        .ok_or(bad)
+}
+
+fn xattrs(raw: Vec<RawXattr>) -> Result<Vec<Xattr>, EntryError> {
+    let bad = || EntryError::Value("xattrs");
+    let mut list: Vec<Xattr> = Vec::with_capacity(raw.len());
+    for item in raw {
+        let name = text_or_hex(item.name.as_deref(), item.name_hex.as_deref(), "xattrs")?.ok_or_else(bad)?;
+        let sha256 = Sha256Digest::from_hex(&item.sha256).ok_or_else(bad)?;
+        if name.is_empty() || name.contains(&0) || list.last().is_some_and(|last| last.name >= name) {
+            return Err(bad());
+        }
+        list.push(Xattr { name, sha256 });
+    }
+    Ok(list)
+}
+
+fn holes(raw: Vec<RawRange>, size: u64) -> Result<Vec<Range>, EntryError> {
+    let mut list: Vec<Range> = Vec::with_capacity(raw.len().min(MAX_HOLES));
+    for RawRange { offset, length } in raw {
+        // Touching holes would be one hole: one value, one encoding.
+        let apart = list.last().is_none_or(|last| last.end() < offset);
+        let inside = offset.checked_add(length).is_some_and(|end| end <= size);
+        if length == 0 || !apart || !inside || list.len() == MAX_HOLES {
+            return Err(EntryError::Value("holes"));
+        }
+        list.push(Range { offset, length });
+    }
+    Ok(list)
+}
+
+fn unreadable(raw: Vec<RawUnreadable>, size: u64) -> Result<Vec<Unreadable>, EntryError> {
+    let mut list: Vec<Unreadable> = Vec::with_capacity(raw.len().min(MAX_HOLES));
+    for RawUnreadable { offset, length, errno } in raw {
+        let named = errno.len() <= 16 && errno.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        let starts_right = errno.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+        let in_order = list.last().is_none_or(|last| last.range.end() <= offset);
+        let inside = offset.checked_add(length).is_some_and(|end| end <= size);
+        if !named || !starts_right || !in_order || !inside {
+            return Err(EntryError::Value("unreadable"));
+        }
+        list.push(Unreadable { range: Range { offset, length }, errno });
+    }
+    Ok(list)
+}

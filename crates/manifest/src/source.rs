@@ -1,0 +1,34 @@
+//! The evidence as it lies on disk: found in order, opened with care, never written to.
+//!
+//! Trusts nothing that it meets: names, kinds and sizes may change between two looks, and then the second look decides or
+//! the entry says [`crate::entry::CHANGED`]. `docs/spec/entries.md`, "How the sealer reads".
+
+mod directory;
+mod examine;
+mod open;
+mod read;
+mod salvage;
+mod sys;
+mod walk;
+mod xattr;
+
+pub use examine::{CopyError, CopyTo, Examined, Examiner, LinkGroups, Payload, Reuse};
+pub use open::{Source, SourceError};
+pub use sys::{FileId, errno_name};
+pub use walk::{Found, What};
+
+/// Told of progress while the evidence is read. Called from many threads.
+pub trait Observer: Sync {
+    /// So many bytes more were read or skipped as holes.
+    fn bytes(&self, count: u64) {
+        let _ = count;
+    }
+
+    /// One entry more is done.
+    fn entry(&self) {}
+}
+
+/// Tells nobody.
+pub struct Silent;
+
+impl Observer for Silent {}

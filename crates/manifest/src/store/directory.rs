@@ -1,0 +1,191 @@
+//! A bag in a directory. Everything is reached from the directory's handle; no link is followed.
+
+use std::fs::File;
+use std::io;
+use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::fs::FileExt;
+use std::path::Path;
+
+use rustix::fs::{Advice, FileType, Mode, OFlags, RawDir, ResolveFlags};
+use rustix::io::Errno;
+
+use super::{Area, BagFile, BagStore, Object, ObjectKind, OpenError};
+
+/// A bag in a directory.
+pub struct DirectoryStore {
+    root: OwnedFd,
+}
+
+impl DirectoryStore {
+    /// Opens the bag's directory.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        Ok(Self { root: rustix::fs::open(path, flags, Mode::empty())? })
+    }
+
+    /// Lists a directory and what is below it, sorted, without recursion.
+    fn descend(&self, top: &str, visit: &mut dyn FnMut(Object<'_>)) {
+        let mut pending = vec![top.as_bytes().to_vec()];
+        while let Some(path) = pending.pop() {
+            let names = match self.names(&path) {
+                Ok(names) => names,
+                Err(errno) => {
+                    let kind = match errno {
+                        Errno::NOTDIR | Errno::LOOP => ObjectKind::NotRegular,
+                        errno => ObjectKind::Unreadable(errno.into()),
+                    };
+                    visit(Object { path: &path, kind });
+                    continue;
+                }
+            };
+            if names.is_empty() && path != top.as_bytes() {
+                visit(Object { path: &path, kind: ObjectKind::EmptyDirectory });
+            }
+            let mut below = Vec::new();
+            for (name, kind) in names {
+                let mut path = path.clone();
+                path.push(b'/');
+                path.extend_from_slice(&name);
+                match self.kind(&path, kind) {
+                    FileType::Directory => below.push(path),
+                    FileType::RegularFile => visit(Object { path: &path, kind: ObjectKind::File }),
+                    _ => visit(Object { path: &path, kind: ObjectKind::NotRegular }),
+                }
+            }
+            pending.extend(below.into_iter().rev());
+        }
+    }
+
+    fn kind(&self, path: &[u8], hint: FileType) -> FileType {
+        if hint != FileType::Unknown {
+            return hint;
+        }
+        rustix::fs::statat(&self.root, path, rustix::fs::AtFlags::SYMLINK_NOFOLLOW)
+            .map_or(FileType::Unknown, |found| FileType::from_raw_mode(found.st_mode))
+    }
+
+    /// The sorted names in a directory of the bag; an empty path is the bag itself.
+    fn names(&self, path: &[u8]) -> Result<Vec<(Vec<u8>, FileType)>, Errno> {
+        let path = if path.is_empty() { b"." } else { path };
+        let dir = self.resolve(path, OFlags::RDONLY | OFlags::DIRECTORY)?;
+        let mut buffer = Vec::with_capacity(1 << 16);
+        let mut entries = RawDir::new(&dir, buffer.spare_capacity_mut());
+        let mut names = Vec::new();
+        while let Some(entry) = entries.next() {
+            let entry = entry?;
+            let name = entry.file_name().to_bytes();
+            if !matches!(name, b"." | b"..") {
+                names.push((name.to_vec(), entry.file_type()));
+            }
+        }
+        names.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        Ok(names)
+    }
+
+    /// Opens below the root without following a link on the way.
+    fn resolve(&self, path: &[u8], flags: OFlags) -> Result<OwnedFd, Errno> {
+        let flags = flags | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let beneath = ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS | ResolveFlags::NO_MAGICLINKS;
+        match rustix::fs::openat2(&self.root, path, flags, Mode::empty(), beneath) {
+            // A kernel before 5.6, or a path longer than it takes at once.
+            Err(Errno::NOSYS | Errno::NAMETOOLONG) => self.resolve_by_steps(path, flags),
+            opened => opened,
+        }
+    }
+
+    fn resolve_by_steps(&self, path: &[u8], flags: OFlags) -> Result<OwnedFd, Errno> {
+        let step = OFlags::PATH | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let mut dir = None;
+        let mut components = path.split(|&byte| byte == b'/').peekable();
+        while let Some(name) = components.next() {
+            if matches!(name, b"" | b"..") {
+                return Err(Errno::NOENT);
+            }
+            let at = dir.as_ref().map_or(self.root.as_fd(), OwnedFd::as_fd);
+            if components.peek().is_none() {
+                return rustix::fs::openat(at, name, flags, Mode::empty());
+            }
+            dir = Some(rustix::fs::openat(at, name, step, Mode::empty())?);
+        }
+        Err(Errno::NOENT)
+    }
+}
+
+impl BagStore for DirectoryStore {
+    fn list(&self, area: Area, visit: &mut dyn FnMut(Object<'_>)) {
+        let top = match area {
+            Area::Data => "data",
+            Area::Custody => "custody",
+            Area::Tags => {
+                let names = match self.names(b"") {
+                    Ok(names) => names,
+                    Err(errno) => {
+                        visit(Object { path: b".", kind: ObjectKind::Unreadable(errno.into()) });
+                        return;
+                    }
+                };
+                for (name, kind) in names {
+                    let kind = self.kind(&name, kind);
+                    match (kind, name.as_slice()) {
+                        (FileType::Directory, b"data" | b"custody") => {}
+                        (FileType::Directory, _) => match String::from_utf8(name) {
+                            Ok(name) => self.descend(&name, visit),
+                            Err(name) => visit(Object { path: name.as_bytes(), kind: ObjectKind::NotRegular }),
+                        },
+                        (FileType::RegularFile, _) => visit(Object { path: &name, kind: ObjectKind::File }),
+                        _ => visit(Object { path: &name, kind: ObjectKind::NotRegular }),
+                    }
+                }
+                return;
+            }
+        };
+        // A missing `data/` is an empty one; a link in its place was named with the tags.
+        let is_dir = |name: &str| self.kind(name.as_bytes(), FileType::Unknown) == FileType::Directory;
+        if is_dir(top) {
+            self.descend(top, visit);
+        }
+    }
+
+    fn open(&self, path: &str) -> Result<Box<dyn BagFile>, OpenError> {
+        // Looked at first: opening a device can do harm.
+        let look = rustix::fs::statat(&self.root, path, rustix::fs::AtFlags::SYMLINK_NOFOLLOW);
+        match look {
+            Ok(found) if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile => {
+                return Err(OpenError::NotRegular);
+            }
+            Err(Errno::NOENT | Errno::NOTDIR) => return Err(OpenError::Missing),
+            _ => {}
+        }
+        let fd = match self.resolve(path.as_bytes(), OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY) {
+            Ok(fd) => fd,
+            Err(Errno::NOENT | Errno::NOTDIR) => return Err(OpenError::Missing),
+            Err(Errno::LOOP | Errno::XDEV | Errno::NXIO) => return Err(OpenError::NotRegular),
+            Err(errno) => return Err(OpenError::Unreadable(errno.into())),
+        };
+        let found = rustix::fs::fstat(&fd).map_err(io::Error::from)?;
+        if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile {
+            return Err(OpenError::NotRegular);
+        }
+        Ok(Box::new(OpenFile { size: found.st_size.try_into().unwrap_or_default(), file: File::from(fd) }))
+    }
+}
+
+struct OpenFile {
+    file: File,
+    size: u64,
+}
+
+impl BagFile for OpenFile {
+    fn size(&self) -> u64 {
+        self.size
+    }
+
+    fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+        self.file.read_at(buffer, offset)
+    }
+
+    fn forget_cached(&self) {
+        // A wish: where it is not granted, the reading is as good as the cache.
+        let _ = rustix::fs::fadvise(&self.file, 0, None, Advice::DontNeed);
+    }
+}
