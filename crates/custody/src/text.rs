@@ -110,13 +110,12 @@ mod tests {
 
     #[test]
     fn refuses_every_listed_character_and_its_range_ends() {
-        let ranges: [(u32, u32); 12] = [
+        let ranges: [(u32, u32); 11] = [
             (0x00, 0x1F),
             (0x7F, 0x9F),
             (0x061C, 0x061C),
             (0x200E, 0x200F),
-            (0x2028, 0x2029),
-            (0x202A, 0x202E),
+            (0x2028, 0x202E),
             (0x2066, 0x2069),
             (0xFDD0, 0xFDEF),
             (0xFEFF, 0xFEFF),

@@ -1,0 +1,5 @@
+//! Signatures and signed pages: what is accepted, and everything that is refused.
+
+mod blob;
+mod forged;
+mod page;
