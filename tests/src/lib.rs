@@ -7,3 +7,4 @@ pub mod program;
 pub mod snapshot;
 pub mod stock;
 pub mod tamper;
+pub mod vectors;

@@ -1,0 +1,21 @@
+//! Writes `tests/vectors` anew; the same sources give the same bytes.
+
+use std::io;
+
+use sealbag_tests::program::workspace;
+use sealbag_tests::vectors::files;
+
+fn main() -> io::Result<()> {
+    let folder = workspace().join("tests/vectors");
+    std::fs::create_dir_all(&folder)?;
+    for entry in std::fs::read_dir(&folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "tar") {
+            std::fs::remove_file(path)?;
+        }
+    }
+    for (name, content) in files() {
+        std::fs::write(folder.join(name), content)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! The program gives every vector the verdict that the vectors say.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sealbag_tests::program::{Office, Verification, run_within, workspace};
+use sealbag_tests::vectors::{Tree, USUAL, all, files};
+use serde_json::Value;
+
+fn folder() -> PathBuf {
+    workspace().join("tests/vectors")
+}
+
+#[test]
+fn vectors_on_disk_are_those_of_the_sources() {
+    let mut expected = BTreeSet::from(["README.md".to_owned()]);
+    for (name, content) in files() {
+        let found = std::fs::read(folder().join(&name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(found == content, "{name} differs: run `cargo xtask vectors`");
+        assert!(expected.insert(name.clone()), "{name} stands twice");
+    }
+    let found = std::fs::read_dir(folder()).expect("read the folder");
+    let found: BTreeSet<String> =
+        found.map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned()).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn archive_gives_back_the_bag() {
+    for vector in all() {
+        let bag = vector.bag();
+        assert_eq!(Tree::from_tar(&bag.to_tar("A1.bag"), "A1.bag").expect("an archive"), bag, "{}", vector.name);
+    }
+}
+
+#[test]
+fn program_gives_every_vector_its_verdict() {
+    let office = Office::open();
+    let index: Value =
+        serde_json::from_slice(&std::fs::read(folder().join("vectors.json")).expect("read")).expect("JSON");
+    let vectors = index["vectors"].as_array().expect("a list");
+    assert!(vectors.len() >= 60);
+    let mut wrong = vec![];
+    for vector in vectors {
+        let name = vector["name"].as_str().expect("a name");
+        if let Err(why) = check(&office, vector, &office.path(name)) {
+            wrong.push(format!("{name}: {why}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} vectors:\n{}", wrong.len(), vectors.len(), wrong.join("\n"));
+}
+
+fn check(office: &Office, vector: &Value, bag: &Path) -> Result<(), String> {
+    let text = |key: &str| vector[key].as_str().expect("text");
+    let archive = std::fs::read(folder().join(text("bag"))).map_err(|error| error.to_string())?;
+    Tree::from_tar(&archive, "A1.bag").and_then(|tree| tree.write_to(bag)).map_err(|error| error.to_string())?;
+
+    let mut command = office.command(["verify", "--json"]);
+    command.arg(bag);
+    if let Some(signer) = vector["anchor"]["signer"].as_str() {
+        command.arg("--signer").arg(folder().join(signer));
+    }
+    if let Some(hash) = vector["anchor"]["seal_hash"].as_str() {
+        command.arg("--seal-hash").arg(hash);
+    }
+    let verification = Verification::of(run_within(&mut command, Duration::from_secs(10)));
+    let codes: Vec<&str> = verification.codes().into_iter().filter(|code| !USUAL.contains(code)).collect();
+    let expected: Vec<&str> = vector["codes"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+    let exit = match text("outcome") {
+        "violated" => 1,
+        "undetermined" => 2,
+        _ => 0,
+    };
+    let said = (verification.outcome(), codes, verification.run.code);
+    let right = (text("outcome"), expected, Some(exit));
+    if said == right {
+        Ok(())
+    } else {
+        Err(format!("said {said:?}, expected {right:?}\n    {}", verification.verdict["findings"]))
+    }
+}
