@@ -86,6 +86,7 @@ mod tests {
             ("\u{131}x", "Ix"),
             ("a\u{323}\u{307}", "a\u{307}\u{323}"),
             ("ᾳ", "ΑΙ"),
+            ("\u{1FB4}", "\u{1FB3}\u{301}"),
         ] {
             assert!(are_twins(a.as_bytes(), b.as_bytes()), "{a:?} {b:?}");
         }

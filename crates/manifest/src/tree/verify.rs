@@ -70,8 +70,8 @@ pub fn verify_inclusion(
     let (mut node, mut last) = (index, size - 1);
     let mut hash = leaf.0;
     for sibling in path {
-        // The right edge has no sibling on its right: go up to where the node is a right child.
-        if node & 1 == 0 && node == last {
+        // A left child on the right edge has no sibling: go up to where the node is a right child.
+        if node == last {
             let levels = node.trailing_zeros();
             node >>= levels;
             last >>= levels;
@@ -124,7 +124,7 @@ pub fn verify_consistency(
     };
     let (mut old_hash, mut new_hash) = (*first, *first);
     for sibling in rest {
-        if node & 1 == 0 && node == last {
+        if node == last {
             let levels = node.trailing_zeros();
             node >>= levels;
             last >>= levels;
