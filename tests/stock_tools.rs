@@ -8,7 +8,7 @@ use sealbag_tests::compare::{Allowed, differences};
 use sealbag_tests::hostile::{hostile, small};
 use sealbag_tests::program::{Office, run_within};
 use sealbag_tests::snapshot::snapshot;
-use sealbag_tests::stock;
+use sealbag_tests::{stock, vectors};
 
 #[test]
 fn small_tree_satisfies_stock_tools_and_comes_back() {
@@ -36,6 +36,17 @@ fn system_tree_satisfies_stock_tools_and_comes_back() {
     copy.arg("-a").arg(system.expect("a Unix system tree")).arg(&source);
     run_within(&mut copy, Duration::from_secs(600)).expect_code(0);
     seal_check_and_extract(&office, &source);
+}
+
+/// The golden bag of the vectors is made by other code than the program's.
+#[test]
+fn golden_vector_satisfies_stock_tools() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let bag = folder.path().join("A1.bag");
+    vectors::golden().write_to(&bag).expect("write the bag");
+    let signer = folder.path().join("officer.pub");
+    std::fs::write(&signer, vectors::officer_pub()).expect("write the key");
+    stock::all_accept(&bag, &signer);
 }
 
 #[test]

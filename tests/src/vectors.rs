@@ -4,6 +4,7 @@
 //! `tests/vectors/README.md` tells a stranger how to run them.
 
 mod bag;
+mod data;
 mod draft;
 mod entries;
 mod names;
@@ -92,7 +93,9 @@ impl Vector {
 
 /// Every vector.
 pub fn all() -> impl Iterator<Item = &'static Vector> {
-    [bag::VECTORS, names::VECTORS, entries::VECTORS, record::VECTORS, signature::VECTORS].into_iter().flatten()
+    [bag::VECTORS, data::VECTORS, names::VECTORS, entries::VECTORS, record::VECTORS, signature::VECTORS]
+        .into_iter()
+        .flatten()
 }
 
 /// The good bag from which all others are made.

@@ -161,8 +161,9 @@ impl Parts {
             change(&mut manifest);
         }
         let (bytes, files) = if detached { (0, 0) } else { (facts.bytes, facts.files) };
-        let bag_info =
-            format!("Payload-Oxum: {bytes}.{files}\nExternal-Identifier: A1\nInternal-Sender-Identifier: 2026-17\n");
+        let bag_info = format!(
+            "Bag-Group-Identifier: 2026-17\nExternal-Identifier: A1\nBagging-Date: 2026-11-23\nPayload-Oxum: {bytes}.{files}\n"
+        );
         BTreeMap::from([
             ("bagit.txt".to_owned(), b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".to_vec()),
             ("bag-info.txt".to_owned(), bag_info.into_bytes()),

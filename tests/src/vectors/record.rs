@@ -22,7 +22,7 @@ pub(super) const VECTORS: &[Vector] = &[
         "a record may end with free fields",
         edit!(
             "number = \"A1\"\n",
-            "number = \"A1\"\ndescription = \"a \\\"phone\\\" in C:\\\\bag, \u{442}\u{435}\u{43b}\u{435}\u{444}\u{43e}\u{43d}\"\n\n[acquisition]\nremarks = [\"first\", \"second\"]\n\n[details]\nroom_temperature = \"19 C\"\n"
+            "number = \"A1\"\ncondition = \"a \\\"phone\\\" in C:\\\\bag, \u{442}\u{435}\u{43b}\u{435}\u{444}\u{43e}\u{43d}\"\n\n[acquisition]\nremarks = [\"first\", \"second\"]\n\n[details]\nroom_temperature = \"19 C\"\n"
         ),
     ),
     confirmed(

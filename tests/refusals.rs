@@ -1,0 +1,255 @@
+//! What is refused ends with 64, says why, tells no secret, and changes nothing on disk.
+
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
+
+use sealbag_tests::compare::{Allowed, differences};
+use sealbag_tests::hostile::small;
+use sealbag_tests::program::{Office, Run, run_within};
+use sealbag_tests::snapshot::snapshot;
+
+const LIMIT: std::time::Duration = std::time::Duration::from_secs(20);
+
+fn sealed() -> Office {
+    let office = Office::open();
+    small(&office.path("source")).expect("make the tree");
+    office.seal(&office.path("source"), "A1.bag", &[]);
+    office
+}
+
+fn run(command: &mut Command) -> Run {
+    run_within(command, LIMIT)
+}
+
+/// What is refused, with the arguments of the program; `%` stands for the office's folder.
+const REFUSALS: &[(&str, &[&str])] = &[
+    ("no command", &[]),
+    ("unknown command", &["frobnicate"]),
+    ("unknown flag", &["verify", "%/A1.bag", "--frobnicate"]),
+    ("flag without value", &["verify", "%/A1.bag", "--signer"]),
+    ("seal hash that is no hash", &["verify", "%/A1.bag", "--seal-hash", "abc"]),
+    ("signer file that is missing", &["verify", "%/A1.bag", "--signer", "%/nobody.pub"]),
+    ("signer file that is no key", &["verify", "%/A1.bag", "--signer", "%/source/notes.txt"]),
+    (
+        "unknown payload mode",
+        &[
+            "seal",
+            "%/source",
+            "--out",
+            "%/B.bag",
+            "--key",
+            "%/officer.key",
+            "--case",
+            "1",
+            "--exhibit",
+            "1",
+            "--payload",
+            "maybe",
+        ],
+    ),
+    (
+        "unknown digest",
+        &[
+            "seal",
+            "%/source",
+            "--out",
+            "%/B.bag",
+            "--key",
+            "%/officer.key",
+            "--case",
+            "1",
+            "--exhibit",
+            "1",
+            "--also",
+            "crc32",
+        ],
+    ),
+    (
+        "source that is missing",
+        &["seal", "%/nothing", "--out", "%/B.bag", "--key", "%/officer.key", "--case", "1", "--exhibit", "1"],
+    ),
+    ("case and exhibit not given", &["seal", "%/source", "--out", "%/B.bag", "--key", "%/officer.key"]),
+    (
+        "key that is missing",
+        &["seal", "%/source", "--out", "%/B.bag", "--key", "%/none.key", "--case", "1", "--exhibit", "1"],
+    ),
+    (
+        "key that is no key",
+        &["seal", "%/source", "--out", "%/B.bag", "--key", "%/junk.key", "--case", "1", "--exhibit", "1"],
+    ),
+    (
+        "key that others can read",
+        &["seal", "%/source", "--out", "%/B.bag", "--key", "%/open.key", "--case", "1", "--exhibit", "1"],
+    ),
+    (
+        "wrong passphrase",
+        &[
+            "seal",
+            "%/source",
+            "--out",
+            "%/B.bag",
+            "--key",
+            "%/locked.key",
+            "--passphrase-file",
+            "%/wrong",
+            "--case",
+            "1",
+            "--exhibit",
+            "1",
+        ],
+    ),
+    (
+        "no passphrase and no terminal",
+        &["seal", "%/source", "--out", "%/B.bag", "--key", "%/locked.key", "--case", "1", "--exhibit", "1"],
+    ),
+    (
+        "output that exists",
+        &["seal", "%/source", "--out", "%/A1.bag", "--key", "%/officer.key", "--case", "1", "--exhibit", "1"],
+    ),
+    (
+        "output that is a file",
+        &["seal", "%/source", "--out", "%/junk.key", "--key", "%/officer.key", "--case", "1", "--exhibit", "1"],
+    ),
+    (
+        "output inside the source",
+        &["seal", "%/source", "--out", "%/source/B.bag", "--key", "%/officer.key", "--case", "1", "--exhibit", "1"],
+    ),
+    (
+        "output inside the source, by a roundabout path",
+        &[
+            "seal",
+            "%/source",
+            "--out",
+            "%/source/mail/../../source/mail/B.bag",
+            "--key",
+            "%/officer.key",
+            "--case",
+            "1",
+            "--exhibit",
+            "1",
+        ],
+    ),
+    (
+        "output inside the source, by a link",
+        &["seal", "%/source", "--out", "%/to source/B.bag", "--key", "%/officer.key", "--case", "1", "--exhibit", "1"],
+    ),
+    (
+        "two sources of one name",
+        &[
+            "seal",
+            "%/source",
+            "%/second/source",
+            "--out",
+            "%/B.bag",
+            "--key",
+            "%/officer.key",
+            "--case",
+            "1",
+            "--exhibit",
+            "1",
+        ],
+    ),
+    (
+        "resume without a partial bag",
+        &[
+            "seal",
+            "%/source",
+            "--out",
+            "%/B.bag",
+            "--resume",
+            "--key",
+            "%/officer.key",
+            "--case",
+            "1",
+            "--exhibit",
+            "1",
+        ],
+    ),
+    (
+        "extract into a folder that holds files",
+        &["extract", "%/A1.bag", "--to", "%/source", "--signer", "%/officer.key.pub"],
+    ),
+    ("extract without anchor", &["extract", "%/A1.bag", "--to", "%/back"]),
+    ("extract with another signer", &["extract", "%/A1.bag", "--to", "%/back", "--signer", "%/locked.key.pub"]),
+    (
+        "extract of a path that is not sealed",
+        &["extract", "%/A1.bag", "nowhere.txt", "--to", "%/back", "--signer", "%/officer.key.pub"],
+    ),
+    ("new key over an existing file", &["key", "new", "N", "--out", "%/officer.key", "--no-passphrase"]),
+    ("new key beside an existing public file", &["key", "new", "N", "--out", "%/lonely", "--no-passphrase"]),
+];
+
+#[test]
+fn refusals_exit_64_and_change_nothing() {
+    let office = sealed();
+    prepare_refusals(&office);
+    let before = snapshot(&office.path("")).expect("read the folder");
+    let mut wrong = vec![];
+    for (name, arguments) in REFUSALS {
+        let folder = office.path("");
+        let folder = folder.to_str().expect("a plain path").trim_end_matches('/');
+        let run = run(&mut office.command(arguments.iter().map(|argument| argument.replace('%', folder))));
+        let changed = differences(&before, &snapshot(&office.path("")).expect("read the folder"), Allowed::default());
+        if run.code != Some(64) || !changed.is_empty() || !run.stderr.starts_with("error: ") {
+            wrong.push(format!("{name}: code {:?}, changed {changed:?}, said {}", run.code, run.stderr));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Keys that must not be used, folders in the way, a link back into the source.
+fn prepare_refusals(office: &Office) {
+    let write = |name: &str, text: &str| std::fs::write(office.path(name), text).expect("write");
+    write("right", "correct horse\n");
+    write("wrong", "battery staple\n");
+    write("junk.key", "not a key\n");
+    write("lonely.pub", "not to be overwritten\n");
+    std::fs::set_permissions(office.path("junk.key"), Permissions::from_mode(0o600)).expect("chmod");
+    std::fs::copy(office.key(), office.path("open.key")).expect("copy the key");
+    std::fs::set_permissions(office.path("open.key"), Permissions::from_mode(0o644)).expect("chmod");
+    let (locked, right) = (office.path("locked.key"), office.path("right"));
+    let arguments = [
+        "key".as_ref(),
+        "new".as_ref(),
+        "Locked".as_ref(),
+        "--out".as_ref(),
+        locked.as_os_str(),
+        "--passphrase-file".as_ref(),
+        right.as_os_str(),
+    ];
+    office.sealbag(arguments).expect_code(0);
+    std::os::unix::fs::symlink("source", office.path("to source")).expect("link");
+    small(&office.path("second/source")).expect("make a tree");
+}
+
+#[test]
+fn right_passphrase_seals() {
+    let office = sealed();
+    prepare_refusals(&office);
+    let mut command = office.command(["seal"]);
+    command
+        .arg(office.path("source"))
+        .arg("--out")
+        .arg(office.path("B.bag"))
+        .arg("--key")
+        .arg(office.path("locked.key"));
+    command.arg("--passphrase-file").arg(office.path("right")).args(["--case", "1", "--exhibit", "1"]);
+    run(&mut command).expect_code(0);
+}
+
+#[test]
+fn secrets_stand_in_no_message() {
+    let office = sealed();
+    prepare_refusals(&office);
+    let mut command = office.command(["seal"]);
+    command
+        .arg(office.path("source"))
+        .arg("--out")
+        .arg(office.path("B.bag"))
+        .arg("--key")
+        .arg(office.path("locked.key"));
+    command.arg("--passphrase-file").arg(office.path("wrong")).args(["--case", "1", "--exhibit", "1"]);
+    let run = run(&mut command).expect_code(64);
+    assert!(!run.stderr.contains("battery") && !run.text().contains("battery"));
+}
