@@ -120,7 +120,9 @@ impl RecordError {
 pub(crate) fn malformed(source: &str, error: &toml::de::Error) -> RecordError {
     // The parser's message may quote strings from the record.
     let reason = shown(error.message().trim());
-    let Some(offset) = error.span().map(|span| span.start.min(source.len())) else {
+    // A field missing at the top has the whole record as its place, which says nothing.
+    let span = error.span().filter(|span| *span != (0..source.len()));
+    let Some(offset) = span.map(|span| span.start.min(source.len())) else {
         return RecordError::Malformed { line: None, field: None, reason };
     };
     let before = &source.as_bytes()[..offset];

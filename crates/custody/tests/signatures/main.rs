@@ -3,3 +3,5 @@
 mod blob;
 mod forged;
 mod page;
+#[cfg(feature = "tools")]
+mod stock;
