@@ -9,6 +9,7 @@ pub mod entry;
 pub mod hash;
 pub mod layout;
 pub mod list;
+pub mod observer;
 pub mod path;
 #[cfg(feature = "fs")]
 pub mod pipeline;

@@ -12,23 +12,7 @@ mod sys;
 mod walk;
 mod xattr;
 
-pub use examine::{CopyError, CopyTo, Examined, Examiner, LinkGroups, Payload, Reuse};
+pub use examine::{CopyError, CopyTo, Examined, Examiner, LinkGroups, Payload, Reuse, Scratch};
 pub use open::{Source, SourceError};
 pub use sys::{FileId, errno_name};
 pub use walk::{Found, What};
-
-/// Told of progress while the evidence is read. Called from many threads.
-pub trait Observer: Sync {
-    /// So many bytes more were read or skipped as holes.
-    fn bytes(&self, count: u64) {
-        let _ = count;
-    }
-
-    /// One entry more is done.
-    fn entry(&self) {}
-}
-
-/// Tells nobody.
-pub struct Silent;
-
-impl Observer for Silent {}

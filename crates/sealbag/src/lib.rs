@@ -1,1 +1,11 @@
 //! Seal, verify and extract digital evidence bags.
+//!
+//! Joins the sealed list (`sealbag-manifest`) and the signed records (`sealbag-custody`). Only here is a [`verdict::Verdict`]
+//! made. Nothing here prints, exits or asks a clock: time, signer and readers come in as arguments.
+
+pub mod finding;
+pub mod progress;
+pub mod verdict;
+pub mod verify;
+
+pub use sealbag_manifest::store as bag;

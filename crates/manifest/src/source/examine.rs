@@ -11,10 +11,11 @@ use super::directory::Directory;
 use super::read::{self, BLOCK, Ended, Plan};
 use super::sys::{self, FileId, Status, errno_name};
 use super::walk::{Found, What};
-use super::{Observer, xattr};
+use super::xattr;
 use crate::chunks::GroupValue;
 use crate::entry::{CHANGED, Content, Entry, Kind, Metadata, Range, Unreadable, Xattr};
 use crate::hash::{ExtraAlgorithms, FileHasher};
+use crate::observer::Observer;
 use crate::path::EvidencePath;
 
 mod copy;

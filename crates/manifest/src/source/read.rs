@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rustix::fs::SeekFrom;
 use rustix::io::Errno;
 
-use super::Observer;
 use super::salvage::{Places, read_around};
 use crate::entry::{MAX_HOLES, Range, Unreadable};
 use crate::hash::{ExtraAlgorithms, FileDigests, FileHasher};
+use crate::observer::Observer;
 
 /// Bytes read at once, and the unit of the chunk values.
 pub(super) const BLOCK: usize = 1 << 20;

@@ -1,0 +1,233 @@
+//! What a verifier may find, by stable codes (`docs/spec/verdict.md`).
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// To be read; everything that was checked holds.
+    Remark,
+    /// Something prevents an answer.
+    Undetermined,
+    /// Something does not match.
+    Violation,
+}
+
+macro_rules! codes {
+    ($($variant:ident = $code:literal, $severity:ident, $sentence:literal;)*) => {
+        /// The stable name of a kind of finding.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = $sentence] $variant,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Code] = &[$(Code::$variant),*];
+
+            /// The name, such as `file.changed`.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+
+            /// How much it weighs.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)* }
+            }
+
+            /// One sentence for a reader.
+            pub fn sentence(self) -> &'static str {
+                match self { $(Self::$variant => $sentence,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    NothingToCheck = "bag.nothing_to_check", Undetermined, "There is no bag here.";
+    BagUnreadable = "bag.unreadable", Undetermined, "A part of the bag cannot be read now.";
+    ChangedWhileRead = "bag.changed_while_read", Undetermined, "The bag changed while it was verified.";
+    BagNotRegular = "bag.not_regular", Violation, "A link or a special file lies where the bag has regular files only.";
+    Unlisted = "bag.unlisted", Violation, "A file in the bag is not sealed and not expected.";
+    Stray = "bag.stray", Remark, "A file that a system left behind lies in the bag; it is no part of it.";
+    EmptyDirectory = "bag.empty_directory", Remark, "An empty directory lies in the bag; it is no part of it.";
+    SignatureMissing = "signature.missing", Violation, "The signature is missing.";
+    SignatureMalformed = "signature.malformed", Violation, "The signature is not in its one form.";
+    SignatureUnsupported = "signature.unsupported", Undetermined, "The algorithm of the signature is not supported.";
+    WeakKey = "signature.weak_key", Violation, "The signature was made with a key under which anybody can sign.";
+    WrongNamespace = "signature.wrong_namespace", Violation, "The signature was made for another purpose.";
+    NoUserPresence = "signature.no_user_presence", Violation, "The hardware key signed without a touch.";
+    SignatureInvalid = "signature.invalid", Violation, "The signature is not valid.";
+    UnknownFormat = "seal.unknown_format", Undetermined, "The format version is not supported.";
+    SealMalformed = "seal.malformed", Violation, "The seal record breaks a rule of its format.";
+    SignerMismatch = "seal.signer_mismatch", Violation, "The seal record names another key than the one that signed it.";
+    UnreadCopy = "seal.unread_copy", Remark, "What was written was not read back before it was sealed.";
+    NoAnchor = "anchor.none", Undetermined, "Nothing from outside the bag was given; anyone could have made it.";
+    SignerUnknown = "anchor.signer_unknown", Undetermined, "The signer is none of the keys given.";
+    SealHashMismatch = "anchor.seal_hash_mismatch", Violation, "The seal hash given is that of another seal.";
+    SignerKey = "anchor.signer_key", Remark, "No trusted roster of keys was given: the verdict names the key, not a person.";
+    SealHash = "anchor.seal_hash", Remark, "The seal hash given matches; no trusted roster of keys was given.";
+    TagManifestMissing = "tagmanifest.missing", Violation, "The list of the tag files is missing.";
+    TagManifestChanged = "tagmanifest.changed", Violation, "The list of the tag files is not the sealed one.";
+    TagManifestMalformed = "tagmanifest.malformed", Violation, "The list of the tag files breaks a rule of its format.";
+    TagChanged = "tag.changed", Violation, "A tag file is not the sealed one.";
+    TagMissing = "tag.missing", Violation, "A sealed tag file is missing.";
+    TagMalformed = "tag.malformed", Violation, "A tag file has not the content that the format prescribes.";
+    EntriesMissing = "entries.missing", Violation, "The sealed list is missing.";
+    EntryMalformed = "entry.malformed", Violation, "A line of the sealed list breaks a rule of its format.";
+    EntryOrder = "entry.order", Violation, "A line of the sealed list is out of order or stands twice.";
+    EntryParentMissing = "entry.parent_missing", Violation, "The directory that a path lies in is not in the sealed list.";
+    EntryName = "entry.name", Violation, "A path or stored name in the sealed list is not allowed.";
+    TreeSize = "tree.size_mismatch", Violation, "The sealed list has another number of lines than was sealed.";
+    TreeRoot = "tree.root_mismatch", Violation, "The list is not the one that was sealed.";
+    Totals = "totals.mismatch", Violation, "The totals of the seal are not those of the sealed list.";
+    ChunksMalformed = "chunks.malformed", Violation, "The chunk values are missing or of another number than the list asks for.";
+    ChunksMismatch = "chunks.mismatch", Violation, "The chunk values of a file do not give its BLAKE3 value.";
+    Manifest = "manifest.mismatch", Violation, "The BagIt manifest says something else than the sealed list.";
+    BagInfo = "bag_info.mismatch", Violation, "The BagIt description says something else than list and seal.";
+    FileChanged = "file.changed", Violation, "The contents of the file have changed.";
+    FileMissing = "file.missing", Violation, "A file of the list is missing.";
+    FileAdded = "file.added", Violation, "A file that is not on the list is present.";
+    FileNotRegular = "file.not_regular", Violation, "A link or a special file lies among the files.";
+    FileKind = "file.kind_changed", Violation, "Something else stands where the list has a file, a directory or a link.";
+    FileUnreadable = "file.unreadable", Undetermined, "The file cannot be read now.";
+    SealedUnreadable = "file.sealed_unreadable", Remark, "A part could not be read when it was sealed; what it held is unknown.";
+    Quick = "files.quick", Remark, "Only the BLAKE3 values were compared.";
+    SourceNotGiven = "files.source_not_given", Undetermined, "The data lie outside the bag and were not given.";
+    CustodyUnlisted = "custody.unlisted", Violation, "A file among the events is neither an event nor a time-stamp.";
+    EventUnsupported = "custody.event_unsupported", Undetermined, "There are later events, which this version does not read.";
+    NoTime = "time.none", Remark, "There is no time-stamp from a third party: all times are those that the signers declared.";
+    TokenNotChecked = "time.token_not_checked", Remark, "There is a time-stamp, which this version does not check.";
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// One thing that somebody must read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What kind.
+    pub code: Code,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where in the bag; safe to show. Empty if it concerns the bag as a whole.
+    #[serde(rename = "where", skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// What should be there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+    /// What is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<String>,
+}
+
+impl Finding {
+    /// A finding at a place.
+    pub fn new(code: Code, place: impl Into<String>) -> Self {
+        Self { code, severity: code.severity(), place: place.into(), expected: None, found: None }
+    }
+
+    /// What should be there.
+    #[must_use]
+    pub fn expected(mut self, expected: impl Into<String>) -> Self {
+        self.expected = Some(expected.into());
+        self
+    }
+
+    /// What is there.
+    #[must_use]
+    pub fn found(mut self, found: impl Into<String>) -> Self {
+        self.found = Some(found.into());
+        self
+    }
+}
+
+/// At most so many findings of one code are listed; all are counted.
+pub const LISTED_PER_CODE: u64 = 10_000;
+
+/// Findings in the order in which they were made, with bounded memory.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    list: Vec<Finding>,
+    totals: BTreeMap<Code, u64>,
+}
+
+impl Findings {
+    /// Adds one.
+    pub fn add(&mut self, finding: Finding) {
+        let total = self.totals.entry(finding.code).or_insert(0);
+        *total += 1;
+        if *total <= LISTED_PER_CODE {
+            self.list.push(finding);
+        }
+    }
+
+    /// Adds all of `later` behind the own ones. Each check has codes of its own, so the bounds add up.
+    pub fn append(&mut self, later: Findings) {
+        self.list.extend(later.list);
+        for (code, count) in later.totals {
+            *self.totals.entry(code).or_insert(0) += count;
+        }
+    }
+
+    /// The findings that are listed.
+    pub fn list(&self) -> &[Finding] {
+        &self.list
+    }
+
+    /// How many there are of each code.
+    pub fn totals(&self) -> &BTreeMap<Code, u64> {
+        &self.totals
+    }
+
+    /// How many there are of one code.
+    pub fn count(&self, code: Code) -> u64 {
+        self.totals.get(&code).copied().unwrap_or(0)
+    }
+
+    /// The heaviest.
+    pub fn worst(&self) -> Option<Severity> {
+        self.totals.keys().map(|code| code.severity()).max()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_code_stands_in_the_spec_with_its_severity() {
+        let spec = include_str!("../../../docs/spec/verdict.md");
+        for code in Code::ALL {
+            let letter = match code.severity() {
+                Severity::Violation => "V",
+                Severity::Undetermined => "U",
+                Severity::Remark => "R",
+            };
+            let row = format!("| `{}` | {letter} |", code.name());
+            assert!(spec.contains(&row), "docs/spec/verdict.md has no row {row}");
+        }
+        let names: HashSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn findings_are_counted_beyond_what_is_listed() {
+        let mut findings = Findings::default();
+        for number in 0..LISTED_PER_CODE + 5 {
+            findings.add(Finding::new(Code::FileMissing, number.to_string()));
+        }
+        assert_eq!(findings.list().len() as u64, LISTED_PER_CODE);
+        assert_eq!(findings.count(Code::FileMissing), LISTED_PER_CODE + 5);
+        assert_eq!(findings.worst(), Some(Severity::Violation));
+    }
+}

@@ -1,0 +1,166 @@
+//! Verifying a bag (`docs/spec/verdict.md`): every check in its order, every finding, one verdict.
+//!
+//! Trusts nothing in the bag. Each step takes what the step before it has proved, as a type that only that step makes: a
+//! [`seal::VerifiedSeal`] before anything is compared with the record, a [`list::VerifiedList`] before any file is.
+
+pub(crate) mod custody;
+pub(crate) mod file_set;
+pub(crate) mod files;
+pub(crate) mod list;
+pub(crate) mod report;
+pub(crate) mod seal;
+#[cfg(feature = "fs")]
+mod source;
+pub(crate) mod tags;
+
+use sealbag_custody::public_key::PublicKey;
+use sealbag_custody::seal_record::{Payload, Reread};
+use sealbag_manifest::digest::Sha256Digest;
+use sealbag_manifest::store::BagStore;
+
+use crate::finding::{Code, Finding};
+use crate::progress::Progress;
+use crate::verdict::{Check, SealShown, Verdict};
+use report::Report;
+use seal::VerifiedSeal;
+
+/// What the verifier brings along, from outside the bag.
+#[derive(Clone, Debug, Default)]
+pub struct Anchors {
+    /// Keys of which one must have signed.
+    pub signers: Vec<PublicKey>,
+    /// SHA-256 of `custody/000000.txt`, read from the paper act.
+    pub seal_hash: Option<Sha256Digest>,
+}
+
+impl Anchors {
+    /// True if nothing was brought.
+    pub fn is_empty(&self) -> bool {
+        self.signers.is_empty() && self.seal_hash.is_none()
+    }
+
+    fn names(&self) -> Vec<&'static str> {
+        let signer = (!self.signers.is_empty()).then_some("signer");
+        signer.into_iter().chain(self.seal_hash.map(|_| "seal_hash")).collect()
+    }
+}
+
+/// How much of each file is compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// SHA-256, BLAKE3 and what else the list has.
+    #[default]
+    Full,
+    /// BLAKE3 alone.
+    Quick,
+}
+
+/// How to verify.
+pub struct Options<'a> {
+    /// From outside the bag.
+    pub anchors: &'a Anchors,
+    /// How much of each file is compared.
+    pub depth: Depth,
+    /// The data of a detached bag.
+    #[cfg(feature = "fs")]
+    pub source: Option<&'a sealbag_manifest::source::Source>,
+    /// Told of progress.
+    pub progress: &'a dyn Progress,
+}
+
+/// Verifies a whole bag.
+pub fn verify(store: &dyn BagStore, options: &Options<'_>) -> Verdict {
+    let mut report = Report::default();
+    let event = seal::read(store, &mut report);
+    let seal_hash = event.as_ref().map(|event| event.hash);
+    let seal = event.and_then(|event| seal::verify(event, &mut report));
+    let Some(seal) = seal else {
+        return report.into_verdict(seal_hash, None, options.anchors.names());
+    };
+    check_anchor(&seal, options.anchors, &mut report);
+    if seal.record().reread == Reread::Skipped {
+        report.add(Check::Record, Finding::new(Code::UnreadCopy, sealbag_manifest::layout::SEAL));
+    }
+    check_contents(store, &seal, options, Freshness::AsCached, &mut report);
+    custody::check(store, &mut report);
+    let shown = SealShown::new(seal.record());
+    report.into_verdict(seal_hash, Some(shown), options.anchors.names())
+}
+
+/// Whether files are read from the medium or from the system's memory of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Freshness {
+    /// Whatever the system gives.
+    AsCached,
+    /// The system is asked to forget first.
+    FromMedium,
+}
+
+/// Everything that the record binds: tag files, list, data.
+pub(crate) fn check_contents(
+    store: &dyn BagStore,
+    seal: &VerifiedSeal,
+    options: &Options<'_>,
+    freshness: Freshness,
+    report: &mut Report,
+) {
+    tags::check(store, seal, report);
+    let Some(list) = list::verify(store, seal, options.progress, report) else {
+        return;
+    };
+    match seal.record().payload {
+        Payload::Copy => {
+            let run = files::Run { store, list: &list, depth: options.depth, freshness, progress: options.progress };
+            files::check(&run, report);
+        }
+        Payload::Detached => {
+            file_set::check_empty(store, report);
+            check_source(store, &list, options, report);
+        }
+    }
+}
+
+#[cfg(feature = "fs")]
+fn check_source(store: &dyn BagStore, list: &list::VerifiedList, options: &Options<'_>, report: &mut Report) {
+    match options.source {
+        Some(source) => source::check(store, list, source, options.progress, report),
+        None => source_not_given(report),
+    }
+}
+
+#[cfg(not(feature = "fs"))]
+fn check_source(_: &dyn BagStore, _: &list::VerifiedList, _: &Options<'_>, report: &mut Report) {
+    source_not_given(report);
+}
+
+fn source_not_given(report: &mut Report) {
+    report.add(Check::Files, Finding::new(Code::SourceNotGiven, ""));
+    report.not_run(Check::FileSet, "the data lie outside the bag");
+    report.not_run(Check::Files, "the data lie outside the bag");
+}
+
+fn check_anchor(seal: &VerifiedSeal, anchors: &Anchors, report: &mut Report) {
+    if anchors.is_empty() {
+        report.add(Check::Anchor, Finding::new(Code::NoAnchor, ""));
+        report.not_run(Check::Anchor, "nothing from outside the bag was given");
+        return;
+    }
+    if !anchors.signers.is_empty() {
+        if anchors.signers.contains(seal.signer()) {
+            report.add(Check::Anchor, Finding::new(Code::SignerKey, ""));
+        } else {
+            let given: Vec<_> = anchors.signers.iter().map(PublicKey::fingerprint).collect();
+            let finding = Finding::new(Code::SignerUnknown, sealbag_manifest::layout::SEAL);
+            report.add(Check::Anchor, finding.expected(given.join(", ")).found(seal.signer().fingerprint()));
+        }
+    }
+    if let Some(given) = anchors.seal_hash {
+        if given == seal.hash() {
+            report.add(Check::Anchor, Finding::new(Code::SealHash, ""));
+        } else {
+            let finding = Finding::new(Code::SealHashMismatch, sealbag_manifest::layout::SEAL);
+            report.add(Check::Anchor, finding.expected(given.to_hex()).found(seal.hash().to_hex()));
+        }
+    }
+    report.ran(Check::Anchor);
+}

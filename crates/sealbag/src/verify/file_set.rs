@@ -1,0 +1,83 @@
+//! The closed world of `data/`: what the list has and nothing else.
+//!
+//! Stored names are unique, so the files found by name are as many as the files that lie there, unless something was
+//! added. Only then are the names kept, to say what it was: a whole bag costs no memory here.
+
+use std::collections::HashSet;
+
+use sealbag_manifest::path::shown;
+use sealbag_manifest::store::{Area, BagStore, ObjectKind};
+use sealbag_manifest::stored::is_litter;
+
+use super::list::VerifiedList;
+use super::report::Report;
+use crate::finding::{Code, Finding};
+use crate::verdict::Check;
+
+/// Names everything in `data/` that is no regular file; returns the number of regular files.
+pub(crate) fn survey(store: &dyn BagStore, report: &mut Report) -> u64 {
+    let mut files = 0;
+    store.list(Area::Data, &mut |object| {
+        let place = shown(object.path);
+        let finding = match object.kind {
+            ObjectKind::File => {
+                files += 1;
+                return;
+            }
+            ObjectKind::EmptyDirectory => Finding::new(Code::EmptyDirectory, place),
+            ObjectKind::NotRegular => Finding::new(Code::FileNotRegular, place),
+            ObjectKind::Unreadable(error) => Finding::new(Code::BagUnreadable, place).found(error.kind().to_string()),
+        };
+        report.add(Check::FileSet, finding);
+    });
+    files
+}
+
+/// Names the files that are not in the list.
+pub(crate) fn name_added(store: &dyn BagStore, list: &VerifiedList, report: &mut Report) {
+    let mut sealed: HashSet<[u8; 16]> = HashSet::new();
+    let read = list.each(store, &mut |entry, _| {
+        if let Some(stored) = entry.stored_path() {
+            sealed.insert(key(stored.as_bytes()));
+        }
+        true
+    });
+    if !matches!(read, Ok(true)) {
+        report.add(Check::FileSet, Finding::new(Code::ChangedWhileRead, sealbag_manifest::layout::ENTRIES));
+        return;
+    }
+    store.list(Area::Data, &mut |object| {
+        let Some(stored) = object.path.strip_prefix(b"data/") else { return };
+        if matches!(object.kind, ObjectKind::File) && !sealed.contains(&key(stored)) {
+            add_unlisted(object.path, report);
+        }
+    });
+}
+
+/// A detached bag has nothing in `data/`.
+pub(crate) fn check_empty(store: &dyn BagStore, report: &mut Report) {
+    store.list(Area::Data, &mut |object| match object.kind {
+        ObjectKind::File => add_unlisted(object.path, report),
+        ObjectKind::EmptyDirectory => {
+            report.add(Check::FileSet, Finding::new(Code::EmptyDirectory, shown(object.path)));
+        }
+        ObjectKind::NotRegular => report.add(Check::FileSet, Finding::new(Code::FileNotRegular, shown(object.path))),
+        ObjectKind::Unreadable(error) => {
+            let finding = Finding::new(Code::BagUnreadable, shown(object.path));
+            report.add(Check::FileSet, finding.found(error.kind().to_string()));
+        }
+    });
+}
+
+fn add_unlisted(path: &[u8], report: &mut Report) {
+    let name = path.rsplit(|&byte| byte == b'/').next().unwrap_or_default();
+    let code = if is_litter(name) { Code::Stray } else { Code::FileAdded };
+    report.add(Check::FileSet, Finding::new(code, shown(path)));
+}
+
+/// 128 bits of a digest: two names never share one by accident, nor by design.
+fn key(stored: &[u8]) -> [u8; 16] {
+    let mut key = [0; 16];
+    key.copy_from_slice(&blake3::hash(stored).as_bytes()[..16]);
+    key
+}

@@ -1,0 +1,273 @@
+//! The content of every file in `data/`, compared with the sealed list.
+
+use std::io;
+
+use sealbag_manifest::chunks::{GROUP_LEN, GroupValue, VALUE_LEN};
+use sealbag_manifest::entry::{Content, Entry, Kind};
+use sealbag_manifest::hash::{ExtraAlgorithms, FileDigests, FileHasher};
+use sealbag_manifest::layout::{CHUNKS, ENTRIES};
+use sealbag_manifest::store::{BagFile, BagStore, OpenError};
+
+use super::list::{ChunkPlace, VerifiedList};
+use super::report::Report;
+use super::{Depth, Freshness, file_set};
+use crate::finding::{Code, Finding};
+use crate::progress::Progress;
+use crate::verdict::Check;
+
+/// Bytes read at once: one group of the chunk values.
+const BLOCK: usize = GROUP_LEN as usize;
+
+/// How to compare.
+pub(crate) struct Run<'a> {
+    pub(crate) store: &'a dyn BagStore,
+    pub(crate) list: &'a VerifiedList,
+    pub(crate) depth: Depth,
+    pub(crate) freshness: Freshness,
+    pub(crate) progress: &'a dyn Progress,
+}
+
+/// One file to look at.
+struct Job {
+    entry: Entry,
+    chunks: ChunkPlace,
+}
+
+/// What was found; remarks and faults of one entry.
+enum Answer {
+    /// Nothing to say, or only of entries without bytes.
+    Quiet,
+    /// The file was there and could be opened.
+    Present(Option<Finding>),
+    /// The file is not there as a regular file, or cannot be opened.
+    Absent(Finding),
+}
+
+struct Answered {
+    answer: Answer,
+    remark: Option<Finding>,
+}
+
+/// Compares everything in `data/` with the list.
+pub(crate) fn check(run: &Run<'_>, report: &mut Report) {
+    let lying_there = file_set::survey(run.store, report);
+    let mut tally = Tally { report, found: 0 };
+    let read = each_in_order(run, &mut tally);
+    let found = tally.found;
+    match read {
+        Ok(true) => {}
+        Ok(false) => report.add(Check::Files, Finding::new(Code::ChangedWhileRead, ENTRIES)),
+        Err(error) => report.add(Check::Files, super::tags::unreadable(ENTRIES, error)),
+    }
+    if lying_there != found {
+        file_set::name_added(run.store, run.list, report);
+    }
+    if run.depth == Depth::Quick {
+        report.add(Check::Files, Finding::new(Code::Quick, ""));
+    }
+    report.ran(Check::FileSet);
+    report.ran(Check::Files);
+}
+
+struct Tally<'a> {
+    report: &'a mut Report,
+    found: u64,
+}
+
+impl Tally<'_> {
+    fn take(&mut self, answered: Answered) {
+        match answered.answer {
+            Answer::Quiet => {}
+            Answer::Present(finding) => {
+                self.found += 1;
+                if let Some(finding) = finding {
+                    self.report.add(Check::Files, finding);
+                }
+            }
+            Answer::Absent(finding) => {
+                let check = if finding.code == Code::FileUnreadable { Check::Files } else { Check::FileSet };
+                self.report.add(check, finding);
+            }
+        }
+        if let Some(remark) = answered.remark {
+            self.report.add(Check::Files, remark);
+        }
+    }
+}
+
+#[cfg(feature = "fs")]
+impl sealbag_manifest::pipeline::Consumer<Answered> for Tally<'_> {
+    type Error = std::convert::Infallible;
+
+    fn in_order(&mut self, answered: Answered) -> Result<(), Self::Error> {
+        self.take(answered);
+        Ok(())
+    }
+}
+
+#[cfg(feature = "fs")]
+fn each_in_order(run: &Run<'_>, tally: &mut Tally<'_>) -> Result<bool, OpenError> {
+    use sealbag_manifest::pipeline::{self, JobSender, Limits};
+
+    let produce =
+        |jobs: &mut JobSender<Job>| run.list.each(run.store, &mut |entry, chunks| jobs.send(Job { entry, chunks }));
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let buffer = || vec![0; BLOCK];
+    match pipeline::run(
+        Limits::for_this_machine(),
+        &stop,
+        produce,
+        buffer,
+        |buffer, job| answer(run, job, buffer),
+        tally,
+    ) {
+        Ok(read) => read,
+        Err(never) => match never {},
+    }
+}
+
+#[cfg(not(feature = "fs"))]
+fn each_in_order(run: &Run<'_>, tally: &mut Tally<'_>) -> Result<bool, OpenError> {
+    let mut buffer = vec![0; BLOCK];
+    run.list.each(run.store, &mut |entry, chunks| {
+        tally.take(answer(run, Job { entry, chunks }, &mut buffer));
+        true
+    })
+}
+
+fn answer(run: &Run<'_>, job: Job, buffer: &mut [u8]) -> Answered {
+    let remark = sealed_unreadable(&job.entry);
+    let answer = match (job.entry.kind, job.entry.stored_path(), &job.entry.content) {
+        (Kind::File, Some(stored), Some(content)) => {
+            let place = format!("data/{stored}");
+            match run.store.open(&place) {
+                Err(OpenError::Missing) => Answer::Absent(Finding::new(Code::FileMissing, named(&place, &job.entry))),
+                Err(OpenError::Unreadable(error)) => Answer::Absent(unreadable(&place, &job.entry, &error)),
+                Err(_) => Answer::Absent(Finding::new(Code::FileNotRegular, named(&place, &job.entry))),
+                Ok(file) => Answer::Present(compare(run, &job, &place, content, &*file, buffer)),
+            }
+        }
+        _ => Answer::Quiet,
+    };
+    run.progress.entry();
+    Answered { answer, remark }
+}
+
+/// The place in the bag, with the original path where it is another one.
+fn named(place: &str, entry: &Entry) -> String {
+    let original = entry.path.shown();
+    match entry.stored {
+        Some(_) => format!("{place} ({original})"),
+        None => format!("data/{original}"),
+    }
+}
+
+fn unreadable(place: &str, entry: &Entry, error: &io::Error) -> Finding {
+    Finding::new(Code::FileUnreadable, named(place, entry)).found(error.kind().to_string())
+}
+
+/// What could not be read when it was sealed is a remark for ever.
+pub(super) fn sealed_unreadable(entry: &Entry) -> Option<Finding> {
+    let first = entry.unreadable.first()?;
+    let bytes: u64 = entry.unreadable.iter().map(|part| part.range.length).sum();
+    let what = match bytes {
+        0 => first.errno.clone(),
+        _ => format!(
+            "{bytes} bytes in {} places, the first at {}: {}",
+            entry.unreadable.len(),
+            first.range.offset,
+            first.errno
+        ),
+    };
+    Some(Finding::new(Code::SealedUnreadable, entry.path.shown()).found(what))
+}
+
+fn compare(
+    run: &Run<'_>,
+    job: &Job,
+    place: &str,
+    content: &Content,
+    file: &dyn BagFile,
+    buffer: &mut [u8],
+) -> Option<Finding> {
+    let changed = || Finding::new(Code::FileChanged, named(place, &job.entry));
+    if file.size() != content.size {
+        return Some(changed().expected(format!("{} bytes", content.size)).found(format!("{} bytes", file.size())));
+    }
+    if run.freshness == Freshness::FromMedium {
+        file.forget_cached();
+    }
+    let found = match digest(run, content, file, buffer) {
+        Ok(found) => found,
+        Err(error) => return Some(unreadable(place, &job.entry, &error)),
+    };
+    if found.size != content.size {
+        return Some(changed().expected(format!("{} bytes", content.size)).found(format!("{} bytes", found.size)));
+    }
+    let is_same = found.content.blake3 == content.digests.blake3
+        && (run.depth == Depth::Quick
+            || (found.content.sha256 == content.digests.sha256 && found.extra == content.extra));
+    if is_same {
+        return None;
+    }
+    let (expected, mut seen) = if run.depth == Depth::Quick || found.content.sha256 == content.digests.sha256 {
+        (format!("blake3 {}", content.digests.blake3), format!("blake3 {}", found.content.blake3))
+    } else {
+        (format!("sha256 {}", content.digests.sha256), format!("sha256 {}", found.content.sha256))
+    };
+    if let Some(where_it_differs) = damage(run, &job.chunks, &found.groups) {
+        seen.push_str(&format!("; {where_it_differs}"));
+    }
+    Some(changed().expected(expected).found(seen))
+}
+
+fn digest(run: &Run<'_>, content: &Content, file: &dyn BagFile, buffer: &mut [u8]) -> io::Result<FileDigests> {
+    let extra = ExtraAlgorithms {
+        md5: content.extra.md5.is_some(),
+        sha1: content.extra.sha1.is_some(),
+        sha512: content.extra.sha512.is_some(),
+    };
+    let mut hasher = match run.depth {
+        Depth::Full => FileHasher::new(content.size, extra),
+        Depth::Quick => FileHasher::quick(content.size),
+    };
+    let mut offset = 0;
+    // The size was compared; a file that grows meanwhile is not followed.
+    while offset < content.size {
+        let length = (content.size - offset).min(buffer.len() as u64) as usize;
+        let count = file.read_full_at(&mut buffer[..length], offset)?;
+        if count == 0 {
+            break;
+        }
+        hasher.update(&buffer[..count]);
+        run.progress.bytes(count as u64);
+        offset += count as u64;
+    }
+    Ok(hasher.finish())
+}
+
+/// Which MiB of a large file differ, by the chunk values.
+fn damage(run: &Run<'_>, place: &ChunkPlace, found: &[GroupValue]) -> Option<String> {
+    if !run.list.chunks_hold() || place.count == 0 || found.len() as u64 != place.count {
+        return None;
+    }
+    let file = run.store.open(CHUNKS).ok()?;
+    let mut runs: Vec<(u64, u64)> = Vec::new();
+    for (index, value) in (0..).zip(found) {
+        let mut sealed = [0; VALUE_LEN];
+        if file.read_full_at(&mut sealed, (place.first + index) * VALUE_LEN as u64).ok()? != VALUE_LEN {
+            return None;
+        }
+        if sealed == value.0 {
+            continue;
+        }
+        match runs.last_mut() {
+            Some((_, end)) if *end == index => *end = index + 1,
+            _ => runs.push((index, index + 1)),
+        }
+    }
+    let shown: Vec<_> =
+        runs.iter().take(20).map(|(from, to)| format!("{}-{}", from * GROUP_LEN, to * GROUP_LEN)).collect();
+    let more = if runs.len() > shown.len() { format!(" and {} more", runs.len() - shown.len()) } else { String::new() };
+    (!runs.is_empty()).then(|| format!("differs in bytes {}{more}", shown.join(", ")))
+}

@@ -1,0 +1,350 @@
+//! The sealed list: read once, and everything that is a function of it compared with what lies in the bag.
+
+use std::io::{self, BufReader};
+
+use sealbag_custody::seal_record::{Payload, SealRecord, Totals};
+use sealbag_manifest::chunks::{GroupMerger, GroupValue, VALUE_LEN, value_count};
+use sealbag_manifest::entry::{Content, Entry, EntryError, Kind};
+use sealbag_manifest::layout::{self, BAG_INFO, BagInfo, CHUNKS, ENTRIES, MANIFEST, push_manifest_line};
+use sealbag_manifest::list::{Fault, Line, ListReader};
+use sealbag_manifest::path::shown;
+use sealbag_manifest::store::{BagFile, BagStore, OpenError, Stream};
+use sealbag_manifest::tree::{TreeBuilder, leaf_hash};
+
+use super::report::Report;
+use super::seal::VerifiedSeal;
+use super::tags::unreadable;
+use crate::finding::{Code, Finding};
+use crate::progress::{Phase, Progress};
+use crate::verdict::Check;
+
+/// A list whose root was sealed. Reading it again must give the same root.
+pub(crate) struct VerifiedList {
+    size: u64,
+    root: sealbag_manifest::digest::Sha256Digest,
+    chunks_hold: bool,
+}
+
+/// What the chunk values of one file are compared with.
+pub(crate) struct ChunkPlace {
+    /// Number of values before the file's own.
+    pub(crate) first: u64,
+    /// Number of the file's values.
+    pub(crate) count: u64,
+}
+
+impl VerifiedList {
+    /// True if the chunk values can be used to say where a file differs.
+    pub(crate) fn chunks_hold(&self) -> bool {
+        self.chunks_hold
+    }
+
+    /// Reads the list again. `Ok(false)` if it is not the same any more.
+    pub(crate) fn each(
+        &self,
+        store: &dyn BagStore,
+        visit: &mut dyn FnMut(Entry, ChunkPlace) -> bool,
+    ) -> Result<bool, OpenError> {
+        let mut reader = open(store)?;
+        let mut tree = TreeBuilder::new();
+        let mut first = 0;
+        while let Some(line) = reader.read()? {
+            tree.push(leaf_hash(reader.bytes()));
+            let Line::Entry(entry) = line else { return Ok(false) };
+            let count = value_count(entry.content.as_ref().map_or(0, |content| content.size));
+            if !visit(*entry, ChunkPlace { first, count }) {
+                return Ok(true);
+            }
+            first += count;
+        }
+        Ok(tree.size() == self.size && tree.root() == self.root)
+    }
+}
+
+fn open(store: &dyn BagStore) -> Result<ListReader<BufReader<Stream>>, OpenError> {
+    Ok(ListReader::new(BufReader::with_capacity(1 << 18, Stream::new(store.open(ENTRIES)?))))
+}
+
+/// Checks grammar, order and root of the list, chunk values, manifest and `bag-info.txt`.
+pub(crate) fn verify(
+    store: &dyn BagStore,
+    seal: &VerifiedSeal,
+    progress: &dyn Progress,
+    report: &mut Report,
+) -> Option<VerifiedList> {
+    let record = seal.record();
+    progress.phase(Phase::Verifying, Some(record.tree.size), Some(record.totals.bytes));
+    let mut reader = match open(store) {
+        Ok(reader) => reader,
+        Err(error) => {
+            let finding = match error {
+                OpenError::Missing => Finding::new(Code::EntriesMissing, ENTRIES),
+                error => unreadable(ENTRIES, error),
+            };
+            report.add(Check::Entries, finding);
+            return None;
+        }
+    };
+    let mut tree = TreeBuilder::new();
+    let mut totals = Totals::default();
+    let mut manifest = Comparison::open(store, MANIFEST);
+    let mut chunks = Chunks::open(store);
+    loop {
+        let line = match reader.read() {
+            Ok(Some(line)) => line,
+            Ok(None) => break,
+            Err(error) => {
+                report.add(Check::Entries, unreadable(ENTRIES, error.into()));
+                return None;
+            }
+        };
+        tree.push(leaf_hash(reader.bytes()));
+        match line {
+            Line::Fault(fault) => {
+                let place = format!("{ENTRIES} line {}", reader.number());
+                report.add(
+                    Check::Entries,
+                    Finding::new(code_of(&fault), place).found(shown(fault.to_string().as_bytes())),
+                );
+            }
+            Line::Entry(entry) => {
+                count(&entry, &mut totals);
+                if let (Some(content), Some(stored)) = (&entry.content, entry.stored_path()) {
+                    if record.payload == Payload::Copy {
+                        manifest.expect(&|out| push_manifest_line(&content.digests.sha256, stored, out));
+                    }
+                    chunks.check(&entry, content);
+                }
+            }
+        }
+    }
+    report.ran(Check::Entries);
+    if !report.holds(Check::Entries) {
+        return None;
+    }
+    check_root(record, &tree, &totals, report);
+    if !report.holds(Check::Tree) {
+        return None;
+    }
+    chunks.finish(report);
+    check_bagit(store, record, &totals, manifest, report);
+    Some(VerifiedList { size: tree.size(), root: tree.root(), chunks_hold: report.holds(Check::Chunks) })
+}
+
+fn code_of(fault: &Fault) -> Code {
+    match fault {
+        Fault::Order => Code::EntryOrder,
+        Fault::ParentMissing => Code::EntryParentMissing,
+        Fault::Malformed(EntryError::Path(_) | EntryError::Stored(_)) => Code::EntryName,
+        _ => Code::EntryMalformed,
+    }
+}
+
+/// Adds one entry to the totals.
+pub(crate) fn count(entry: &Entry, totals: &mut Totals) {
+    match entry.kind {
+        Kind::File => {
+            totals.files += 1;
+            totals.bytes = totals.bytes.saturating_add(entry.content.as_ref().map_or(0, |content| content.size));
+        }
+        Kind::Dir => totals.directories += 1,
+        Kind::Symlink => totals.symlinks += 1,
+        _ => totals.specials += 1,
+    }
+}
+
+fn check_root(record: &SealRecord, tree: &TreeBuilder, totals: &Totals, report: &mut Report) {
+    if tree.size() != record.tree.size {
+        let finding = Finding::new(Code::TreeSize, ENTRIES);
+        let (sealed, found) = (format!("{} lines", record.tree.size), format!("{} lines", tree.size()));
+        report.add(Check::Tree, finding.expected(sealed).found(found));
+    } else if tree.root() != record.tree.root {
+        let finding = Finding::new(Code::TreeRoot, ENTRIES);
+        report.add(Check::Tree, finding.expected(record.tree.root.to_hex()).found(tree.root().to_hex()));
+    } else if *totals != record.totals {
+        report.add(Check::Tree, Finding::new(Code::Totals, ENTRIES));
+    }
+    report.ran(Check::Tree);
+}
+
+/// What `bag-info.txt` must be for a record.
+pub(crate) fn bag_info(record: &SealRecord, totals: &Totals) -> String {
+    let statement = &record.statement;
+    let time = record.time.to_string();
+    let is_copy = record.payload == Payload::Copy;
+    BagInfo {
+        case: statement.case.number.as_deref(),
+        exhibit: statement.exhibit.number.as_deref().unwrap_or_default(),
+        description: statement.exhibit.description.as_deref(),
+        date: time.split('T').next().unwrap_or_default(),
+        bytes: if is_copy { totals.bytes } else { 0 },
+        files: if is_copy { totals.files } else { 0 },
+    }
+    .to_text()
+}
+
+fn check_bagit(store: &dyn BagStore, record: &SealRecord, totals: &Totals, manifest: Comparison, report: &mut Report) {
+    manifest.finish(Code::Manifest, report);
+    let mut info = Comparison::open(store, BAG_INFO);
+    for line in bag_info(record, totals).split_inclusive('\n') {
+        info.expect(&|out| out.extend_from_slice(line.as_bytes()));
+    }
+    info.finish(Code::BagInfo, report);
+    report.ran(Check::Manifest);
+}
+
+/// Compares a file of the bag with the lines that it must consist of.
+struct Comparison {
+    path: &'static str,
+    file: Result<Box<dyn BagFile>, OpenError>,
+    offset: u64,
+    line: u64,
+    differs_at: Option<u64>,
+    failed: Option<io::Error>,
+    expected: Vec<u8>,
+    found: Vec<u8>,
+    /// Expected bytes are compared in blocks; each block remembers the line that it begins with.
+    block_line: u64,
+}
+
+impl Comparison {
+    const BLOCK: usize = 1 << 16;
+
+    fn open(store: &dyn BagStore, path: &'static str) -> Self {
+        Self {
+            path,
+            file: store.open(path),
+            offset: 0,
+            line: 0,
+            differs_at: None,
+            failed: None,
+            expected: Vec::new(),
+            found: Vec::new(),
+            block_line: 0,
+        }
+    }
+
+    /// The next line of the file must be this.
+    fn expect(&mut self, write: &dyn Fn(&mut Vec<u8>)) {
+        if self.differs_at.is_some() || self.failed.is_some() {
+            return;
+        }
+        write(&mut self.expected);
+        self.line += 1;
+        if self.expected.len() >= Self::BLOCK {
+            self.compare();
+        }
+    }
+
+    fn compare(&mut self) {
+        let Ok(file) = &self.file else { return };
+        self.found.resize(self.expected.len(), 0);
+        match file.read_full_at(&mut self.found, self.offset) {
+            Err(error) => self.failed = Some(error),
+            Ok(count) => {
+                self.found.truncate(count);
+                let same = self.expected.iter().zip(&self.found).take_while(|(a, b)| a == b).count();
+                if same < self.expected.len() {
+                    let lines = self.expected[..same].iter().filter(|&&byte| byte == b'\n').count() as u64;
+                    self.differs_at = Some(self.block_line + lines + 1);
+                }
+                self.offset += self.expected.len() as u64;
+                self.block_line = self.line;
+                self.expected.clear();
+            }
+        }
+    }
+
+    fn finish(mut self, code: Code, report: &mut Report) {
+        self.compare();
+        let finding = match (&self.file, self.failed.take()) {
+            (Err(OpenError::Missing), _) => Finding::new(Code::TagMissing, self.path),
+            (Err(OpenError::Unreadable(error)), _) => {
+                Finding::new(Code::BagUnreadable, self.path).found(error.kind().to_string())
+            }
+            (Err(_), _) => Finding::new(Code::BagNotRegular, self.path),
+            (Ok(_), Some(error)) => unreadable(self.path, error.into()),
+            (Ok(file), None) => match self.differs_at {
+                Some(line) => Finding::new(code, format!("{} line {line}", self.path)),
+                None if file.size() != self.offset => {
+                    Finding::new(code, format!("{} line {}", self.path, self.line + 1)).found("more than the list has")
+                }
+                None => return,
+            },
+        };
+        report.add(Check::Manifest, finding);
+    }
+}
+
+/// Merges the chunk values of every large file and compares them with its entry.
+struct Chunks {
+    file: Result<Box<dyn BagFile>, OpenError>,
+    used: u64,
+    mismatches: Vec<Finding>,
+    failed: Option<io::Error>,
+    is_short: bool,
+}
+
+impl Chunks {
+    /// Values read at once.
+    const BATCH: u64 = 4096;
+
+    fn open(store: &dyn BagStore) -> Self {
+        Self { file: store.open(CHUNKS), used: 0, mismatches: Vec::new(), failed: None, is_short: false }
+    }
+
+    fn check(&mut self, entry: &Entry, content: &Content) {
+        let count = value_count(content.size);
+        let first = self.used;
+        self.used += count;
+        let Ok(file) = &self.file else { return };
+        if count == 0 || self.is_short || self.failed.is_some() {
+            return;
+        }
+        let mut merger = GroupMerger::new();
+        let mut buffer = Vec::new();
+        for batch in (0..count).step_by(Self::BATCH as usize) {
+            let values = (count - batch).min(Self::BATCH) as usize;
+            buffer.resize(values * VALUE_LEN, 0);
+            match file.read_full_at(&mut buffer, (first + batch) * VALUE_LEN as u64) {
+                Ok(length) if length == buffer.len() => {}
+                Ok(_) => {
+                    self.is_short = true;
+                    return;
+                }
+                Err(error) => {
+                    self.failed = Some(error);
+                    return;
+                }
+            }
+            for value in buffer.as_chunks::<VALUE_LEN>().0 {
+                merger.push(GroupValue(*value));
+            }
+        }
+        if merger.finish(content.size).ok() != Some(content.digests.blake3) {
+            self.mismatches.push(Finding::new(Code::ChunksMismatch, entry.path.shown()));
+        }
+    }
+
+    fn finish(self, report: &mut Report) {
+        let malformed = |found: String| Finding::new(Code::ChunksMalformed, CHUNKS).found(found);
+        let expected = self.used * VALUE_LEN as u64;
+        match &self.file {
+            Err(OpenError::Missing) if self.used == 0 => return report.not_present(Check::Chunks),
+            Err(OpenError::Missing) => report.add(Check::Chunks, malformed("it is missing".to_owned())),
+            Err(_) => report.add(Check::Chunks, Finding::new(Code::BagUnreadable, layout::CHUNKS)),
+            Ok(file) if self.used == 0 || file.size() != expected => {
+                let finding = malformed(format!("{} bytes", file.size())).expected(format!("{expected} bytes"));
+                report.add(Check::Chunks, finding);
+            }
+            Ok(_) => {}
+        }
+        if let Some(error) = self.failed {
+            report.add(Check::Chunks, unreadable(CHUNKS, error.into()));
+        }
+        for finding in self.mismatches {
+            report.add(Check::Chunks, finding);
+        }
+        report.ran(Check::Chunks);
+    }
+}

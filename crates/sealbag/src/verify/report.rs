@@ -1,0 +1,90 @@
+//! Collects findings by check while a verification runs.
+
+use std::collections::BTreeMap;
+
+use sealbag_manifest::digest::Sha256Digest;
+
+use crate::finding::{Finding, Findings, Severity};
+use crate::verdict::{Check, CheckResult, SealShown, Status, Verdict};
+
+/// What is known so far. A check of which nothing was said counts as not run.
+#[derive(Default)]
+pub(crate) struct Report {
+    findings: BTreeMap<Check, Findings>,
+    marks: BTreeMap<Check, Mark>,
+}
+
+#[derive(Clone, Copy)]
+enum Mark {
+    Ran,
+    NotRun(&'static str),
+    NotPresent,
+}
+
+impl Report {
+    /// Adds a finding to a check.
+    pub(crate) fn add(&mut self, check: Check, finding: Finding) {
+        self.findings.entry(check).or_default().add(finding);
+    }
+
+    /// The check was put to its end; its findings say how it ended.
+    pub(crate) fn ran(&mut self, check: Check) {
+        self.marks.entry(check).or_insert(Mark::Ran);
+    }
+
+    /// The check could not be put.
+    pub(crate) fn not_run(&mut self, check: Check, why: &'static str) {
+        self.marks.insert(check, Mark::NotRun(why));
+    }
+
+    /// The bag holds nothing that the check could look at.
+    pub(crate) fn not_present(&mut self, check: Check) {
+        self.marks.insert(check, Mark::NotPresent);
+    }
+
+    /// True if the check ran and nothing speaks against it.
+    pub(crate) fn holds(&self, check: Check) -> bool {
+        self.status(check).0 == Status::Passed
+    }
+
+    /// How many findings of any check weigh more than a remark.
+    pub(crate) fn faults(&self) -> Vec<Finding> {
+        let all = self.findings.values().flat_map(|findings| findings.list());
+        all.filter(|finding| finding.severity > Severity::Remark).cloned().collect()
+    }
+
+    fn status(&self, check: Check) -> (Status, Option<&'static str>) {
+        let worst = self.findings.get(&check).and_then(Findings::worst);
+        match (worst, self.marks.get(&check)) {
+            (Some(Severity::Violation), _) => (Status::Failed, None),
+            (_, Some(Mark::NotRun(why))) => (Status::NotRun, Some(why)),
+            (Some(Severity::Undetermined), _) => (Status::NotRun, Some("it could not be answered; see the findings")),
+            (_, Some(Mark::Ran)) => (Status::Passed, None),
+            (_, Some(Mark::NotPresent)) => (Status::NotPresent, None),
+            (_, None) => (Status::NotRun, Some("a check before it did not hold")),
+        }
+    }
+
+    /// Draws the conclusion.
+    pub(crate) fn into_verdict(
+        mut self,
+        seal: Option<Sha256Digest>,
+        shown: Option<SealShown>,
+        anchors: Vec<&'static str>,
+    ) -> Verdict {
+        let checks = Check::ALL
+            .into_iter()
+            .map(|check| {
+                let (status, why) = self.status(check);
+                CheckResult { check, status, why }
+            })
+            .collect();
+        let mut all = Findings::default();
+        for check in Check::ALL {
+            if let Some(findings) = self.findings.remove(&check) {
+                all.append(findings);
+            }
+        }
+        Verdict::new(seal, shown, anchors, checks, all)
+    }
+}

@@ -1,0 +1,151 @@
+//! A detached bag: the data where they lie now, walked as the sealer walks and compared line by line.
+
+use std::cmp::Ordering;
+use std::convert::Infallible;
+use std::sync::atomic::AtomicBool;
+
+use sealbag_manifest::entry::Entry;
+use sealbag_manifest::hash::ExtraAlgorithms;
+use sealbag_manifest::layout::ENTRIES;
+use sealbag_manifest::pipeline::{self, Consumer, JobSender, Limits};
+use sealbag_manifest::source::{CopyError, Examined, Examiner, Found, LinkGroups, Payload, Scratch, Source};
+use sealbag_manifest::store::BagStore;
+
+use super::files::sealed_unreadable;
+use super::list::VerifiedList;
+use super::report::Report;
+use crate::finding::{Code, Finding};
+use crate::progress::Progress;
+use crate::verdict::Check;
+
+/// Both streams stand in the same order, so one pass over each is enough.
+pub(super) fn check(
+    store: &dyn BagStore,
+    list: &VerifiedList,
+    source: &Source,
+    progress: &dyn Progress,
+    report: &mut Report,
+) {
+    let (sender, sealed) = std::sync::mpsc::sync_channel::<Box<Entry>>(1024);
+    let read = std::thread::scope(|scope| {
+        let reader = scope.spawn(move || list.each(store, &mut |entry, _| sender.send(Box::new(entry)).is_ok()));
+        let mut merge = Merge { sealed: sealed.into_iter().peekable(), report };
+        let walked = walk(source, progress, &mut merge);
+        while let Some(entry) = merge.sealed.next() {
+            merge.missing(&entry);
+        }
+        if let Err(error) = walked {
+            let finding = Finding::new(Code::FileUnreadable, "").found(error.kind().to_string());
+            merge.report.add(Check::Files, finding);
+        }
+        reader.join()
+    });
+    match read {
+        Ok(Ok(true)) => {}
+        _ => report.add(Check::Files, Finding::new(Code::ChangedWhileRead, ENTRIES)),
+    }
+    report.ran(Check::FileSet);
+    report.ran(Check::Files);
+}
+
+fn walk<I: Iterator<Item = Box<Entry>>>(
+    source: &Source,
+    progress: &dyn Progress,
+    merge: &mut Merge<'_, I>,
+) -> std::io::Result<()> {
+    let stop = AtomicBool::new(false);
+    let examiner = Examiner {
+        payload: Payload::Detached,
+        // The extra digests are functions of content that SHA-256 and BLAKE3 identify.
+        extra: ExtraAlgorithms::default(),
+        observer: &Bytes(progress),
+        stop: &stop,
+        link_groups: LinkGroups::default(),
+    };
+    let produce = |jobs: &mut JobSender<Found>| source.walk(&mut |found| jobs.send(found));
+    let work = |scratch: &mut Scratch, found: Found| examiner.examine(scratch, found, None);
+    match pipeline::run(Limits::for_this_machine(), &stop, produce, Scratch::default, work, merge) {
+        Ok(walked) => walked,
+        Err(never) => match never {},
+    }
+}
+
+/// A [`Progress`] as the observer of the reading.
+struct Bytes<'a>(&'a dyn Progress);
+
+impl sealbag_manifest::observer::Observer for Bytes<'_> {
+    fn bytes(&self, count: u64) {
+        self.0.bytes(count);
+    }
+
+    fn entry(&self) {
+        self.0.entry();
+    }
+}
+
+struct Merge<'a, I: Iterator<Item = Box<Entry>>> {
+    sealed: std::iter::Peekable<I>,
+    report: &'a mut Report,
+}
+
+impl<I: Iterator<Item = Box<Entry>>> Consumer<Result<Examined, CopyError>> for Merge<'_, I> {
+    type Error = Infallible;
+
+    fn in_order(&mut self, found: Result<Examined, CopyError>) -> Result<(), Infallible> {
+        let found = match found {
+            Ok(examined) => examined.entry,
+            Err(error) => {
+                self.report.add(Check::Files, Finding::new(Code::FileUnreadable, "").found(error.to_string()));
+                return Ok(());
+            }
+        };
+        while let Some(entry) = self.sealed.next_if(|sealed| sealed.path < found.path) {
+            self.missing(&entry);
+        }
+        match self.sealed.peek().map(|sealed| sealed.path.cmp(&found.path)) {
+            Some(Ordering::Equal) => {
+                if let Some(sealed) = self.sealed.next() {
+                    self.compare(&sealed, &found);
+                }
+            }
+            _ => self.report.add(Check::FileSet, Finding::new(Code::FileAdded, found.path.shown())),
+        }
+        Ok(())
+    }
+}
+
+impl<I: Iterator<Item = Box<Entry>>> Merge<'_, I> {
+    fn missing(&mut self, sealed: &Entry) {
+        self.report.add(Check::FileSet, Finding::new(Code::FileMissing, sealed.path.shown()));
+    }
+
+    fn compare(&mut self, sealed: &Entry, found: &Entry) {
+        let place = found.path.shown();
+        if let Some(remark) = sealed_unreadable(sealed) {
+            self.report.add(Check::Files, remark);
+        }
+        if sealed.kind != found.kind || sealed.target != found.target {
+            let say = |entry: &Entry| match &entry.target {
+                Some(target) => format!("{} to {}", entry.kind.word(), sealbag_manifest::path::shown(target)),
+                None => entry.kind.word().to_owned(),
+            };
+            let finding = Finding::new(Code::FileKind, place).expected(say(sealed)).found(say(found));
+            self.report.add(Check::FileSet, finding);
+            return;
+        }
+        if let Some(trouble) = found.unreadable.first().filter(|_| sealed.unreadable != found.unreadable) {
+            self.report.add(Check::Files, Finding::new(Code::FileUnreadable, place).found(&trouble.errno));
+            return;
+        }
+        let (Some(was), Some(is)) = (&sealed.content, &found.content) else { return };
+        if was.size != is.size {
+            let finding = Finding::new(Code::FileChanged, place);
+            let finding = finding.expected(format!("{} bytes", was.size)).found(format!("{} bytes", is.size));
+            self.report.add(Check::Files, finding);
+        } else if was.digests != is.digests {
+            let finding = Finding::new(Code::FileChanged, place);
+            let finding = finding.expected(format!("sha256 {}", was.digests.sha256));
+            self.report.add(Check::Files, finding.found(format!("sha256 {}", is.digests.sha256)));
+        }
+    }
+}

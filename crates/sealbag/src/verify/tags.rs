@@ -1,0 +1,116 @@
+//! The tag files: each as it was sealed, and no other.
+
+use std::collections::BTreeSet;
+
+use sealbag_manifest::hash::sha256;
+use sealbag_manifest::layout::{
+    BAG_INFO, BAGIT, BAGIT_TEXT, ENTRIES, MANIFEST, MAX_TAG_MANIFEST, TAG_MANIFEST, TagFile, parse_tag_manifest,
+};
+use sealbag_manifest::path::shown;
+use sealbag_manifest::store::{Area, BagFile, BagStore, ObjectKind, OpenError};
+use sealbag_manifest::stored::is_litter;
+use sha2::{Digest, Sha256};
+
+use super::report::Report;
+use super::seal::VerifiedSeal;
+use crate::finding::{Code, Finding};
+use crate::verdict::Check;
+
+/// Checks the tag manifest and everything outside `data/` and `custody/`.
+pub(crate) fn check(store: &dyn BagStore, seal: &VerifiedSeal, report: &mut Report) {
+    let Some(files) = sealed_tag_files(store, seal, report) else { return };
+    report.ran(Check::TagManifest);
+    for required in [BAG_INFO, BAGIT, MANIFEST, ENTRIES] {
+        if !files.iter().any(|file| file.path == required) {
+            report.add(Check::TagManifest, Finding::new(Code::TagManifestMalformed, required).found("not listed"));
+        }
+    }
+    for file in &files {
+        check_file(store, file, report);
+    }
+    let known: BTreeSet<&[u8]> = files.iter().map(|file| file.path.as_bytes()).collect();
+    store.list(Area::Tags, &mut |object| {
+        let place = shown(object.path);
+        let name = object.path.rsplit(|&byte| byte == b'/').next().unwrap_or_default();
+        let finding = match object.kind {
+            ObjectKind::File if known.contains(object.path) || object.path == TAG_MANIFEST.as_bytes() => return,
+            // A sealed tag file that is no regular file was named when it was read.
+            ObjectKind::NotRegular if known.contains(object.path) => return,
+            ObjectKind::File if is_litter(name) => Finding::new(Code::Stray, place),
+            ObjectKind::File => Finding::new(Code::Unlisted, place),
+            ObjectKind::NotRegular => Finding::new(Code::BagNotRegular, place),
+            ObjectKind::EmptyDirectory => Finding::new(Code::EmptyDirectory, place),
+            ObjectKind::Unreadable(error) => Finding::new(Code::BagUnreadable, place).found(error.kind().to_string()),
+        };
+        report.add(Check::TagFiles, finding);
+    });
+    report.ran(Check::TagFiles);
+}
+
+fn sealed_tag_files(store: &dyn BagStore, seal: &VerifiedSeal, report: &mut Report) -> Option<Vec<TagFile>> {
+    let mut fail = |finding| {
+        report.add(Check::TagManifest, finding);
+        None
+    };
+    let text = match store.read_whole(TAG_MANIFEST, MAX_TAG_MANIFEST) {
+        Ok(text) => text,
+        Err(OpenError::Missing) => return fail(Finding::new(Code::TagManifestMissing, TAG_MANIFEST)),
+        Err(error) => return fail(unreadable(TAG_MANIFEST, error)),
+    };
+    let sealed = seal.record().digests.tagmanifest_sha256;
+    let found = sha256(&text);
+    if found != sealed {
+        let finding = Finding::new(Code::TagManifestChanged, TAG_MANIFEST);
+        return fail(finding.expected(format!("sha256 {sealed}")).found(format!("sha256 {found}")));
+    }
+    match parse_tag_manifest(&text) {
+        Ok(files) => Some(files),
+        Err(error) => fail(Finding::new(Code::TagManifestMalformed, TAG_MANIFEST).found(error.to_string())),
+    }
+}
+
+fn check_file(store: &dyn BagStore, sealed: &TagFile, report: &mut Report) {
+    let finding = match store.open(&sealed.path) {
+        Err(OpenError::Missing) => Some(Finding::new(Code::TagMissing, &sealed.path)),
+        Err(error) => Some(unreadable(&sealed.path, error)),
+        Ok(file) => match digest(&*file) {
+            Err(error) => Some(unreadable(&sealed.path, error.into())),
+            Ok(found) if found != sealed.sha256.0 => {
+                let found = sealbag_manifest::digest::hex(&found);
+                let finding = Finding::new(Code::TagChanged, &sealed.path);
+                Some(finding.expected(format!("sha256 {}", sealed.sha256)).found(format!("sha256 {found}")))
+            }
+            Ok(_) => None,
+        },
+    };
+    let is_whole = finding.is_none();
+    if let Some(finding) = finding {
+        report.add(Check::TagFiles, finding);
+    }
+    if is_whole && sealed.path == BAGIT && sealed.sha256 != sha256(BAGIT_TEXT.as_bytes()) {
+        report.add(Check::TagFiles, Finding::new(Code::TagMalformed, BAGIT));
+    }
+}
+
+fn digest(file: &dyn BagFile) -> std::io::Result<[u8; 32]> {
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    let mut offset = 0;
+    loop {
+        let count = file.read_full_at(&mut buffer, offset)?;
+        if count == 0 {
+            return Ok(hasher.finalize().into());
+        }
+        hasher.update(&buffer[..count]);
+        offset += count as u64;
+    }
+}
+
+/// A file outside `data/` that is there and cannot be had.
+pub(super) fn unreadable(path: &str, error: OpenError) -> Finding {
+    match error {
+        OpenError::Unreadable(error) => Finding::new(Code::BagUnreadable, path).found(error.kind().to_string()),
+        OpenError::Missing => Finding::new(Code::TagMissing, path),
+        _ => Finding::new(Code::BagNotRegular, path),
+    }
+}
