@@ -3,8 +3,11 @@
 //! Joins the sealed list (`sealbag-manifest`) and the signed records (`sealbag-custody`). Only here is a [`verdict::Verdict`]
 //! made. Nothing here prints, exits or asks a clock: time, signer and readers come in as arguments.
 
+pub mod by_hand;
 pub mod finding;
 pub mod progress;
+#[cfg(feature = "fs")]
+pub mod seal;
 pub mod verdict;
 pub mod verify;
 

@@ -1,0 +1,126 @@
+//! Sealing: the evidence is read once, written into a bag, read back, signed (`docs/spec/bag.md`).
+//!
+//! A bag is built in `NAME.bag.partial/` and gets its name only when it is whole and signed. Whatever fails before, the
+//! source is untouched, nothing has the final name, and [`resume`] goes on from what is there.
+
+mod draft;
+mod error;
+mod finish;
+mod journal;
+mod partial;
+mod place;
+mod run;
+mod writer;
+
+pub use error::{SealError, Trouble};
+
+use std::path::{Path, PathBuf};
+
+use sealbag_custody::key::Signer;
+use sealbag_custody::scalar::UtcTime;
+use sealbag_custody::seal_record::{Payload, Reread, SealRecord, SignerIdentity};
+use sealbag_custody::statement::Statement;
+use sealbag_manifest::digest::Sha256Digest;
+use sealbag_manifest::hash::ExtraAlgorithms;
+use sealbag_manifest::source::Source;
+
+use crate::progress::Progress;
+use partial::Partial;
+
+/// What is to be sealed, and how.
+pub struct Request {
+    /// Directories, files or block devices.
+    pub sources: Vec<PathBuf>,
+    /// Where the bag is to lie; must not exist.
+    pub bag: PathBuf,
+    /// Case, exhibit and all else that people state.
+    pub statement: Statement,
+    /// Who signs.
+    pub signer: SignerIdentity,
+    /// Whether the data are copied into the bag.
+    pub payload: Payload,
+    /// Digests beside SHA-256 and BLAKE3.
+    pub extra: ExtraAlgorithms,
+    /// Whether what was written is read back before signing.
+    pub reread: Reread,
+    /// What to do with what cannot be read.
+    pub unreadable: OnUnreadable,
+}
+
+/// What to do with what cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnUnreadable {
+    /// Keep the partial bag and say so.
+    Stop,
+    /// Seal, and state it.
+    Accept,
+}
+
+/// What the sealer needs from its surroundings.
+pub struct Surroundings<'a> {
+    /// Signs.
+    pub signer: &'a dyn Signer,
+    /// Tells the time.
+    pub now: &'a dyn Fn() -> UtcTime,
+    /// Told of progress.
+    pub progress: &'a dyn Progress,
+}
+
+/// A bag that was sealed.
+pub struct Sealed {
+    /// Where it lies.
+    pub bag: PathBuf,
+    /// What was signed.
+    pub record: SealRecord,
+    /// SHA-256 of `custody/000000.txt`: the hash for the paper act.
+    pub hash: Sha256Digest,
+    /// Things in the source whose access time the system changed although we asked it not to.
+    pub touched_access_times: u64,
+    /// Names of sealed files that stand in the texts of the seal, shown safely: a later disclosure would tell them.
+    pub names_in_texts: Vec<String>,
+    /// Files taken over from an interrupted run.
+    pub reused: u64,
+}
+
+/// Seals. Nothing is created before all that can be known to be wrong has been looked at.
+pub fn seal(request: &Request, surroundings: &Surroundings<'_>) -> Result<Sealed, SealError> {
+    let source = Source::open(&request.sources)?;
+    place::check(&request.bag, &request.sources)?;
+    let draft = draft::begin(request, (surroundings.now)())?;
+    let partial = Partial::create(&request.bag, request, &draft)?;
+    run::run(&partial, &source, draft, request.extra, request.unreadable, surroundings)
+}
+
+/// Goes on with an interrupted seal; its options come from the partial bag.
+pub fn resume(
+    bag: &Path,
+    unreadable: OnUnreadable,
+    surroundings: &Surroundings<'_>,
+) -> Result<Sealed, SealError> {
+    let (partial, kept) = Partial::open(bag)?;
+    let Some(kept) = kept else {
+        return finish::complete(&partial, surroundings);
+    };
+    let mut draft = kept.draft;
+    if draft.signer.key != *surroundings.signer.public_key() {
+        return Err(SealError::OtherSigner {
+            begun_with: draft.signer.key.fingerprint(),
+            given: surroundings.signer.public_key().fingerprint(),
+        });
+    }
+    let source = Source::open(&kept.sources)?;
+    place::check(bag, &kept.sources)?;
+    draft.resumed = true;
+    run::run(&partial, &source, draft, kept.extra, unreadable, surroundings)
+}
+
+/// Sources of an interrupted seal, to show or to compare.
+pub fn interrupted_sources(bag: &Path) -> Result<Vec<PathBuf>, SealError> {
+    let (_partial, kept) = Partial::open(bag)?;
+    Ok(kept.map(|kept| kept.sources).unwrap_or_default())
+}
+
+/// Where a bag is built.
+pub fn partial_path(bag: &Path) -> PathBuf {
+    partial::path_for(bag)
+}

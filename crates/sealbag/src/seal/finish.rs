@@ -1,0 +1,143 @@
+//! From the written list to a signed bag with its name: tag files, reading back, signature, rename.
+
+use sealbag_custody::page::{self, MAX_PAGE_LEN};
+use sealbag_custody::seal_record::{Reread, SealRecord, TreeHead};
+use sealbag_custody::sshsig::Namespace;
+use sealbag_manifest::digest::Sha256Digest;
+use sealbag_manifest::hash::sha256;
+use sealbag_manifest::layout::{BAG_INFO, BAGIT, BAGIT_TEXT, SEAL, TAG_MANIFEST, TagFile, VERIFY_BY_HAND, tag_manifest};
+use sealbag_manifest::store::{BagStore, DirectoryStore};
+
+use super::partial::Partial;
+use super::writer::Written;
+use super::{SealError, Sealed, Surroundings, draft};
+use crate::by_hand;
+use crate::progress::Phase;
+use crate::verify::report::Report;
+use crate::verify::seal::VerifiedSeal;
+use crate::verify::{self, Anchors, Depth, Freshness, Options};
+
+/// Writes the tag files, reads everything back, signs, names.
+pub(super) fn finish(
+    partial: &Partial,
+    draft: SealRecord,
+    written: Written,
+    surroundings: &Surroundings<'_>,
+) -> Result<Sealed, SealError> {
+    let mut record = draft;
+    record.time = (surroundings.now)();
+    record.statement.acquisition.ended.get_or_insert(record.time);
+    record.unreadable_accepted = written.troubled > 0;
+    record.tree = TreeHead { size: written.size, root: written.root };
+    record.totals = written.totals;
+    record.read_error = written.read_errors;
+    record.digests.tagmanifest_sha256 = write_tag_files(partial, &record, written.tags)?;
+    let bytes = record.to_bytes()?;
+    partial.sync()?;
+
+    surroundings.progress.phase(Phase::ReadingBack, Some(record.tree.size), Some(record.totals.bytes));
+    read_back(partial, &record, surroundings)?;
+    let event = sign(&record, &bytes, surroundings)?;
+    partial.write(SEAL, &event)?;
+    let store = open(partial)?;
+    let on_medium = store.read_whole(SEAL, MAX_PAGE_LEN as u64);
+    if on_medium.ok().as_deref() != Some(&event) {
+        return Err(SealError::OwnRecord);
+    }
+    partial.forget_resume()?;
+    partial.sync()?;
+    partial.publish()?;
+    Ok(Sealed {
+        bag: partial.bag.clone(),
+        hash: sha256(&event),
+        record,
+        touched_access_times: written.touched_access_times,
+        names_in_texts: written.names_in_texts,
+        reused: written.reused,
+    })
+}
+
+/// Gives its name to a bag that an interrupted run had already signed, after looking at all of it.
+pub(super) fn complete(partial: &Partial, surroundings: &Surroundings<'_>) -> Result<Sealed, SealError> {
+    let store = open(partial)?;
+    let mut report = Report::default();
+    let event = verify::seal::read(&store, &mut report);
+    let hash = event.as_ref().map_or(Sha256Digest([0; 32]), |event| event.hash);
+    let Some(seal) = event.and_then(|event| verify::seal::verify(event, &mut report)) else {
+        return Err(SealError::ReadBack { findings: report.faults(), partial: partial.path.clone() });
+    };
+    let record = seal.record().clone();
+    surroundings.progress.phase(Phase::ReadingBack, Some(record.tree.size), Some(record.totals.bytes));
+    read_back(partial, &record, surroundings)?;
+    partial.sync()?;
+    partial.publish()?;
+    Ok(Sealed {
+        bag: partial.bag.clone(),
+        hash,
+        record,
+        touched_access_times: 0,
+        names_in_texts: Vec::new(),
+        reused: 0,
+    })
+}
+
+fn write_tag_files(partial: &Partial, record: &SealRecord, mut tags: Vec<TagFile>) -> Result<Sha256Digest, SealError> {
+    let info = verify::list::bag_info(record, &record.totals);
+    for (name, text) in [(BAGIT, BAGIT_TEXT), (BAG_INFO, &info), (VERIFY_BY_HAND, by_hand::TEXT)] {
+        partial.write(name, text.as_bytes())?;
+        tags.push(TagFile { path: name.to_owned(), sha256: sha256(text.as_bytes()) });
+    }
+    let manifest = tag_manifest(tags);
+    partial.write(TAG_MANIFEST, &manifest)?;
+    Ok(sha256(&manifest))
+}
+
+/// Compares what lies on the medium with what is about to be signed.
+fn read_back(partial: &Partial, record: &SealRecord, surroundings: &Surroundings<'_>) -> Result<(), SealError> {
+    let store = open(partial)?;
+    let seal = VerifiedSeal::about_to_be_signed(record.clone());
+    let anchors = Anchors::default();
+    let options =
+        Options { anchors: &anchors, depth: Depth::Full, source: None, progress: &Muted(surroundings.progress) };
+    let mut report = Report::default();
+    let reads_data = draft::copies(record) && (record.reread == Reread::Done || record.resumed);
+    if reads_data {
+        verify::check_contents(&store, &seal, &options, Freshness::FromMedium, &mut report);
+    } else {
+        verify::tags::check(&store, &seal, &mut report);
+        verify::list::verify(&store, &seal, options.progress, &mut report);
+    }
+    let findings: Vec<_> = report.faults().into_iter().filter(|finding| !finding.place.starts_with(".resume")).collect();
+    if findings.is_empty() { Ok(()) } else { Err(SealError::ReadBack { findings, partial: partial.path.clone() }) }
+}
+
+/// Signs, and checks its own signature and record before anything is published.
+fn sign(record: &SealRecord, bytes: &[u8], surroundings: &Surroundings<'_>) -> Result<Vec<u8>, SealError> {
+    let armour = surroundings.signer.sign(Namespace::Seal, bytes)?;
+    let event = page::join(bytes, &armour).map_err(SealError::OwnSignature)?;
+    let verified = page::verify(&event, Namespace::Seal).map_err(SealError::OwnSignature)?;
+    let back = SealRecord::parse(verified.record())?;
+    if back != *record || *verified.signer() != record.signer.key {
+        return Err(SealError::OwnRecord);
+    }
+    Ok(event)
+}
+
+fn open(partial: &Partial) -> Result<DirectoryStore, SealError> {
+    DirectoryStore::open(&partial.path).map_err(SealError::bag("cannot be opened", &partial.path))
+}
+
+/// Passes bytes and entries on, but keeps the phase that the sealer named.
+struct Muted<'a>(&'a dyn crate::progress::Progress);
+
+impl sealbag_manifest::observer::Observer for Muted<'_> {
+    fn bytes(&self, count: u64) {
+        self.0.bytes(count);
+    }
+
+    fn entry(&self) {
+        self.0.entry();
+    }
+}
+
+impl crate::progress::Progress for Muted<'_> {}

@@ -1,0 +1,160 @@
+//! What was read so far, so that an interrupted seal reads nothing twice.
+//!
+//! A record is written the moment a file is done, in one write: device, inode, chunk values, the entry's line. Records
+//! stand at most one window of the pipeline away from the order of the list, so a small heap puts them in order again
+//! and the journals of several runs merge in a stream.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+
+use sealbag_manifest::chunks::{GroupValue, VALUE_LEN};
+use sealbag_manifest::digest::{push_hex, unhex};
+use sealbag_manifest::entry::Entry;
+use sealbag_manifest::path::EvidencePath;
+use sealbag_manifest::source::{Examined, FileId, Reuse};
+
+use super::partial::Partial;
+use super::{OnUnreadable, SealError};
+
+/// More than any window of the pipeline.
+const REORDER: usize = 8192;
+
+/// The journal of this run.
+pub(super) struct Journal {
+    file: File,
+    path: PathBuf,
+    record: Vec<u8>,
+}
+
+impl Journal {
+    /// Begins the next journal behind those that are there.
+    pub(super) fn begin(partial: &Partial) -> Result<Self, SealError> {
+        let number = earlier(partial).len() as u32 + 1;
+        let path = partial.journal(number);
+        let file = File::create(&path).map_err(SealError::bag("cannot be created", &path))?;
+        Ok(Self { file, path, record: Vec::new() })
+    }
+
+    /// Notes a file that is done.
+    pub(super) fn note(&mut self, examined: &Examined) -> Result<(), SealError> {
+        if examined.is_reused || examined.entry.content.is_none() {
+            return Ok(());
+        }
+        self.record.clear();
+        let FileId { dev, ino } = examined.id;
+        self.record.extend_from_slice(format!("{dev} {ino} ").as_bytes());
+        let mut digits = String::with_capacity(examined.groups.len() * VALUE_LEN * 2);
+        examined.groups.iter().for_each(|value| push_hex(&value.0, &mut digits));
+        self.record.extend_from_slice(digits.as_bytes());
+        self.record.push(b' ');
+        examined.entry.write_line(&mut self.record);
+        self.record.push(b'\n');
+        self.file.write_all(&self.record).map_err(SealError::bag("cannot be written", &self.path))
+    }
+}
+
+fn earlier(partial: &Partial) -> Vec<PathBuf> {
+    (1..).map(|number| partial.journal(number)).take_while(|path| path.exists()).collect()
+}
+
+/// Results of earlier runs in the order of the list.
+pub(super) struct Known {
+    runs: Vec<Run>,
+}
+
+impl Known {
+    /// Opens the journals that are there. Those of the sealer's own making are read as carefully as any other file.
+    pub(super) fn open(partial: &Partial, unreadable: OnUnreadable) -> Self {
+        Self { runs: earlier(partial).iter().filter_map(|path| Run::open(path, unreadable)).collect() }
+    }
+
+    /// The result for a path. Paths must be asked for in order.
+    pub(super) fn take(&mut self, path: &EvidencePath) -> Option<Reuse> {
+        // The latest run knows best.
+        let found = self.runs.iter_mut().filter_map(|run| run.take(path)).last();
+        found.map(|record| record.reuse)
+    }
+}
+
+struct Record {
+    reuse: Reuse,
+}
+
+impl PartialEq for Record {
+    fn eq(&self, other: &Self) -> bool {
+        self.reuse.entry.path == other.reuse.entry.path
+    }
+}
+
+impl Eq for Record {}
+
+impl PartialOrd for Record {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Record {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.reuse.entry.path.cmp(&other.reuse.entry.path)
+    }
+}
+
+struct Run {
+    reader: BufReader<File>,
+    heap: BinaryHeap<Reverse<Record>>,
+    is_at_end: bool,
+    unreadable: OnUnreadable,
+}
+
+impl Run {
+    fn open(path: &Path, unreadable: OnUnreadable) -> Option<Self> {
+        let reader = BufReader::new(File::open(path).ok()?);
+        Some(Self { reader, heap: BinaryHeap::new(), is_at_end: false, unreadable })
+    }
+
+    fn take(&mut self, path: &EvidencePath) -> Option<Record> {
+        loop {
+            self.fill();
+            if self.heap.peek()?.0.reuse.entry.path > *path {
+                return None;
+            }
+            let Reverse(record) = self.heap.pop()?;
+            if record.reuse.entry.path == *path {
+                return Some(record);
+            }
+        }
+    }
+
+    fn fill(&mut self) {
+        while !self.is_at_end && self.heap.len() < REORDER {
+            let mut line = Vec::new();
+            match self.reader.read_until(b'\n', &mut line) {
+                Ok(1..) if line.pop() == Some(b'\n') => {
+                    // A torn or foreign record costs only the reading of one file.
+                    let accepts_gaps = self.unreadable == OnUnreadable::Accept;
+                    let record = parse(&line).filter(|record| accepts_gaps || record.reuse.entry.unreadable.is_empty());
+                    self.heap.extend(record.map(Reverse));
+                }
+                _ => self.is_at_end = true,
+            }
+        }
+    }
+}
+
+fn parse(line: &[u8]) -> Option<Record> {
+    let mut parts = line.splitn(4, |&byte| byte == b' ');
+    let mut text = || std::str::from_utf8(parts.next()?).ok();
+    let (dev, ino) = (text()?.parse().ok()?, text()?.parse().ok()?);
+    let groups = unhex(text()?)?;
+    let (values, rest) = groups.as_chunks::<VALUE_LEN>();
+    if !rest.is_empty() {
+        return None;
+    }
+    let groups = values.iter().map(|value| GroupValue(*value)).collect();
+    let entry = Entry::parse_line(parts.next()?).ok()?;
+    Some(Record { reuse: Reuse { id: FileId { dev, ino }, entry, groups } })
+}

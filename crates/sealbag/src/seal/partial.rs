@@ -1,0 +1,239 @@
+//! The directory in which a bag is built, and what an interrupted run left in it.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{Read, Write};
+use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{FlockOperation, Mode, OFlags, RenameFlags};
+use rustix::io::Errno;
+use sealbag_custody::record::MAX_RECORD_LEN;
+use sealbag_custody::seal_record::SealRecord;
+use sealbag_manifest::digest::{hex, unhex};
+use sealbag_manifest::hash::ExtraAlgorithms;
+use sealbag_manifest::layout::{CUSTODY, DATA, SEAL};
+use serde::{Deserialize, Serialize};
+
+use super::{Request, SealError};
+
+/// What only an interrupted seal needs; gone before the bag gets its name.
+const RESUME: &str = ".resume";
+const DRAFT: &str = ".resume/draft.txt";
+const SOURCES: &str = ".resume/sources.json";
+const LOCK: &str = ".resume/lock";
+/// Sources have paths of the system, not of the evidence.
+const MAX_SOURCES: u64 = 16 << 20;
+
+/// Where a bag is built.
+pub(super) fn path_for(bag: &Path) -> PathBuf {
+    let mut path = bag.as_os_str().to_owned();
+    path.push(".partial");
+    PathBuf::from(path)
+}
+
+/// A bag that is being built. The lock is held as long as this lives.
+pub(super) struct Partial {
+    /// Where the bag will lie.
+    pub(super) bag: PathBuf,
+    /// Where it lies now.
+    pub(super) path: PathBuf,
+    _lock: Option<File>,
+}
+
+/// What an interrupted run was asked to do.
+pub(super) struct Kept {
+    pub(super) draft: SealRecord,
+    pub(super) sources: Vec<PathBuf>,
+    pub(super) extra: ExtraAlgorithms,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourcesFile {
+    /// Absolute paths as hexadecimal digits: they may be any bytes.
+    sources: Vec<String>,
+    md5: bool,
+    sha1: bool,
+    sha512: bool,
+}
+
+impl Partial {
+    /// Creates the directory. Refuses if a bag or a partial bag is there.
+    pub(super) fn create(bag: &Path, request: &Request, draft: &SealRecord) -> Result<Self, SealError> {
+        let path = path_for(bag);
+        if bag.symlink_metadata().is_ok() {
+            return Err(SealError::OutputExists { path: bag.to_owned() });
+        }
+        match DirBuilder::new().create(&path) {
+            Ok(()) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                return Err(SealError::Interrupted { path });
+            }
+            Err(error) => return Err(SealError::bag("cannot be created", &path)(error)),
+        }
+        for directory in [DATA, "seal", CUSTODY, RESUME] {
+            let directory = path.join(directory);
+            fs::create_dir(&directory).map_err(SealError::bag("cannot be created", &directory))?;
+        }
+        let mut partial = Self { bag: bag.to_owned(), path, _lock: None };
+        partial.lock()?;
+        let mut sources = Vec::new();
+        for source in &request.sources {
+            let absolute = std::path::absolute(source).map_err(SealError::bag("has no absolute path", source))?;
+            sources.push(hex(absolute.as_os_str().as_bytes()));
+        }
+        let ExtraAlgorithms { md5, sha1, sha512 } = request.extra;
+        let sources = serde_json::to_vec(&SourcesFile { sources, md5, sha1, sha512 })
+            .expect("strings and booleans can be written as JSON");
+        partial.write_new(SOURCES, &sources)?;
+        partial.write_new(DRAFT, &draft.to_bytes()?)?;
+        Ok(partial)
+    }
+
+    /// Opens what an interrupted run left. `None` if it only lacks its name.
+    pub(super) fn open(bag: &Path) -> Result<(Self, Option<Kept>), SealError> {
+        let path = path_for(bag);
+        if bag.symlink_metadata().is_ok() {
+            return Err(SealError::OutputExists { path: bag.to_owned() });
+        }
+        if !path.symlink_metadata().is_ok_and(|found| found.is_dir()) {
+            return Err(SealError::NothingToResume { path });
+        }
+        let mut partial = Self { bag: bag.to_owned(), path, _lock: None };
+        if partial.at(RESUME).symlink_metadata().is_err() {
+            return match partial.at(SEAL).symlink_metadata() {
+                Ok(_) => Ok((partial, None)),
+                Err(_) => Err(SealError::DamagedPartial { path: partial.path }),
+            };
+        }
+        partial.lock()?;
+        let damaged = |name: &str| SealError::DamagedPartial { path: partial.at(name) };
+        let draft = partial.read(DRAFT, MAX_RECORD_LEN as u64)?;
+        let draft = SealRecord::parse(&draft).map_err(|_| damaged(DRAFT))?;
+        let sources = partial.read(SOURCES, MAX_SOURCES)?;
+        let SourcesFile { sources, md5, sha1, sha512 } =
+            serde_json::from_slice(&sources).map_err(|_| damaged(SOURCES))?;
+        let sources: Option<Vec<PathBuf>> = sources
+            .iter()
+            .map(|digits| Some(PathBuf::from(std::ffi::OsString::from_vec(unhex(digits)?))))
+            .collect();
+        let sources = sources.ok_or_else(|| damaged(SOURCES))?;
+        Ok((partial, Some(Kept { draft, sources, extra: ExtraAlgorithms { md5, sha1, sha512 } })))
+    }
+
+    /// A path in the partial bag.
+    pub(super) fn at(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+
+    /// The directory `data/`, open.
+    pub(super) fn data(&self) -> Result<OwnedFd, SealError> {
+        let path = self.at(DATA);
+        let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        rustix::fs::open(&path, flags, Mode::empty())
+            .map_err(|errno| SealError::bag("cannot be opened", &path)(errno.into()))
+    }
+
+    /// Creates a file that may be a leftover of an interrupted run.
+    pub(super) fn create_file(&self, name: &str) -> Result<File, SealError> {
+        let path = self.at(name);
+        File::create(&path).map_err(SealError::bag("cannot be created", &path))
+    }
+
+    /// Writes a small file whole and syncs it.
+    pub(super) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), SealError> {
+        let path = self.at(name);
+        let mut file = self.create_file(name)?;
+        file.write_all(bytes).and_then(|()| file.sync_all()).map_err(SealError::bag("cannot be written", &path))
+    }
+
+    fn write_new(&self, name: &str, bytes: &[u8]) -> Result<(), SealError> {
+        self.write(name, bytes)
+    }
+
+    /// Removes a file; it may be missing.
+    pub(super) fn remove(&self, name: &str) -> Result<(), SealError> {
+        let path = self.at(name);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(SealError::bag("cannot be removed", &path)(error))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, SealError> {
+        let path = self.at(name);
+        let mut bytes = Vec::new();
+        File::open(&path)
+            .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+            .map_err(SealError::bag("cannot be read", &path))?;
+        Ok(bytes)
+    }
+
+    fn lock(&mut self) -> Result<(), SealError> {
+        let path = self.at(LOCK);
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .map_err(SealError::bag("cannot be locked", &path))?;
+        match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => {}
+            Err(Errno::WOULDBLOCK) => return Err(SealError::Busy { path: self.path.clone() }),
+            // A file system without locks: the directory was created by one program only.
+            Err(Errno::NOSYS | Errno::OPNOTSUPP | Errno::NOLCK) => {}
+            Err(errno) => return Err(SealError::bag("cannot be locked", &path)(errno.into())),
+        }
+        self._lock = Some(file);
+        Ok(())
+    }
+
+    /// Waits until everything written to the bag's file system lies on the medium.
+    pub(super) fn sync(&self) -> Result<(), SealError> {
+        let failed = SealError::bag("cannot be synced", &self.path);
+        File::open(&self.path).and_then(|directory| Ok(rustix::fs::syncfs(&directory)?)).map_err(failed)
+    }
+
+    /// Removes what only an interrupted seal needs.
+    pub(super) fn forget_resume(&self) -> Result<(), SealError> {
+        let path = self.at(RESUME);
+        match fs::remove_dir_all(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(SealError::bag("cannot be removed", &path)(error))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Gives the bag its name.
+    pub(super) fn publish(&self) -> Result<(), SealError> {
+        use rustix::fs::CWD;
+        match rustix::fs::renameat_with(CWD, &self.path, CWD, &self.bag, RenameFlags::NOREPLACE) {
+            Ok(()) => {}
+            Err(Errno::EXIST) => return Err(SealError::OutputExists { path: self.bag.clone() }),
+            // A file system that cannot promise it; an empty directory is all that a plain rename would replace.
+            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {
+                if self.bag.symlink_metadata().is_ok() {
+                    return Err(SealError::OutputExists { path: self.bag.clone() });
+                }
+                fs::rename(&self.path, &self.bag).map_err(SealError::bag("cannot be renamed", &self.path))?;
+            }
+            Err(errno) => return Err(SealError::bag("cannot be renamed", &self.path)(errno.into())),
+        }
+        let parent = match self.bag.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        File::open(parent)
+            .and_then(|directory| Ok(rustix::fs::fsync(directory.as_fd())?))
+            .map_err(SealError::bag("cannot be synced", parent))
+    }
+
+    /// Path of the journal with a number.
+    pub(super) fn journal(&self, number: u32) -> PathBuf {
+        self.at(&format!("{RESUME}/journal.{number}"))
+    }
+}

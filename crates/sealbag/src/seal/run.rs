@@ -1,0 +1,91 @@
+//! The long part: walk, read, copy, write the list.
+
+use std::sync::atomic::AtomicBool;
+
+use sealbag_custody::seal_record::SealRecord;
+use sealbag_manifest::hash::ExtraAlgorithms;
+use sealbag_manifest::observer::Observer;
+use sealbag_manifest::pipeline::{self, JobSender, Limits};
+use sealbag_manifest::source::{CopyTo, Examiner, Found, LinkGroups, Payload, Reuse, Scratch, Source};
+
+use super::journal::Known;
+use super::partial::Partial;
+use super::writer::Writer;
+use super::{OnUnreadable, SealError, Sealed, Surroundings, draft, finish};
+use crate::progress::{Phase, Progress};
+
+/// Reads everything, then finishes the bag.
+pub(super) fn run(
+    partial: &Partial,
+    source: &Source,
+    draft: SealRecord,
+    extra: ExtraAlgorithms,
+    unreadable: OnUnreadable,
+    surroundings: &Surroundings<'_>,
+) -> Result<Sealed, SealError> {
+    let copies = draft::copies(&draft);
+    // An interrupted run may have come as far as the signature; the list is made anew.
+    partial.remove(sealbag_manifest::layout::SEAL)?;
+    let mut known = Known::open(partial, unreadable);
+    let mut writer = Writer::create(partial, copies, texts(&draft))?;
+    surroundings.progress.phase(Phase::Sealing, None, source.known_size());
+    let stop = AtomicBool::new(false);
+    let examiner = Examiner {
+        payload: if copies { Payload::Copy(CopyTo::new(partial.data()?, draft.resumed)) } else { Payload::Detached },
+        extra,
+        observer: &Forward(surroundings.progress),
+        stop: &stop,
+        link_groups: LinkGroups::default(),
+    };
+    let produce = |jobs: &mut JobSender<(Found, Option<Reuse>)>| {
+        source.walk(&mut |found| {
+            let reuse = known.take(&found.path);
+            jobs.send((found, reuse))
+        })
+    };
+    let work = |scratch: &mut Scratch, (found, reuse)| examiner.examine(scratch, found, reuse);
+    let walked = pipeline::run(Limits::for_this_machine(), &stop, produce, Scratch::default, work, &mut writer)?;
+    walked.map_err(SealError::List)?;
+    let written = writer.finish()?;
+    if written.troubled > 0 && unreadable == OnUnreadable::Stop {
+        partial.sync()?;
+        return Err(SealError::Unreadable {
+            entries: written.troubled,
+            first: written.troubles,
+            partial: partial.path.clone(),
+        });
+    }
+    finish::finish(partial, draft, written, surroundings)
+}
+
+/// Every text that people stated, to look for names in.
+fn texts(draft: &SealRecord) -> String {
+    use sealbag_custody::record::Value;
+    let mut texts = String::new();
+    for section in draft.statement.sections() {
+        for (_, value) in &section.fields {
+            match value {
+                Value::Text(text) => texts.push_str(text),
+                Value::Array(parts) => parts.iter().for_each(|part| {
+                    texts.push_str(part);
+                    texts.push('\n');
+                }),
+                _ => {}
+            }
+            texts.push('\n');
+        }
+    }
+    texts
+}
+
+struct Forward<'a>(&'a dyn Progress);
+
+impl Observer for Forward<'_> {
+    fn bytes(&self, count: u64) {
+        self.0.bytes(count);
+    }
+
+    fn entry(&self) {
+        self.0.entry();
+    }
+}
