@@ -4,8 +4,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use sealbag::verify::{Anchors, Depth, Options, verify};
+use sealbag_custody::public_key::PublicKey;
+use sealbag_manifest::digest::Sha256Digest;
+use sealbag_manifest::observer::Silent;
 use sealbag_tests::program::{Office, Verification, run_within, workspace};
-use sealbag_tests::vectors::{Tree, USUAL, all, files};
+use sealbag_tests::vectors::{Anchor, Tree, USUAL, all, files, officer_pub};
 use serde_json::Value;
 
 fn folder() -> PathBuf {
@@ -32,6 +36,33 @@ fn archive_gives_back_the_bag() {
         let bag = vector.bag();
         assert_eq!(Tree::from_tar(&bag.to_tar("A1.bag"), "A1.bag").expect("an archive"), bag, "{}", vector.name);
     }
+}
+
+/// As a browser would: from memory, where there are no links and no FIFOs.
+#[test]
+fn verifier_in_memory_gives_every_vector_its_verdict() {
+    let mut wrong = vec![];
+    for vector in all() {
+        let Some(store) = vector.bag().into_store() else { continue };
+        let mut anchors = Anchors::default();
+        match vector.anchor {
+            Anchor::Signer => anchors.signers.push(PublicKey::from_line(officer_pub().trim_end()).expect("a key").0),
+            Anchor::SealHash(hash) => anchors.seal_hash = Sha256Digest::from_hex(hash),
+            Anchor::None => {}
+        }
+        let verdict =
+            verify(&store, &Options { anchors: &anchors, depth: Depth::Full, source: None, progress: &Silent });
+        let codes: BTreeSet<&str> = verdict.totals().keys().copied().filter(|code| !USUAL.contains(code)).collect();
+        let outcome = serde_json::to_value(verdict.outcome()).expect("a word");
+        if outcome != vector.outcome || !codes.iter().eq(vector.codes) {
+            let findings: Vec<String> = verdict.findings().iter().map(|finding| format!("{finding:?}")).collect();
+            wrong.push(format!(
+                "{}: said {outcome} {codes:?}, expected {} {:?}\n    {findings:?}",
+                vector.name, vector.outcome, vector.codes
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

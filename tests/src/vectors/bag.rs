@@ -201,7 +201,7 @@ pub(super) const VECTORS: &[Vector] = &[
         "bag-manifest-missing",
         "a bag has a manifest",
         Tags(|tags| drop(tags.remove("manifest-sha256.txt"))),
-        MANIFEST,
+        &["tag.missing", "tagmanifest.malformed"],
     ),
     violated(
         "bag-list-missing",

@@ -263,7 +263,7 @@ impl Facts {
                     let place = entry["stored"].as_str().or(entry["path"].as_str()).unwrap_or_default();
                     facts.manifest += &format!("{}  data/{place}\n", entry["sha256"].as_str().unwrap_or_default());
                     facts.files += 1;
-                    facts.bytes += entry["size"].as_u64().unwrap_or_default();
+                    facts.bytes += entry["size"].as_i64().map_or(0, i64::unsigned_abs);
                 }
                 Some("dir") => facts.directories += 1,
                 Some("symlink") => facts.symlinks += 1,

@@ -145,7 +145,7 @@ pub(super) const VECTORS: &[Vector] = &[
     violated(
         "names-stored-on-a-directory",
         "stored stands on kind file only",
-        Parts(|parts| parts.edit(r#""path":"mail","#, r#""path":"mail""#, r#""path":"mail","stored":"=6Dail""#)),
+        Parts(|parts| parts.edit(r#""path":"void""#, r#""path":"void""#, r#""path":"void","stored":"=76oid""#)),
         MALFORMED,
     ),
     violated(

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use rustix::fs::FileType;
+use sealbag_manifest::store::MemoryStore;
 
 use crate::maker::Maker;
 
@@ -42,6 +43,24 @@ impl Tree {
             Some(Node::File(content)) => content,
             _ => panic!("the bag holds the file {path}"),
         }
+    }
+
+    /// The regular files with their content.
+    pub fn regular_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.0.iter().filter_map(|(path, node)| match node {
+            Node::File(content) => Some((&path[..], &content[..])),
+            _ => None,
+        })
+    }
+
+    /// The bag in memory; none if it holds what only a disk can hold.
+    pub fn into_store(self) -> Option<MemoryStore> {
+        let files = self.0.into_iter().map(|(path, node)| match node {
+            Node::File(content) => Some((path, content.into())),
+            Node::Directory => Some((format!("{path}/"), vec![].into())),
+            Node::Symlink(_) | Node::Fifo => None,
+        });
+        Some(MemoryStore { files: files.collect::<Option<_>>()? })
     }
 
     /// Writes the bag to disk.
