@@ -1,77 +1,62 @@
 //! How far the work is: a bar on a terminal, a line every half minute elsewhere, nothing when quiet.
 
+use std::fmt;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use sealbag::progress::Phase;
+use sealbag_manifest::observer::Observer;
 
 use crate::terminal::Terminal;
 
 /// Without a terminal, the time between two lines.
 const LINE_EVERY: Duration = Duration::from_secs(30);
 
-/// Counts bytes and files; safe to call from every worker at once.
+/// The columns while the total is unknown, and once it is known.
+const OPEN: &str = "{msg} {bytes}, {entries}, {binary_bytes_per_sec}";
+const BOUNDED: &str = "{msg} [{bar:24}] {bytes} of {total_bytes}, {entries}, {binary_bytes_per_sec}, {eta} left";
+
+/// Shows the progress of one command; told from every worker at once.
 pub(crate) struct Progress {
-    action: &'static str,
     bar: ProgressBar,
     counts: Arc<Counts>,
+    /// What is being done, in one word or two.
+    action: Mutex<&'static str>,
     lines: bool,
     begun: Instant,
     /// Milliseconds after `begun` when the next line is due.
     next_line: AtomicU64,
 }
 
+/// What was done in this phase, and what there is to do; a total of 0 is not known.
 #[derive(Default)]
 struct Counts {
-    files: AtomicU64,
+    entries: AtomicU64,
     bytes: AtomicU64,
-    all_files: AtomicU64,
+    all_entries: AtomicU64,
     all_bytes: AtomicU64,
 }
 
 impl Progress {
-    /// Begins to count; `action` is one word such as `sealing`.
-    pub(crate) fn new(terminal: &Terminal, action: &'static str) -> Self {
+    /// Shows nothing until the first phase begins.
+    pub(crate) fn new(terminal: &Terminal) -> Self {
         let on_terminal = io::stderr().is_terminal();
-        let counts = Arc::new(Counts::default());
-        let bar = ProgressBar::no_length();
-        if terminal.is_quiet() || !on_terminal {
-            bar.set_draw_target(ProgressDrawTarget::hidden());
-        } else {
-            bar.set_style(style("{msg} {bytes}, {count_files}, {binary_bytes_per_sec}", &counts));
-            bar.set_message(action);
-            bar.enable_steady_tick(Duration::from_millis(200));
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        if on_terminal && !terminal.is_quiet() {
+            bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         Self {
-            action,
             bar,
-            counts,
-            lines: !terminal.is_quiet() && !on_terminal,
+            counts: Arc::default(),
+            action: Mutex::new("working"),
+            lines: !on_terminal && !terminal.is_quiet(),
             begun: Instant::now(),
             next_line: AtomicU64::new(millis(LINE_EVERY)),
-        }
-    }
-
-    /// Tells what there is to do in all, once that is known; from then on the time left is shown.
-    pub(crate) fn totals(&self, files: u64, bytes: u64) {
-        self.counts.all_files.store(files, Relaxed);
-        self.counts.all_bytes.store(bytes, Relaxed);
-        self.bar.set_length(bytes);
-        self.bar.set_style(style(
-            "{msg} [{bar:24}] {bytes} of {total_bytes}, {count_files}, {binary_bytes_per_sec}, {eta} left",
-            &self.counts,
-        ));
-    }
-
-    /// Adds what was done since the last call.
-    pub(crate) fn add(&self, files: u64, bytes: u64) {
-        self.counts.files.fetch_add(files, Relaxed);
-        self.counts.bytes.fetch_add(bytes, Relaxed);
-        self.bar.inc(bytes);
-        if self.lines {
-            self.line_if_due();
         }
     }
 
@@ -85,8 +70,45 @@ impl Progress {
         let due = self.next_line.load(Relaxed);
         // Of several workers that see the line due, the one that moves the date on writes it.
         if now >= due && self.next_line.compare_exchange(due, now + millis(LINE_EVERY), Relaxed, Relaxed).is_ok() {
-            Terminal::new(false).say(&format!("{}: {}", self.action, self.counts));
+            let action = *self.action.lock().unwrap_or_else(PoisonError::into_inner);
+            Terminal::new(false).say(&format!("{action}: {}", self.counts));
         }
+    }
+}
+
+impl Observer for Progress {
+    fn bytes(&self, count: u64) {
+        self.counts.bytes.fetch_add(count, Relaxed);
+        self.bar.inc(count);
+        if self.lines {
+            self.line_if_due();
+        }
+    }
+
+    fn entry(&self) {
+        self.counts.entries.fetch_add(1, Relaxed);
+        if self.lines {
+            self.line_if_due();
+        }
+    }
+}
+
+impl sealbag::progress::Progress for Progress {
+    fn phase(&self, phase: Phase, entries: Option<u64>, bytes: Option<u64>) {
+        let action = action(phase);
+        *self.action.lock().unwrap_or_else(PoisonError::into_inner) = action;
+        self.counts.entries.store(0, Relaxed);
+        self.counts.bytes.store(0, Relaxed);
+        self.counts.all_entries.store(entries.unwrap_or(0), Relaxed);
+        self.counts.all_bytes.store(bytes.unwrap_or(0), Relaxed);
+        match bytes {
+            Some(bytes) => self.bar.set_length(bytes),
+            None => self.bar.unset_length(),
+        }
+        self.bar.set_style(style(if bytes.is_some() { BOUNDED } else { OPEN }, &self.counts));
+        self.bar.set_message(action);
+        self.bar.reset();
+        self.bar.enable_steady_tick(Duration::from_millis(200));
     }
 }
 
@@ -96,24 +118,33 @@ impl Drop for Progress {
     }
 }
 
-impl std::fmt::Display for Counts {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", HumanBytes(self.bytes.load(Relaxed)))?;
         match self.all_bytes.load(Relaxed) {
             0 => {}
             all => write!(f, " of {}", HumanBytes(all))?,
         }
-        write!(f, ", {}", self.shown_files())
+        write!(f, ", {}", self.entries_shown())
     }
 }
 
 impl Counts {
-    fn shown_files(&self) -> String {
-        let files = HumanCount(self.files.load(Relaxed));
-        match self.all_files.load(Relaxed) {
-            0 => format!("{files} files"),
-            all => format!("{files} of {} files", HumanCount(all)),
+    fn entries_shown(&self) -> String {
+        let entries = HumanCount(self.entries.load(Relaxed));
+        match self.all_entries.load(Relaxed) {
+            0 => format!("{entries} entries"),
+            all => format!("{entries} of {} entries", HumanCount(all)),
         }
+    }
+}
+
+fn action(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Sealing => "sealing",
+        Phase::ReadingBack => "reading back",
+        Phase::Verifying => "verifying",
+        Phase::Extracting => "extracting",
     }
 }
 
@@ -122,9 +153,9 @@ fn style(template: &str, counts: &Arc<Counts>) -> ProgressStyle {
     ProgressStyle::with_template(template)
         .expect("the templates of this module are well formed")
         .progress_chars("=> ")
-        .with_key("count_files", move |_: &ProgressState, out: &mut dyn std::fmt::Write| {
+        .with_key("entries", move |_: &ProgressState, out: &mut dyn fmt::Write| {
             // A column that cannot be drawn is only missing.
-            let _ = out.write_str(&counts.shown_files());
+            let _ = out.write_str(&counts.entries_shown());
         })
 }
 
@@ -134,23 +165,42 @@ fn millis(time: Duration) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use sealbag::progress::Progress as _;
+
     use super::*;
 
     #[test]
     fn counts_from_several_threads_are_not_lost() {
-        let progress = Progress::new(&Terminal::new(true), "sealing");
-        progress.totals(4_000, 8 << 20);
+        let progress = Progress::new(&Terminal::new(true));
+        progress.phase(Phase::Sealing, Some(4_000), Some(8 << 20));
         std::thread::scope(|scope| {
             for _ in 0..4 {
-                scope.spawn(|| (0..1_000).for_each(|_| progress.add(1, 1024)));
+                scope.spawn(|| {
+                    for _ in 0..1_000 {
+                        progress.bytes(1024);
+                        progress.entry();
+                    }
+                });
             }
         });
-        assert_eq!(progress.counts.to_string(), "3.91 MiB of 8.00 MiB, 4,000 of 4,000 files");
+        assert_eq!(progress.counts.to_string(), "3.91 MiB of 8.00 MiB, 4,000 of 4,000 entries");
+        assert_eq!(progress.bar.position(), 4_000 * 1024);
+    }
+
+    #[test]
+    fn a_new_phase_counts_from_nothing_and_may_not_know_its_total() {
+        let progress = Progress::new(&Terminal::new(true));
+        progress.phase(Phase::ReadingBack, Some(9), Some(9));
+        progress.bytes(7);
+        progress.phase(Phase::Verifying, None, None);
+        progress.entry();
+        assert_eq!(progress.counts.to_string(), "0 B, 1 entries");
+        assert_eq!((progress.bar.position(), progress.bar.length()), (0, None));
     }
 
     #[test]
     fn a_line_is_due_only_after_its_time() {
-        let progress = Progress::new(&Terminal::new(true), "sealing");
+        let progress = Progress::new(&Terminal::new(true));
         progress.line_if_due();
         assert_eq!(progress.next_line.load(Relaxed), millis(LINE_EVERY));
         progress.next_line.store(0, Relaxed);
