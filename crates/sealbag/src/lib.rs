@@ -4,6 +4,8 @@
 //! made. Nothing here prints, exits or asks a clock: time, signer and readers come in as arguments.
 
 pub mod by_hand;
+#[cfg(feature = "fs")]
+pub mod extract;
 pub mod finding;
 pub mod progress;
 #[cfg(feature = "fs")]

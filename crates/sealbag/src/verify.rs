@@ -139,7 +139,7 @@ fn source_not_given(report: &mut Report) {
     report.not_run(Check::Files, "the data lie outside the bag");
 }
 
-fn check_anchor(seal: &VerifiedSeal, anchors: &Anchors, report: &mut Report) {
+pub(crate) fn check_anchor(seal: &VerifiedSeal, anchors: &Anchors, report: &mut Report) {
     if anchors.is_empty() {
         report.add(Check::Anchor, Finding::new(Code::NoAnchor, ""));
         report.not_run(Check::Anchor, "nothing from outside the bag was given");

@@ -167,7 +167,7 @@ fn unreadable(place: &str, entry: &Entry, error: &io::Error) -> Finding {
 }
 
 /// What could not be read when it was sealed is a remark for ever.
-pub(super) fn sealed_unreadable(entry: &Entry) -> Option<Finding> {
+pub(crate) fn sealed_unreadable(entry: &Entry) -> Option<Finding> {
     let first = entry.unreadable.first()?;
     let bytes: u64 = entry.unreadable.iter().map(|part| part.range.length).sum();
     let what = match bytes {

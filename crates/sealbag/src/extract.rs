@@ -1,0 +1,274 @@
+//! Taking files out of a bag: only bytes that were verified a moment ago, under their original names.
+//!
+//! Everything is made by handles below the target directory, never through a link. A file is written under a temporary
+//! name and gets its own when its digests hold.
+
+mod target;
+mod write;
+
+use std::collections::HashMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use sealbag_custody::seal_record::Payload;
+use sealbag_manifest::entry::{Entry, Kind};
+use sealbag_manifest::path::EvidencePath;
+use sealbag_manifest::store::{BagStore, OpenError};
+use thiserror::Error;
+
+use crate::finding::{Code, Finding, Findings, Severity};
+use crate::progress::{Phase, Progress};
+use crate::verdict::Check;
+use crate::verify::report::Report;
+use crate::verify::{self, Anchors};
+use target::Target;
+use write::Written;
+
+/// Whether a bag that nothing from outside ties to anybody may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unanchored {
+    /// No.
+    Refuse,
+    /// The user knows.
+    Accept,
+}
+
+/// What may be made besides files, directories, links, pipes and sockets.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Allowed {
+    /// Device nodes.
+    pub devices: bool,
+    /// Set-user-ID and set-group-ID bits.
+    pub setuid: bool,
+}
+
+/// What to take out, and where to.
+pub struct Request<'a> {
+    /// The bag.
+    pub store: &'a dyn BagStore,
+    /// From outside the bag.
+    pub anchors: &'a Anchors,
+    /// What to do without any.
+    pub unanchored: Unanchored,
+    /// These paths and what is below them; empty for all.
+    pub paths: &'a [EvidencePath],
+    /// A directory that is empty or does not exist.
+    pub to: &'a Path,
+    /// What else may be made.
+    pub allowed: Allowed,
+    /// Told of progress.
+    pub progress: &'a dyn Progress,
+}
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub struct Extracted {
+    /// Files written.
+    pub files: u64,
+    /// Their bytes.
+    pub bytes: u64,
+    /// Directories, links and other things made.
+    pub others: u64,
+    /// What was not written, and why; also what was unreadable when it was sealed.
+    pub findings: Findings,
+    /// What the target could not take: path and reason, both safe to show.
+    pub refused: Vec<(String, String)>,
+    /// Device nodes that were left out because nobody asked for them.
+    pub devices_left_out: u64,
+    /// Paths asked for that the bag does not have.
+    pub unknown_paths: Vec<String>,
+}
+
+/// Why nothing was taken out.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum ExtractError {
+    /// Seal or list do not hold, or the anchor is another's.
+    #[error("the bag does not hold ({} findings); nothing was written", findings.len())]
+    NotSound {
+        /// What was found.
+        findings: Vec<Finding>,
+    },
+    /// Nothing from outside the bag was given.
+    #[error("nothing from outside the bag was given; nothing was written")]
+    NoAnchor,
+    /// The data lie outside the bag.
+    #[error("the data lie outside this bag; there is nothing to take out")]
+    Detached,
+    /// The target is there and not empty.
+    #[error("{}: exists already and is not empty", path.display())]
+    TargetExists {
+        /// The target.
+        path: PathBuf,
+    },
+    /// The target cannot be made.
+    #[error("{}: {source}", path.display())]
+    Target {
+        /// Where.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The sealed list cannot be read again.
+    #[error("the sealed list cannot be read again: {0}")]
+    List(#[source] OpenError),
+    /// The list changed while it was used.
+    #[error("the bag changed while it was read")]
+    ChangedWhileRead,
+}
+
+impl ExtractError {
+    /// How much the findings weigh, where there are any.
+    pub fn severity(&self) -> Option<Severity> {
+        match self {
+            Self::NotSound { findings } => findings.iter().map(|finding| finding.severity).max(),
+            Self::NoAnchor | Self::ChangedWhileRead => Some(Severity::Undetermined),
+            _ => None,
+        }
+    }
+}
+
+/// Takes files out.
+pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
+    let mut report = Report::default();
+    let not_sound = |report: &Report| ExtractError::NotSound { findings: report.faults() };
+    let event = verify::seal::read(request.store, &mut report);
+    let Some(seal) = event.and_then(|event| verify::seal::verify(event, &mut report)) else {
+        return Err(not_sound(&report));
+    };
+    if !request.anchors.is_empty() {
+        verify::check_anchor(&seal, request.anchors, &mut report);
+        if !report.holds(Check::Anchor) {
+            return Err(not_sound(&report));
+        }
+    } else if request.unanchored == Unanchored::Refuse {
+        return Err(ExtractError::NoAnchor);
+    }
+    if seal.record().payload == Payload::Detached {
+        return Err(ExtractError::Detached);
+    }
+    let Some(list) = verify::list::verify(request.store, &seal, request.progress, &mut report) else {
+        return Err(not_sound(&report));
+    };
+    request.progress.phase(Phase::Extracting, Some(seal.record().tree.size), Some(seal.record().totals.bytes));
+    let mut work = Work {
+        request,
+        target: Target::open(request.to)?,
+        result: Extracted::default(),
+        link_groups: HashMap::new(),
+        used_paths: vec![false; request.paths.len()],
+    };
+    let read = list.each(request.store, &mut |entry, _| {
+        work.take(&entry);
+        request.progress.entry();
+        true
+    });
+    work.target.finish();
+    let mut result = work.result;
+    result.refused.append(&mut work.target.troubles);
+    let unused = request.paths.iter().zip(work.used_paths).filter(|(_, used)| !used);
+    result.unknown_paths = unused.map(|(path, _)| path.shown()).collect();
+    match read {
+        Ok(true) => Ok(result),
+        Ok(false) => Err(ExtractError::ChangedWhileRead),
+        Err(error) => Err(ExtractError::List(error)),
+    }
+}
+
+struct Work<'a> {
+    request: &'a Request<'a>,
+    target: Target,
+    result: Extracted,
+    /// Where the first file of each group of hard links was written.
+    link_groups: HashMap<[u8; 16], EvidencePath>,
+    used_paths: Vec<bool>,
+}
+
+impl Work<'_> {
+    fn take(&mut self, entry: &Entry) {
+        if !self.is_wanted(entry) {
+            return;
+        }
+        self.target.climb_to(entry.path.parent().unwrap_or_default());
+        if let Some(remark) = verify::files::sealed_unreadable(entry) {
+            self.result.findings.add(remark);
+        }
+        let made = match entry.kind {
+            Kind::Dir => self.target.enter(entry, self.mode(entry)),
+            Kind::File => return self.file(entry),
+            Kind::Symlink => self.target.remember_link(entry),
+            Kind::Block | Kind::Char if !self.request.allowed.devices => {
+                self.result.devices_left_out += 1;
+                return;
+            }
+            _ => self.target.special(entry, self.mode(entry)),
+        };
+        match made {
+            Ok(()) => self.result.others += 1,
+            Err(error) => self.refuse(entry, &error),
+        }
+    }
+
+    /// A path that was asked for, what is below it, and the directories above it.
+    fn is_wanted(&mut self, entry: &Entry) -> bool {
+        if self.request.paths.is_empty() {
+            return true;
+        }
+        let path = entry.path.as_bytes();
+        let mut is_wanted = false;
+        for (wanted, used) in self.request.paths.iter().zip(&mut self.used_paths) {
+            let wanted = wanted.as_bytes();
+            if wanted == path || is_below(path, wanted) {
+                *used = true;
+                is_wanted = true;
+            }
+            is_wanted |= entry.kind == Kind::Dir && is_below(wanted, path);
+        }
+        is_wanted
+    }
+
+    fn file(&mut self, entry: &Entry) {
+        let first = entry.link_group.and_then(|group| self.link_groups.get(&group).cloned());
+        let mode = self.mode(entry);
+        let Some(dir) = self.target.current() else {
+            return self.refuse(entry, &io::Error::other("its directory could not be made"));
+        };
+        match write::write(self.request, entry, dir, mode) {
+            Ok(Written::Whole(size)) => {
+                self.result.files += 1;
+                self.result.bytes += size;
+                // A link saves nothing if it fails: the file is there as a copy.
+                match (first, entry.link_group) {
+                    (Some(first), _) => _ = self.target.link(&first, entry),
+                    (None, Some(group)) => _ = self.link_groups.insert(group, entry.path.clone()),
+                    (None, None) => {}
+                }
+            }
+            Ok(Written::Not(finding)) => self.result.findings.add(finding),
+            Err(error) => self.refuse(entry, &error),
+        }
+    }
+
+    fn refuse(&mut self, entry: &Entry, error: &io::Error) {
+        self.result.refused.push((entry.path.shown(), error.to_string()));
+    }
+
+    fn mode(&self, entry: &Entry) -> Option<u32> {
+        let mask = if self.request.allowed.setuid { 0o7777 } else { 0o1777 };
+        entry.metadata.mode.map(|mode| mode & mask)
+    }
+}
+
+fn is_below(path: &[u8], above: &[u8]) -> bool {
+    path.len() > above.len() && path.starts_with(above) && path[above.len()] == b'/'
+}
+
+/// A file of the bag that cannot be had.
+fn absent(entry: &Entry, error: &OpenError) -> Finding {
+    let code = match error {
+        OpenError::Missing => Code::FileMissing,
+        OpenError::Unreadable(_) => Code::FileUnreadable,
+        _ => Code::FileNotRegular,
+    };
+    Finding::new(code, entry.path.shown())
+}
