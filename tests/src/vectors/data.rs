@@ -178,6 +178,15 @@ pub(super) const VECTORS: &[Vector] = &[
         &["files.source_not_given"],
     ),
     violated(
+        "data-in-a-detached-bag",
+        "a detached bag carries no data",
+        Parts(|parts| {
+            large(parts);
+            parts.data.put("disk.img", "x");
+        }),
+        &["file.added", "files.source_not_given"],
+    ),
+    violated(
         "chunks-missing",
         "a file over 16 MiB has chunk values",
         Parts(|parts| {
