@@ -3,16 +3,14 @@
 //! The libraries and the other modules say what happened in typed errors. Here, and only here, each gets its exit code
 //! and a hint. An error never holds a secret or the content of a file.
 
+mod bag;
+mod keys;
+
 use std::error::Error;
 use std::path::Path;
 
-use sealbag_custody::key::KeyError;
-use sealbag_custody::key_file::KeyFileError;
-use sealbag_custody::public_key::PublicKeyError;
-
 use crate::commands::ManError;
 use crate::exit::ExitClass;
-use crate::keys::KeysError;
 use crate::prompt::PromptError;
 use crate::terminal::{OutputError, shown};
 
@@ -22,7 +20,7 @@ pub(crate) struct CliError {
     exit: ExitClass,
     message: String,
     causes: Vec<String>,
-    place: Option<String>,
+    places: Vec<String>,
     hint: Option<String>,
 }
 
@@ -49,12 +47,17 @@ impl CliError {
             }
             next = cause.source();
         }
-        Self { exit, message, causes, place: None, hint: None }
+        Self { exit, message, causes, places: Vec::new(), hint: None }
     }
 
-    /// Names the file or directory that it happened in.
-    pub(crate) fn at(mut self, path: &Path) -> Self {
-        self.place = Some(shown(path));
+    /// Adds the file or directory that it happened in.
+    pub(crate) fn at(self, path: &Path) -> Self {
+        self.at_places([shown(path)])
+    }
+
+    /// Adds places that are safe to show.
+    fn at_places(mut self, places: impl IntoIterator<Item = String>) -> Self {
+        self.places.extend(places);
         self
     }
 
@@ -79,8 +82,8 @@ impl CliError {
     }
 
     /// Where, safe to show.
-    pub(crate) fn place(&self) -> Option<&str> {
-        self.place.as_deref()
+    pub(crate) fn places(&self) -> &[String] {
+        &self.places
     }
 
     /// What to do about it.
@@ -114,60 +117,6 @@ impl From<PromptError> for CliError {
     }
 }
 
-impl From<KeysError> for CliError {
-    fn from(error: KeysError) -> Self {
-        match &error {
-            KeysError::None { looked_at } => {
-                let place = looked_at.as_deref().map(|path| format!(", or put one at {}", shown(path)));
-                Self::refused(&error).with_hint(format!(
-                    "make one with `sealbag key new NAME --out FILE` and name it with --key FILE{}",
-                    place.unwrap_or_default()
-                ))
-            }
-            KeysError::OtherPublic { .. } => {
-                Self::refused(&error).with_hint("put the right .pub file beside the key, or none")
-            }
-            KeysError::Name { .. } => Self::refused(&error).with_hint("correct the text behind the key in that file"),
-            KeysError::Folder { .. } => Self::failed(&error),
-        }
-    }
-}
-
-impl From<KeyFileError> for CliError {
-    fn from(error: KeyFileError) -> Self {
-        match &error {
-            KeyFileError::Io { .. } => Self::failed(&error),
-            KeyFileError::Exists(_) => {
-                Self::refused(&error).with_hint("choose another name; a key is never overwritten")
-            }
-            KeyFileError::OpenToOthers { path, .. } => Self::refused(&error)
-                .with_hint(format!("others may have copied the key; if not, run: chmod 600 {}", shown(path))),
-            KeyFileError::Key { source, .. } => match key_hint(source) {
-                Some(hint) => Self::refused(&error).with_hint(hint),
-                None => Self::refused(&error),
-            },
-            KeyFileError::PublicKey { source: PublicKeyError::UnsupportedType(_), .. } => {
-                Self::refused(&error).with_hint("make an Ed25519 key with `sealbag key new NAME --out FILE`")
-            }
-            _ => Self::refused(&error),
-        }
-    }
-}
-
-fn key_hint(error: &KeyError) -> Option<&'static str> {
-    Some(match error {
-        KeyError::NotPkcs8 | KeyError::NotEd25519 | KeyError::OpenSshForm => {
-            "make a key with `sealbag key new NAME --out FILE`"
-        }
-        KeyError::NeedsPassphrase => "give the passphrase with --passphrase-file FILE",
-        KeyError::WrongPassphrase => "try again; spaces and case count",
-        KeyError::UnsupportedEncryption | KeyError::CostlyEncryption => {
-            "write it anew with `openssl pkcs8 -topk8 -scrypt -in FILE -out NEW`"
-        }
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,7 +128,7 @@ mod tests {
         let error = CliError::from(error).at(Path::new("a\nb"));
         assert_eq!(error.message(), "cannot read the passphrase file /p");
         assert_eq!(error.causes(), ["disk gone"]);
-        assert_eq!(error.place(), Some("a\\x0Ab"));
+        assert_eq!(error.places(), ["a\\x0Ab"]);
         assert_eq!(error.exit(), ExitClass::Undetermined);
     }
 

@@ -113,8 +113,8 @@ impl Terminal {
         for cause in error.causes() {
             text.push_str(&format!(": {}", harmless(cause)));
         }
-        if let Some(place) = error.place() {
-            text.push_str(&format!("\n  in {place}"));
+        for place in error.places() {
+            text.push_str(&format!("\n  in {}", harmless(place)));
         }
         if let Some(hint) = error.hint() {
             text.push_str(&format!("\n{} {hint}", label(Tone::Caution, "hint:")));
@@ -130,6 +130,16 @@ fn paint(colour: bool, tone: Tone, text: &str) -> String {
 /// A path of this machine in a form that is safe to show; different paths are shown differently.
 pub(crate) fn shown(path: &Path) -> String {
     sealbag_manifest::path::shown(path.as_os_str().as_encoded_bytes())
+}
+
+/// A path as it can be typed into a shell; one that cannot be shown as it is comes as [`shown`] gives it.
+pub(crate) fn quoted(path: &Path) -> String {
+    let text = shown(path);
+    let plain = |c: char| c.is_alphanumeric() || "/._-+,:@%".contains(c);
+    if text.as_bytes() != path.as_os_str().as_encoded_bytes() || text.chars().all(plain) {
+        return text;
+    }
+    format!("'{}'", text.replace('\'', "'\\''"))
 }
 
 /// One line of text in which control, bidi and separator characters are shown, not obeyed.
@@ -175,6 +185,14 @@ mod tests {
         assert_eq!(harmless("a\x1b[2Jb\r\u{202E}c\u{2028}"), "a\\u{1B}[2Jb\\u{D}\\u{202E}c\\u{2028}");
         assert_eq!(harmless_lines("a\nb\x07"), "a\nb\\u{7}");
         assert_eq!(shown(Path::new("a\nb\\")), "a\\x0Ab\\\\");
+    }
+
+    #[test]
+    fn paths_in_hints_can_be_typed_into_a_shell() {
+        assert_eq!(quoted(Path::new("/a/b-1.bag")), "/a/b-1.bag");
+        assert_eq!(quoted(Path::new("my bag")), "'my bag'");
+        assert_eq!(quoted(Path::new("it's")), r"'it'\''s'");
+        assert_eq!(quoted(Path::new("a\nb")), "a\\x0Ab");
     }
 
     #[test]
