@@ -9,7 +9,7 @@ mod keys;
 use std::error::Error;
 use std::path::Path;
 
-use crate::commands::ManError;
+use crate::commands::{DemoError, ManError, SealUsageError};
 use crate::exit::ExitClass;
 use crate::prompt::PromptError;
 use crate::terminal::{OutputError, shown};
@@ -112,6 +112,30 @@ impl From<PromptError> for CliError {
                 Self::refused(&error).with_hint("give the passphrase with --passphrase-file FILE")
             }
             PromptError::Empty => Self::refused(&error).with_hint("choose a passphrase; nothing was written"),
+            _ => Self::refused(&error),
+        }
+    }
+}
+
+impl From<DemoError> for CliError {
+    fn from(error: DemoError) -> Self {
+        match &error {
+            DemoError::Exists { .. } => Self::refused(&error).with_hint("name a directory that does not exist"),
+            _ => Self::failed(&error),
+        }
+    }
+}
+
+impl From<SealUsageError> for CliError {
+    fn from(error: SealUsageError) -> Self {
+        match &error {
+            SealUsageError::Missing { .. } => Self::refused(&error).with_hint(
+                "sealbag seal DIR --exhibit NUMBER --case NUMBER --key FILE; `sealbag seal --help` shows everything",
+            ),
+            SealUsageError::FormFile(_) => Self::failed(&error),
+            SealUsageError::OtherSources { .. } => {
+                Self::refused(&error).with_hint("leave SOURCE out, or name the same one")
+            }
             _ => Self::refused(&error),
         }
     }

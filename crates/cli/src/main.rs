@@ -3,6 +3,8 @@
 //! [`run`] reads the command line, one module of [`commands`] does the work, [`diagnose`] says what went wrong. The
 //! libraries never print or exit; all that a user reads leaves through [`terminal::Terminal`].
 
+mod act;
+mod anchors;
 mod commands;
 mod diagnose;
 mod exit;
@@ -10,6 +12,7 @@ mod keys;
 mod progress;
 mod prompt;
 mod terminal;
+mod verdict_text;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

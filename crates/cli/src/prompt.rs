@@ -66,8 +66,8 @@ impl Prompt {
     pub(crate) fn line(&self, question: &str, default: Option<&str>) -> Result<String, PromptError> {
         loop {
             ask(&match default {
-                Some(value) => format!("{question} [{}]: ", harmless(value)),
-                None => format!("{question}: "),
+                Some(value) if !value.is_empty() => format!("{question} [{}]: ", harmless(value)),
+                _ => format!("{question}: "),
             });
             match (answer(&mut io::stdin().lock())?, default) {
                 (text, _) if !text.is_empty() => return Ok(text),

@@ -1,10 +1,16 @@
 //! One module a command: its flags, and a function that does the work and says how it ended.
 
 mod completions;
+mod demo;
+mod extract;
 mod key;
 mod man;
+mod seal;
+mod verify;
 
+pub(crate) use demo::DemoError;
 pub(crate) use man::ManError;
+pub(crate) use seal::SealUsageError;
 
 use clap::Subcommand;
 
@@ -15,9 +21,13 @@ use crate::terminal::Terminal;
 /// What the program can do.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Demo(demo::Demo),
     /// Make a signing key, or show one
     #[command(subcommand)]
     Key(key::Key),
+    Seal(Box<seal::Seal>),
+    Verify(verify::Verify),
+    Extract(extract::Extract),
     /// Print a completion script for a shell
     Completions(completions::Completions),
     /// Write the manual pages
@@ -30,6 +40,10 @@ pub(crate) enum Command {
 /// Whatever kept the command from its work; the error knows its exit code.
 pub(crate) fn run(command: Command, terminal: &Terminal) -> Result<ExitClass, CliError> {
     match command {
+        Command::Demo(command) => demo::run(command, terminal),
+        Command::Seal(command) => seal::run(*command, terminal),
+        Command::Verify(command) => verify::run(&command, terminal),
+        Command::Extract(command) => extract::run(&command, terminal),
         Command::Key(command) => key::run(&command, terminal),
         Command::Completions(command) => completions::run(&command, terminal),
         Command::Man(command) => man::run(&command, terminal),

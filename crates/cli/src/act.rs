@@ -1,0 +1,114 @@
+//! The block for the paper act: what is copied by hand or printed, and what a court later reads back.
+
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use sealbag::seal::Sealed;
+use sealbag_custody::statement::Tool;
+use sealbag_custody::text::Text;
+use sealbag_manifest::digest::Sha256Digest;
+use sha2::{Digest, Sha256};
+
+/// What stands on the paper act.
+pub(crate) struct Act {
+    text: String,
+}
+
+impl Act {
+    /// The block of a bag that was just sealed.
+    pub(crate) fn of(sealed: &Sealed) -> Self {
+        let record = &sealed.record;
+        let mut text = String::from("FOR THE PAPER ACT\n");
+        let mut line = |label: &str, value: &str| text.push_str(&format!("  {label:<12}{value}\n"));
+        line("exhibit", record.statement.exhibit.number.as_deref().unwrap_or_default());
+        if let Some(case) = record.statement.case.number.as_deref() {
+            line("case", case);
+        }
+        line("sealed", &record.time.to_string());
+        line("by", record.signer.name.as_str());
+        line("key", &record.signer.key.fingerprint());
+        let groups = groups_of_eight(&sealed.hash);
+        let (first, second) = groups.split_at(groups.len() / 2);
+        line("seal hash", &first.join(" "));
+        line("", &second.join(" "));
+        text.push_str("The seal hash is that of: sha256sum custody/000000.txt\n");
+        Self { text }
+    }
+
+    /// The block.
+    pub(crate) fn to_text(&self) -> &str {
+        &self.text
+    }
+
+    /// Writes it to `EXHIBIT.act.txt` beside `EXHIBIT.bag`. An act that lies there is kept: the new one gets a number.
+    pub(crate) fn write_beside(&self, bag: &Path) -> io::Result<PathBuf> {
+        let stem = bag.file_name().unwrap_or_default().to_owned();
+        let stem = match stem.to_str().and_then(|name| name.strip_suffix(".bag")) {
+            Some(exhibit) => exhibit.into(),
+            None => stem,
+        };
+        for number in 1..10_000 {
+            let mut name = stem.clone();
+            name.push(if number == 1 { ".act.txt".to_owned() } else { format!(".act.{number}.txt") });
+            let path = bag.with_file_name(name);
+            match OpenOptions::new().write(true).create_new(true).open(&path) {
+                Ok(mut file) => {
+                    file.write_all(self.text.as_bytes()).and_then(|()| file.sync_all())?;
+                    return Ok(path);
+                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+}
+
+/// Sixty-four digits in eight groups, as a person reads them out.
+pub(crate) fn groups_of_eight(hash: &Sha256Digest) -> Vec<String> {
+    let digits = hash.to_hex();
+    (0..8).map(|group| digits[group * 8..group * 8 + 8].to_owned()).collect()
+}
+
+/// This program, as a tool that was used.
+pub(crate) fn this_program() -> Tool {
+    let digest = std::env::current_exe().and_then(std::fs::File::open).and_then(|mut file| {
+        let mut hasher = HashWriter(Sha256::new());
+        io::copy(&mut file, &mut hasher)?;
+        Ok(Sha256Digest(hasher.0.finalize().into()))
+    });
+    let text = |value: &str| Text::new(value).expect("name and version of the program are plain text");
+    Tool {
+        name: text("sealbag"),
+        version: Some(text(env!("CARGO_PKG_VERSION"))),
+        vendor: None,
+        sha256: digest.ok(),
+        settings: None,
+    }
+}
+
+struct HashWriter(Sha256);
+
+impl Write for HashWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_written_in_eight_groups_of_eight() {
+        let groups = groups_of_eight(&Sha256Digest([0x1a; 32]));
+        assert_eq!(groups.len(), 8);
+        assert!(groups.iter().all(|group| group == "1a1a1a1a"));
+    }
+}

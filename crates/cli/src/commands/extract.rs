@@ -1,0 +1,152 @@
+//! `sealbag extract`: takes files out of a bag, verified byte for byte.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use sealbag::extract::{self, Allowed, Extracted, Request, Unanchored};
+use sealbag::finding::Severity;
+use sealbag_manifest::path::{EvidencePath, PathError};
+use sealbag_manifest::store::DirectoryStore;
+use serde::Serialize;
+
+use super::verify::VerifyError;
+use crate::anchors::AnchorArgs;
+use crate::diagnose::CliError;
+use crate::exit::ExitClass;
+use crate::progress::Progress;
+use crate::terminal::{Terminal, harmless, shown};
+
+/// Take files out of a bag, each verified while it is written
+#[derive(Args)]
+pub(crate) struct Extract {
+    /// The bag
+    #[arg(value_name = "BAG")]
+    bag: PathBuf,
+
+    /// Original paths to take out, with all that is below them; all if none is named
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// Directory to write to; must be empty or not exist
+    #[arg(long, value_name = "DIR")]
+    to: PathBuf,
+
+    #[command(flatten)]
+    anchors: AnchorArgs,
+
+    /// Take files out although nothing from outside ties the bag to anybody
+    #[arg(long)]
+    unanchored: bool,
+
+    /// Make device nodes too
+    #[arg(long)]
+    devices: bool,
+
+    /// Keep set-user-ID and set-group-ID bits
+    #[arg(long)]
+    setuid: bool,
+
+    /// Print the result as one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+/// A path that cannot stand in a bag.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}: {source}")]
+pub(crate) struct BagPathError {
+    path: String,
+    #[source]
+    source: PathError,
+}
+
+/// What `--json` prints.
+#[derive(Serialize)]
+struct Report<'a> {
+    format: &'static str,
+    files: u64,
+    bytes: u64,
+    others: u64,
+    findings: &'a [sealbag::finding::Finding],
+    refused: &'a [(String, String)],
+    devices_left_out: u64,
+    unknown_paths: &'a [String],
+}
+
+/// Extracts.
+///
+/// # Errors
+/// Nothing was written; or the result could not be printed.
+pub(crate) fn run(command: &Extract, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let anchors = command.anchors.open()?;
+    let store = DirectoryStore::open(&command.bag)
+        .map_err(|source| CliError::failed(&VerifyError::Open(source)).at(&command.bag))?;
+    let mut paths = Vec::new();
+    for path in &command.paths {
+        let bytes = path.as_os_str().as_encoded_bytes();
+        let bytes = bytes.strip_suffix(b"/").unwrap_or(bytes).to_vec();
+        let path = EvidencePath::new(bytes).map_err(|source| BagPathError { path: shown(path), source });
+        paths.push(path.map_err(|error| CliError::refused(&error))?);
+    }
+    let progress = Progress::new(terminal);
+    let extracted = extract::extract(&Request {
+        store: &store,
+        anchors: &anchors,
+        unanchored: if command.unanchored { Unanchored::Accept } else { Unanchored::Refuse },
+        paths: &paths,
+        to: &command.to,
+        allowed: Allowed { devices: command.devices, setuid: command.setuid },
+        progress: &progress,
+    });
+    progress.finish();
+    let extracted = extracted.map_err(|error| CliError::from(error).at(&command.bag))?;
+    print(&extracted, command, terminal)?;
+    Ok(class(&extracted))
+}
+
+fn print(extracted: &Extracted, command: &Extract, terminal: &Terminal) -> Result<(), CliError> {
+    if command.json {
+        return Ok(terminal.print_json(&Report {
+            format: "sealbag/extracted/v1",
+            files: extracted.files,
+            bytes: extracted.bytes,
+            others: extracted.others,
+            findings: extracted.findings.list(),
+            refused: &extracted.refused,
+            devices_left_out: extracted.devices_left_out,
+            unknown_paths: &extracted.unknown_paths,
+        })?);
+    }
+    let mut text = format!(
+        "{} files with {} bytes written to {}, each verified; {} directories, links and other things made\n",
+        extracted.files,
+        extracted.bytes,
+        shown(&command.to),
+        extracted.others
+    );
+    if extracted.devices_left_out > 0 {
+        text.push_str(&format!("{} device nodes left out (--devices makes them)\n", extracted.devices_left_out));
+    }
+    for finding in extracted.findings.list() {
+        let what = finding.found.as_deref().map(|found| format!(" ({})", harmless(found))).unwrap_or_default();
+        let verb = if finding.severity == Severity::Remark { "remark" } else { "NOT WRITTEN" };
+        text.push_str(&format!("{verb}: {}  {}{what}\n", finding.code.name(), harmless(&finding.place)));
+    }
+    for (path, why) in &extracted.refused {
+        text.push_str(&format!("not made: {path}: {}\n", harmless(why)));
+    }
+    for path in &extracted.unknown_paths {
+        text.push_str(&format!("not in the bag: {path}\n"));
+    }
+    Ok(terminal.print(&text)?)
+}
+
+fn class(extracted: &Extracted) -> ExitClass {
+    match extracted.findings.worst() {
+        Some(Severity::Violation) => ExitClass::Violated,
+        Some(Severity::Undetermined) => ExitClass::Undetermined,
+        _ if !extracted.refused.is_empty() => ExitClass::Undetermined,
+        _ if !extracted.unknown_paths.is_empty() => ExitClass::Refused,
+        _ => ExitClass::Success,
+    }
+}

@@ -1,0 +1,117 @@
+//! The verdict as a person reads it: the seal, every check, every finding, the conclusion, and its limits.
+
+use sealbag::finding::{Code, Finding, Severity};
+use sealbag::verdict::{CheckResult, Outcome, Status, Verdict};
+
+use crate::terminal::{Terminal, Tone, harmless};
+
+/// So many findings are shown; the rest is counted.
+const SHOWN: usize = 200;
+
+/// What the verdict does not say; always printed.
+const LIMITS: &str = "\
+This does not state that what the data say is true, nor what was there before sealing, nor who sat at the keyboard.
+It covers the custody log up to the last entry shown; later entries that were withheld cannot be seen from the bag.
+";
+
+/// Renders one verdict; `location` is already safe to show.
+pub(crate) fn render(location: &str, verdict: &Verdict, terminal: &Terminal) -> String {
+    let mut text = format!("{}\n", terminal.paint(Tone::Strong, location));
+    if let Some(seal) = verdict.shown() {
+        let mut line = |label: &str, value: &str| text.push_str(&format!("  {label:<11}{}\n", harmless(value)));
+        seal.exhibit.iter().for_each(|exhibit| line("exhibit", exhibit));
+        seal.case.iter().for_each(|case| line("case", case));
+        line("sealed", &format!("{} (as the signer states)", seal.time));
+        line("signer", &format!("{} (as the seal states)", seal.signer.name));
+        line("key", &seal.signer.fingerprint);
+        line("content", &format!("{} files, {} bytes, payload {}", seal.files, seal.bytes, seal.payload));
+    }
+    if let Some(hash) = verdict.seal_hash() {
+        let groups: Vec<&str> = hash.as_bytes().chunks(8).filter_map(|group| std::str::from_utf8(group).ok()).collect();
+        text.push_str(&format!(
+            "  {:<11}{}\n  {:<11}{}\n",
+            "seal hash",
+            groups[..4].join(" "),
+            "",
+            groups[4..].join(" ")
+        ));
+    }
+    text.push('\n');
+    verdict.checks().iter().for_each(|result| text.push_str(&check_line(result, terminal)));
+    findings(verdict, &mut text, terminal);
+    let words = terminal.paint(tone(verdict.outcome()), verdict.outcome().words());
+    text.push_str(&format!("\n{words}\n{}\n{LIMITS}", summary(verdict)));
+    text
+}
+
+fn check_line(result: &CheckResult, terminal: &Terminal) -> String {
+    let (word, tone) = match result.status {
+        Status::Passed => ("passed", Some(Tone::Good)),
+        Status::Failed => ("FAILED", Some(Tone::Bad)),
+        Status::NotRun => ("not run", Some(Tone::Caution)),
+        Status::NotPresent => ("none", None),
+    };
+    let padded = format!("{word:<9}");
+    let word = tone.map_or(padded.clone(), |tone| terminal.paint(tone, &padded));
+    let why = result.why.map(|why| format!(": {why}")).unwrap_or_default();
+    format!("  {word}{}{why}\n", result.check.title())
+}
+
+fn findings(verdict: &Verdict, text: &mut String, terminal: &Terminal) {
+    for (severity, heading) in [
+        (Severity::Violation, "VIOLATIONS"),
+        (Severity::Undetermined, "WHAT PREVENTS AN ANSWER"),
+        (Severity::Remark, "REMARKS"),
+    ] {
+        let all: Vec<&Finding> = verdict.findings().iter().filter(|finding| finding.severity == severity).collect();
+        let total: u64 = Code::ALL
+            .iter()
+            .filter(|code| code.severity() == severity)
+            .map(|code| verdict.totals().get(code.name()).copied().unwrap_or(0))
+            .sum();
+        if all.is_empty() {
+            continue;
+        }
+        text.push_str(&format!("\n{}\n", terminal.paint(Tone::Strong, heading)));
+        all.iter().take(SHOWN).for_each(|finding| text.push_str(&finding_lines(finding)));
+        let shown = all.len().min(SHOWN) as u64;
+        if total > shown {
+            text.push_str(&format!("  ... and {} more; --json lists them\n", total - shown));
+        }
+    }
+}
+
+fn finding_lines(finding: &Finding) -> String {
+    let mut text = format!("  {}", finding.code.name());
+    if !finding.place.is_empty() {
+        text.push_str(&format!("  {}", harmless(&finding.place)));
+    }
+    text.push_str(&format!("\n      {}\n", finding.code.sentence()));
+    for (label, value) in [("expected", &finding.expected), ("found", &finding.found)] {
+        if let Some(value) = value {
+            text.push_str(&format!("      {label:<9}{}\n", harmless(value)));
+        }
+    }
+    text
+}
+
+fn tone(outcome: Outcome) -> Tone {
+    match outcome {
+        Outcome::Confirmed => Tone::Good,
+        Outcome::ConfirmedWithRemarks | Outcome::Undetermined => Tone::Caution,
+        Outcome::Violated => Tone::Bad,
+    }
+}
+
+fn summary(verdict: &Verdict) -> &'static str {
+    match verdict.outcome() {
+        Outcome::Confirmed => "Everything that was sealed is there, unchanged, and nothing was added.",
+        Outcome::ConfirmedWithRemarks => {
+            "Everything that was checked holds: no file was changed, removed or added. Read the remarks above."
+        }
+        Outcome::Violated => {
+            "Something does not match what was sealed. Who changed it, when or why is not established."
+        }
+        Outcome::Undetermined => "Something needed for an answer is missing or could not be read; see above.",
+    }
+}
