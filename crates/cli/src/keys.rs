@@ -35,8 +35,6 @@ pub(crate) struct SignerKey {
     pub(crate) pair: KeyPair,
     /// The comment of `FILE.pub`; `None` if there is no such file or the comment is empty.
     pub(crate) name: Option<Text>,
-    /// The private key file.
-    pub(crate) path: PathBuf,
 }
 
 /// Why there is no key to work with.
@@ -100,7 +98,7 @@ impl KeyArgs {
             Some((_, name)) => name,
             None => None,
         };
-        Ok(SignerKey { pair, name, path })
+        Ok(SignerKey { pair, name })
     }
 }
 
@@ -244,7 +242,6 @@ mod tests {
         let opened = args(&path).open(&Terminal::new(true)).expect("the key");
         assert_eq!(opened.pair.public_key(), made.public_key());
         assert_eq!(opened.name, Some(named("Insp. A")));
-        assert_eq!(opened.path, path);
         std::fs::remove_file(key_file::public_path(&path)).expect("the public key file");
         assert_eq!(args(&path).open(&Terminal::new(true)).expect("the key").name, None);
     }

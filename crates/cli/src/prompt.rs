@@ -76,35 +76,6 @@ impl Prompt {
             }
         }
     }
-
-    /// Asks yes or no; an empty answer takes the default, any other is asked again.
-    ///
-    /// # Errors
-    /// As [`Prompt::line`].
-    pub(crate) fn confirm(&self, question: &str, default: Answer) -> Result<Answer, PromptError> {
-        let choice = match default {
-            Answer::Yes => "Y/n",
-            Answer::No => "y/N",
-        };
-        loop {
-            ask(&format!("{question} [{choice}]: "));
-            match answer(&mut io::stdin().lock())?.to_lowercase().as_str() {
-                "" => return Ok(default),
-                "y" | "yes" => return Ok(Answer::Yes),
-                "n" | "no" => return Ok(Answer::No),
-                _ => {}
-            }
-        }
-    }
-}
-
-/// The answer to a question of yes or no.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Answer {
-    /// Yes.
-    Yes,
-    /// No.
-    No,
 }
 
 /// The passphrase of an existing key: from the file if there is one, else asked once.

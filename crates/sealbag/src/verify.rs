@@ -1,7 +1,7 @@
 //! Verifying a bag (`docs/spec/verdict.md`): every check in its order, every finding, one verdict.
 //!
 //! Trusts nothing in the bag. Each step takes what the step before it has proved, as a type that only that step makes: a
-//! [`seal::VerifiedSeal`] before anything is compared with the record, a [`list::VerifiedList`] before any file is.
+//! `VerifiedSeal` before anything is compared with the record, a `VerifiedList` before any file is.
 
 pub(crate) mod custody;
 pub(crate) mod file_set;

@@ -19,7 +19,7 @@ use crate::exit::ExitClass;
 use crate::keys::{self, KeyArgs, Protection, SignerKey};
 use crate::progress::Progress;
 use crate::prompt::{self, Prompt};
-use crate::terminal::{Terminal, Tone, harmless, shown};
+use crate::terminal::{Terminal, Tone, harmless_lines, shown};
 
 /// Seal directories, files or block devices into a bag
 #[derive(Args)]
@@ -319,7 +319,7 @@ fn make_key(prompt: &Prompt, terminal: &Terminal) -> Result<SignerKey, CliError>
     }
     let pair = keys::create(&path, &name, &Protection::Passphrase(secret))?;
     terminal.say(&format!("Key {} written to {}", pair.public_key().fingerprint(), shown(&path)));
-    Ok(SignerKey { pair, name: Some(name), path })
+    Ok(SignerKey { pair, name: Some(name) })
 }
 
 fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass, CliError> {
@@ -369,15 +369,11 @@ fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass,
             record.totals.symlinks,
             record.totals.specials
         );
-        terminal.print(&format!("{heading}\n{totals}\n\n{}", harmless_block(&act.to_text())))?;
+        terminal.print(&format!("{heading}\n{totals}\n\n{}", harmless_lines(act.to_text())))?;
     }
     match written {
         Ok(path) => terminal.note(&format!("The same text lies in {}", shown(&path))),
         Err(error) => terminal.say(&format!("warning: the text for the act could not be written: {error}")),
     }
     Ok(ExitClass::Success)
-}
-
-fn harmless_block(text: &str) -> String {
-    text.split('\n').map(harmless).collect::<Vec<_>>().join("\n")
 }

@@ -35,7 +35,7 @@ impl From<KeyFileError> for CliError {
                 Self::refused(&error).with_hint("choose another name; a key is never overwritten")
             }
             KeyFileError::OpenToOthers { path, .. } => Self::refused(&error)
-                .with_hint(format!("others may have copied the key; if not, run: chmod 600 {}", shown(path))),
+                .with_hint(format!("others may have copied the key; if not, run: chmod 600 {}", quoted(path))),
             KeyFileError::Key { source, .. } => match key_hint(source) {
                 Some(hint) => Self::refused(&error).with_hint(hint),
                 None => Self::refused(&error),

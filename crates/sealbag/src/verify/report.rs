@@ -47,7 +47,8 @@ impl Report {
         self.status(check).0 == Status::Passed
     }
 
-    /// How many findings of any check weigh more than a remark.
+    /// The findings of every check that weigh more than a remark.
+    #[cfg(feature = "fs")]
     pub(crate) fn faults(&self) -> Vec<Finding> {
         let all = self.findings.values().flat_map(|findings| findings.list());
         all.filter(|finding| finding.severity > Severity::Remark).cloned().collect()
