@@ -8,6 +8,7 @@ mod examine;
 mod open;
 mod read;
 mod salvage;
+mod shield;
 mod sys;
 mod walk;
 mod xattr;

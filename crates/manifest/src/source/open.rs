@@ -6,10 +6,12 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 use thiserror::Error;
 
 use super::directory::{Directory, Gate};
+use super::shield::{self, Shield};
 use super::sys;
 use crate::entry::Kind;
 use crate::path::{EvidencePath, PathError};
@@ -77,6 +79,7 @@ pub(super) enum Handle {
 pub struct Source {
     pub(super) roots: Vec<Root>,
     pub(super) gate: Arc<Gate>,
+    _shields: Vec<Shield>,
 }
 
 impl Source {
@@ -85,8 +88,9 @@ impl Source {
         let gate = Gate::new(OPEN_DIRECTORIES + paths.len());
         let alone = paths.len() == 1;
         let mut roots = Vec::with_capacity(paths.len());
+        let mut shields = Vec::new();
         for path in paths {
-            let handle = open_root(path, &gate)?;
+            let handle = open_root(path, &gate, &mut shields)?;
             let name = match (&handle, alone) {
                 (Handle::Tree(_), true) => None,
                 _ => Some(base_name(path)?),
@@ -99,7 +103,7 @@ impl Source {
                 return Err(SourceError::SameName { first: pair[0].0.clone(), second: pair[1].0.clone() });
             }
         }
-        Ok(Self { roots: roots.into_iter().map(|(_, root)| root).collect(), gate })
+        Ok(Self { roots: roots.into_iter().map(|(_, root)| root).collect(), gate, _shields: shields })
     }
 
     /// Bytes of the source if that is known without a walk: a single file or device.
@@ -113,21 +117,31 @@ impl Source {
     }
 }
 
-fn open_root(path: &Path, gate: &Arc<Gate>) -> Result<Handle, SourceError> {
+fn open_root(path: &Path, gate: &Arc<Gate>, shields: &mut Vec<Shield>) -> Result<Handle, SourceError> {
     let failed = |errno: Errno| SourceError::Open { path: path.to_owned(), source: errno.into() };
     let status = sys::status_at(rustix::fs::CWD, path.as_os_str().as_bytes()).map_err(failed)?;
     match status.kind {
         Kind::Dir => {
-            let opened = sys::open_dir(rustix::fs::CWD, path.as_os_str().as_bytes()).map_err(failed)?;
-            Ok(Handle::Tree(Directory::new(opened.fd, gate)))
+            let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+            let plainly = || sys::open_dir(rustix::fs::CWD, path.as_os_str().as_bytes()).map(|opened| opened.fd);
+            let fd = open_shielded(path, flags, shields, plainly).map_err(failed)?;
+            // The path may have come to mean something else since it was looked at.
+            if sys::status(&fd).map_err(failed)?.id != status.id {
+                return Err(failed(Errno::STALE));
+            }
+            Ok(Handle::Tree(Directory::new(fd, gate)))
         }
         Kind::File | Kind::Block => {
             let parent = match path.parent() {
                 Some(parent) if !parent.as_os_str().is_empty() => parent,
                 _ => Path::new("."),
             };
+            // The way to the source is the caller's word, links included; only the source itself must not be one.
+            let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+            let plainly = || rustix::fs::open(parent, flags, Mode::empty());
+            let fd = open_shielded(parent, flags, shields, plainly).map_err(failed)?;
             Ok(Handle::Member {
-                parent: Directory::new(open_parent(parent).map_err(failed)?, gate),
+                parent: Directory::new(fd, gate),
                 name: path.file_name().map(|name| name.as_bytes().to_vec()).unwrap_or_default(),
                 is_device: status.kind == Kind::Block,
             })
@@ -137,10 +151,19 @@ fn open_root(path: &Path, gate: &Arc<Gate>) -> Result<Handle, SourceError> {
     }
 }
 
-/// The way to the source is the caller's word, links included; only the source itself must not be one.
-fn open_parent(path: &Path) -> Result<OwnedFd, Errno> {
-    use rustix::fs::{Mode, OFlags};
-    rustix::fs::open(path, OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())
+fn open_shielded(
+    path: &Path,
+    flags: OFlags,
+    shields: &mut Vec<Shield>,
+    plainly: impl Fn() -> Result<OwnedFd, Errno>,
+) -> Result<OwnedFd, Errno> {
+    match shield::open(path, flags) {
+        Some((fd, shield)) => {
+            shields.push(shield);
+            Ok(fd)
+        }
+        None => plainly(),
+    }
 }
 
 fn base_name(path: &Path) -> Result<EvidencePath, SourceError> {
