@@ -65,6 +65,7 @@ pub(crate) struct Show {
 /// What is told about a key.
 #[derive(Serialize)]
 struct Description {
+    format: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
     #[serde(rename = "type")]
@@ -78,6 +79,7 @@ struct Description {
 impl Description {
     fn new(key: &PublicKey, name: Option<&Text>, file: &Path) -> Self {
         Self {
+            format: "sealbag/key/v1",
             name: name.map(ToString::to_string),
             key_type: key.key_type(),
             fingerprint: key.fingerprint(),
