@@ -19,7 +19,7 @@ const LINE_EVERY: Duration = Duration::from_secs(30);
 
 /// The columns while the total is unknown, and once it is known.
 const OPEN: &str = "{msg} {bytes}, {entries}, {binary_bytes_per_sec}";
-const BOUNDED: &str = "{msg} [{bar:24}] {bytes} of {total_bytes}, {entries}, {binary_bytes_per_sec}, {eta} left";
+const BOUNDED: &str = "{msg} {bytes}/{total_bytes}, {entries}, {binary_bytes_per_sec}, {eta} left {wide_bar}";
 
 /// Shows the progress of one command; told from every worker at once.
 pub(crate) struct Progress {
@@ -46,13 +46,15 @@ impl Progress {
     /// Shows nothing until the first phase begins.
     pub(crate) fn new(terminal: &Terminal) -> Self {
         let on_terminal = io::stderr().is_terminal();
+        let counts = Arc::default();
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        bar.set_style(style(OPEN, &counts));
         if on_terminal && !terminal.is_quiet() {
             bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         Self {
             bar,
-            counts: Arc::default(),
+            counts,
             action: Mutex::new("working"),
             lines: !on_terminal && !terminal.is_quiet(),
             begun: Instant::now(),
@@ -101,13 +103,13 @@ impl sealbag::progress::Progress for Progress {
         self.counts.bytes.store(0, Relaxed);
         self.counts.all_entries.store(entries.unwrap_or(0), Relaxed);
         self.counts.all_bytes.store(bytes.unwrap_or(0), Relaxed);
+        self.bar.set_message(action);
+        self.bar.reset();
         match bytes {
             Some(bytes) => self.bar.set_length(bytes),
             None => self.bar.unset_length(),
         }
         self.bar.set_style(style(if bytes.is_some() { BOUNDED } else { OPEN }, &self.counts));
-        self.bar.set_message(action);
-        self.bar.reset();
         self.bar.enable_steady_tick(Duration::from_millis(200));
     }
 }
@@ -123,7 +125,7 @@ impl fmt::Display for Counts {
         write!(f, "{}", HumanBytes(self.bytes.load(Relaxed)))?;
         match self.all_bytes.load(Relaxed) {
             0 => {}
-            all => write!(f, " of {}", HumanBytes(all))?,
+            all => write!(f, "/{}", HumanBytes(all))?,
         }
         write!(f, ", {}", self.entries_shown())
     }
@@ -134,7 +136,7 @@ impl Counts {
         let entries = HumanCount(self.entries.load(Relaxed));
         match self.all_entries.load(Relaxed) {
             0 => format!("{entries} entries"),
-            all => format!("{entries} of {} entries", HumanCount(all)),
+            all => format!("{entries}/{} entries", HumanCount(all)),
         }
     }
 }
@@ -183,7 +185,7 @@ mod tests {
                 });
             }
         });
-        assert_eq!(progress.counts.to_string(), "3.91 MiB of 8.00 MiB, 4,000 of 4,000 entries");
+        assert_eq!(progress.counts.to_string(), "3.91 MiB/8.00 MiB, 4,000/4,000 entries");
         assert_eq!(progress.bar.position(), 4_000 * 1024);
     }
 
