@@ -72,8 +72,12 @@ fn seal_check_and_extract(office: &Office, source: &Path) {
     assert_eq!(verification.outcome(), "confirmed_with_remarks", "{}", verification.verdict);
     assert_eq!(verification.run.code, Some(0));
 
-    let back = office.path("back");
-    office.extract(&bag, &back, &[]).expect_code(0);
-    let allowed = Allowed { no_devices: true, no_setuid: true };
-    assert_eq!(differences(&before, &snapshot(&back).expect("read what came out"), allowed), Vec::<String>::new());
+    let usual = Allowed { no_devices: true, no_setuid: true, own_root: true };
+    let everything = Allowed { own_root: true, ..Allowed::default() };
+    for (name, options, allowed) in [("back", &[][..], usual), ("all back", &["--devices", "--setuid"], everything)] {
+        let back = office.path(name);
+        office.extract(&bag, &back, options).expect_code(0);
+        let differences = differences(&before, &snapshot(&back).expect("read what came out"), allowed);
+        assert_eq!(differences, Vec::<String>::new(), "{name}");
+    }
 }
