@@ -22,7 +22,10 @@ fn main() -> io::Result<()> {
             row.codes.join(", ")
         )?;
     }
-    writeln!(out, "\nThe numbers are exit codes; **0**: not noticed. A tool that hangs is cut after three seconds.")?;
+    writeln!(
+        out,
+        "\nThe numbers are exit codes; **0**: not noticed. **HANG**: cut after three seconds, asked again, cut after fifteen."
+    )?;
     writeln!(out, "hashdeep and sha256sum were given lists kept outside the bag; sealbag the signer's public key.")
 }
 
