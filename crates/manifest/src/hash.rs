@@ -17,6 +17,15 @@ pub struct ExtraAlgorithms {
     pub sha512: bool,
 }
 
+/// Which digests to compute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Algorithms {
+    /// SHA-256, BLAKE3 and these.
+    Full(ExtraAlgorithms),
+    /// BLAKE3 alone: a quick comparison.
+    Blake3Only,
+}
+
 /// SHA-256 of a short text.
 pub fn sha256(bytes: &[u8]) -> Sha256Digest {
     Sha256Digest(sha2::Sha256::digest(bytes).into())
@@ -82,9 +91,12 @@ impl FileHasher {
         }
     }
 
-    /// A hasher that computes BLAKE3 alone; [`FileDigests::content`] then has a SHA-256 of zeros.
-    pub fn quick(size: u64) -> Self {
-        Self { sha256: None, ..Self::new(size, ExtraAlgorithms::default()) }
+    /// A hasher for these algorithms. With BLAKE3 alone, [`FileDigests::content`] has a SHA-256 of zeros.
+    pub fn with(size: u64, algorithms: Algorithms) -> Self {
+        match algorithms {
+            Algorithms::Full(extra) => Self::new(size, extra),
+            Algorithms::Blake3Only => Self { sha256: None, ..Self::new(size, ExtraAlgorithms::default()) },
+        }
     }
 
     /// Takes the next bytes.

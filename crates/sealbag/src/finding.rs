@@ -100,7 +100,7 @@ codes! {
     SourceNotGiven = "files.source_not_given", Undetermined, "The data lie outside the bag and were not given.";
     CustodyUnlisted = "custody.unlisted", Violation, "A file among the events is neither an event nor a time-stamp.";
     EventUnsupported = "custody.event_unsupported", Undetermined, "There are later events, which this version does not read.";
-    NoTime = "time.none", Remark, "There is no time-stamp from a third party: all times are those that the signers declared.";
+    NoTime = "time.none", Remark, "No time-stamp from a third party was checked: all times are those that the signers declared.";
     TokenNotChecked = "time.token_not_checked", Remark, "There is a time-stamp, which this version does not check.";
 }
 
@@ -149,7 +149,7 @@ impl Finding {
     }
 }
 
-/// At most so many findings of one code are listed; all are counted.
+/// At most so many findings of one code are listed by one check; all are counted.
 pub const LISTED_PER_CODE: u64 = 10_000;
 
 /// Findings in the order in which they were made, with bounded memory.
@@ -169,7 +169,7 @@ impl Findings {
         }
     }
 
-    /// Adds all of `later` behind the own ones. Each check has codes of its own, so the bounds add up.
+    /// Adds all of `later` behind the own ones. The bound on what is listed holds for each check.
     pub fn append(&mut self, later: Findings) {
         self.list.extend(later.list);
         for (code, count) in later.totals {

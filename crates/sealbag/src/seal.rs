@@ -92,11 +92,7 @@ pub fn seal(request: &Request, surroundings: &Surroundings<'_>) -> Result<Sealed
 }
 
 /// Goes on with an interrupted seal; its options come from the partial bag.
-pub fn resume(
-    bag: &Path,
-    unreadable: OnUnreadable,
-    surroundings: &Surroundings<'_>,
-) -> Result<Sealed, SealError> {
+pub fn resume(bag: &Path, unreadable: OnUnreadable, surroundings: &Surroundings<'_>) -> Result<Sealed, SealError> {
     let (partial, kept) = Partial::open(bag)?;
     let Some(kept) = kept else {
         return finish::complete(&partial, surroundings);
@@ -111,6 +107,8 @@ pub fn resume(
     let source = Source::open(&kept.sources)?;
     place::check(bag, &kept.sources)?;
     draft.resumed = true;
+    // The copies of a resumed bag are always read back.
+    draft.reread = Reread::Done;
     run::run(&partial, &source, draft, kept.extra, unreadable, surroundings)
 }
 

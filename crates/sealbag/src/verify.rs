@@ -123,7 +123,7 @@ pub(crate) fn check_contents(
 #[cfg(feature = "fs")]
 fn check_source(store: &dyn BagStore, list: &list::VerifiedList, options: &Options<'_>, report: &mut Report) {
     match options.source {
-        Some(source) => source::check(store, list, source, options.progress, report),
+        Some(source) => source::check(store, list, source, options.depth, options.progress, report),
         None => source_not_given(report),
     }
 }

@@ -190,8 +190,13 @@ impl Raw<'_> {
         let content = if is_file { Some(self.content()?) } else { None };
         let size = content.as_ref().map_or(0, |content| content.size);
         let target = text_or_hex(self.target.as_deref(), self.target_hex.as_deref(), "target")?;
-        if kind == Kind::Symlink && target.is_none() {
-            return Err(EntryError::Key { kind: kind.word(), must: "must", key: "target" });
+        match &target {
+            None if kind == Kind::Symlink => {
+                return Err(EntryError::Key { kind: kind.word(), must: "must", key: "target" });
+            }
+            // No file system can hold such a link.
+            Some(target) if target.is_empty() || target.contains(&0) => return Err(EntryError::Value("target")),
+            _ => {}
         }
         Ok(Entry {
             stored: self.stored,

@@ -14,7 +14,7 @@ use super::walk::{Found, What};
 use super::xattr;
 use crate::chunks::GroupValue;
 use crate::entry::{CHANGED, Content, Entry, Kind, Metadata, Range, Unreadable, Xattr};
-use crate::hash::{ExtraAlgorithms, FileHasher};
+use crate::hash::{Algorithms, FileHasher};
 use crate::observer::Observer;
 use crate::path::EvidencePath;
 
@@ -61,8 +61,8 @@ pub struct Examined {
 pub struct Examiner<'a> {
     /// Where the bytes go.
     pub payload: Payload,
-    /// Digests on demand.
-    pub extra: ExtraAlgorithms,
+    /// Which digests to compute.
+    pub algorithms: Algorithms,
     /// Told of progress.
     pub observer: &'a dyn Observer,
     /// Ends long work early.
@@ -239,7 +239,7 @@ impl Examiner<'_> {
             let plan = Plan {
                 size: before.size,
                 is_sparse: !is_device && before.allocated < before.size,
-                extra: self.extra,
+                algorithms: self.algorithms,
                 copy: copy.as_ref(),
                 observer: self.observer,
                 stop: self.stop,
@@ -253,7 +253,8 @@ impl Examiner<'_> {
             }
             let after = sys::status(&opened.fd).map_err(stat_failed)?;
             if !before.differs(&after) {
-                break false;
+                // Some file systems state no size at all; such content cannot be sealed by its size.
+                break before.size == 0 && read::has_byte_at(&opened.fd, 0);
             }
             if attempt == ATTEMPTS {
                 break true;
@@ -336,7 +337,7 @@ impl Examiner<'_> {
             let copy = to.create(place)?;
             copy.set_len(size).map_err(|source| CopyError::Write { place: place.to_owned(), source })?;
         }
-        let mut hasher = FileHasher::new(size, self.extra);
+        let mut hasher = FileHasher::with(size, self.algorithms);
         hasher.update_zeros(size);
         let digests = hasher.finish();
         let mut examined = self.bare(scratch, path, Kind::File, seen, Some(trouble))?;

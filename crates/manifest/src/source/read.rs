@@ -10,7 +10,7 @@ use rustix::io::Errno;
 
 use super::salvage::{Places, read_around};
 use crate::entry::{MAX_HOLES, Range, Unreadable};
-use crate::hash::{ExtraAlgorithms, FileDigests, FileHasher};
+use crate::hash::{Algorithms, FileDigests, FileHasher};
 use crate::observer::Observer;
 
 /// Bytes read at once, and the unit of the chunk values.
@@ -32,8 +32,8 @@ pub(super) struct Plan<'a> {
     pub size: u64,
     /// True if less is allocated than the size says, so that holes are looked for.
     pub is_sparse: bool,
-    /// Digests on demand.
-    pub extra: ExtraAlgorithms,
+    /// Which digests to compute.
+    pub algorithms: Algorithms,
     /// Where the bytes are written to as well.
     pub copy: Option<&'a File>,
     /// Told of the bytes.
@@ -53,7 +53,7 @@ pub(super) enum Ended {
 /// Reads the file once. Read errors are part of the result.
 pub(super) fn pass(fd: impl AsFd, plan: &Plan<'_>, buffer: &mut [u8]) -> Result<Pass, Ended> {
     let fd = fd.as_fd();
-    let mut hasher = FileHasher::new(plan.size, plan.extra);
+    let mut hasher = FileHasher::with(plan.size, plan.algorithms);
     let mut places = Places::default();
     let mut holes = Vec::new();
     let mut at = 0;
@@ -81,6 +81,12 @@ pub(super) fn pass(fd: impl AsFd, plan: &Plan<'_>, buffer: &mut [u8]) -> Result<
         holes.clear();
     }
     Ok(Pass { digests: hasher.finish(), holes, unreadable: places.into_list() })
+}
+
+/// True if the file has a byte there.
+pub(super) fn has_byte_at(fd: impl AsFd, at: u64) -> bool {
+    let mut byte = [0];
+    rustix::io::retry_on_intr(|| rustix::io::pread(&fd, &mut byte[..], at)).is_ok_and(|count| count > 0)
 }
 
 /// The next run of data at or behind `at`: its first byte and the byte behind it. Equal to `size` where only a hole is left.

@@ -11,6 +11,13 @@ use rustix::io::Errno;
 
 use super::{Area, BagFile, BagStore, Object, ObjectKind, OpenError};
 
+/// Whether the top of a descent is named if it is empty.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Top {
+    Listed,
+    Silent,
+}
+
 /// A bag in a directory.
 pub struct DirectoryStore {
     root: OwnedFd,
@@ -24,8 +31,8 @@ impl DirectoryStore {
     }
 
     /// Lists a directory and what is below it, sorted, without recursion.
-    fn descend(&self, top: &str, visit: &mut dyn FnMut(Object<'_>)) {
-        let mut pending = vec![top.as_bytes().to_vec()];
+    fn descend(&self, top: &[u8], empty_top: Top, visit: &mut dyn FnMut(Object<'_>)) {
+        let mut pending = vec![top.to_vec()];
         while let Some(path) = pending.pop() {
             let names = match self.names(&path) {
                 Ok(names) => names,
@@ -38,7 +45,7 @@ impl DirectoryStore {
                     continue;
                 }
             };
-            if names.is_empty() && path != top.as_bytes() {
+            if names.is_empty() && (path != top || empty_top == Top::Listed) {
                 visit(Object { path: &path, kind: ObjectKind::EmptyDirectory });
             }
             let mut below = Vec::new();
@@ -128,10 +135,7 @@ impl BagStore for DirectoryStore {
                     let kind = self.kind(&name, kind);
                     match (kind, name.as_slice()) {
                         (FileType::Directory, b"data" | b"custody") => {}
-                        (FileType::Directory, _) => match String::from_utf8(name) {
-                            Ok(name) => self.descend(&name, visit),
-                            Err(name) => visit(Object { path: name.as_bytes(), kind: ObjectKind::NotRegular }),
-                        },
+                        (FileType::Directory, _) => self.descend(&name, Top::Listed, visit),
                         (FileType::RegularFile, _) => visit(Object { path: &name, kind: ObjectKind::File }),
                         _ => visit(Object { path: &name, kind: ObjectKind::NotRegular }),
                     }
@@ -142,7 +146,7 @@ impl BagStore for DirectoryStore {
         // A missing `data/` is an empty one; a link in its place was named with the tags.
         let is_dir = |name: &str| self.kind(name.as_bytes(), FileType::Unknown) == FileType::Directory;
         if is_dir(top) {
-            self.descend(top, visit);
+            self.descend(top.as_bytes(), Top::Silent, visit);
         }
     }
 
@@ -150,6 +154,9 @@ impl BagStore for DirectoryStore {
         // Looked at first: opening a device can do harm.
         let look = rustix::fs::statat(&self.root, path, rustix::fs::AtFlags::SYMLINK_NOFOLLOW);
         match look {
+            Ok(found) if FileType::from_raw_mode(found.st_mode) == FileType::Directory => {
+                return Err(OpenError::Missing);
+            }
             Ok(found) if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile => {
                 return Err(OpenError::NotRegular);
             }

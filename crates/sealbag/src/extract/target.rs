@@ -14,8 +14,7 @@ use super::ExtractError;
 
 /// Handles that stay open on the way down.
 const KEPT_OPEN: usize = 128;
-const DIRECTORY: OFlags =
-    OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
+const DIRECTORY: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
 
 struct Level {
     /// `None` while the work is far below, or if the directory could not be made.
@@ -195,8 +194,7 @@ pub(super) fn timestamps(metadata: &Metadata) -> Option<Timestamps> {
         None => Timespec { tv_sec: 0, tv_nsec: UTIME_OMIT },
     };
     let (atime, mtime) = (metadata.atime, metadata.mtime);
-    (atime.is_some() || mtime.is_some())
-        .then(|| Timestamps { last_access: one(atime), last_modification: one(mtime) })
+    (atime.is_some() || mtime.is_some()).then(|| Timestamps { last_access: one(atime), last_modification: one(mtime) })
 }
 
 fn set_times(dir: &OwnedFd, name: &[u8], metadata: &Metadata) -> io::Result<()> {

@@ -5,7 +5,9 @@ use sealbag_custody::seal_record::{Reread, SealRecord, TreeHead};
 use sealbag_custody::sshsig::Namespace;
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::sha256;
-use sealbag_manifest::layout::{BAG_INFO, BAGIT, BAGIT_TEXT, SEAL, TAG_MANIFEST, TagFile, VERIFY_BY_HAND, tag_manifest};
+use sealbag_manifest::layout::{
+    BAG_INFO, BAGIT, BAGIT_TEXT, SEAL, TAG_MANIFEST, TagFile, VERIFY_BY_HAND, tag_manifest,
+};
 use sealbag_manifest::store::{BagStore, DirectoryStore};
 
 use super::partial::Partial;
@@ -69,6 +71,7 @@ pub(super) fn complete(partial: &Partial, surroundings: &Surroundings<'_>) -> Re
     let record = seal.record().clone();
     surroundings.progress.phase(Phase::ReadingBack, Some(record.tree.size), Some(record.totals.bytes));
     read_back(partial, &record, surroundings)?;
+    partial.forget_resume()?;
     partial.sync()?;
     partial.publish()?;
     Ok(Sealed {
@@ -107,7 +110,8 @@ fn read_back(partial: &Partial, record: &SealRecord, surroundings: &Surroundings
         verify::tags::check(&store, &seal, &mut report);
         verify::list::verify(&store, &seal, options.progress, &mut report);
     }
-    let findings: Vec<_> = report.faults().into_iter().filter(|finding| !finding.place.starts_with(".resume")).collect();
+    let findings: Vec<_> =
+        report.faults().into_iter().filter(|finding| !finding.place.starts_with(".resume")).collect();
     if findings.is_empty() { Ok(()) } else { Err(SealError::ReadBack { findings, partial: partial.path.clone() }) }
 }
 

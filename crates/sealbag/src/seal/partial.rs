@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::{FlockOperation, Mode, OFlags, RenameFlags};
 use rustix::io::Errno;
+use sealbag_custody::page::{self, MAX_PAGE_LEN};
 use sealbag_custody::record::MAX_RECORD_LEN;
 use sealbag_custody::seal_record::SealRecord;
+use sealbag_custody::sshsig::Namespace;
 use sealbag_manifest::digest::{hex, unhex};
 use sealbag_manifest::hash::ExtraAlgorithms;
 use sealbag_manifest::layout::{CUSTODY, DATA, SEAL};
@@ -101,25 +103,33 @@ impl Partial {
             return Err(SealError::NothingToResume { path });
         }
         let mut partial = Self { bag: bag.to_owned(), path, _lock: None };
-        if partial.at(RESUME).symlink_metadata().is_err() {
-            return match partial.at(SEAL).symlink_metadata() {
-                Ok(_) => Ok((partial, None)),
-                Err(_) => Err(SealError::DamagedPartial { path: partial.path }),
-            };
+        let can_resume = partial.at(RESUME).symlink_metadata().is_ok();
+        if can_resume {
+            partial.lock()?;
         }
-        partial.lock()?;
+        // What was signed is never signed again: only the name is missing.
+        if partial.is_signed() {
+            return Ok((partial, None));
+        }
+        if !can_resume {
+            return Err(SealError::DamagedPartial { path: partial.path });
+        }
         let damaged = |name: &str| SealError::DamagedPartial { path: partial.at(name) };
         let draft = partial.read(DRAFT, MAX_RECORD_LEN as u64)?;
         let draft = SealRecord::parse(&draft).map_err(|_| damaged(DRAFT))?;
         let sources = partial.read(SOURCES, MAX_SOURCES)?;
         let SourcesFile { sources, md5, sha1, sha512 } =
             serde_json::from_slice(&sources).map_err(|_| damaged(SOURCES))?;
-        let sources: Option<Vec<PathBuf>> = sources
-            .iter()
-            .map(|digits| Some(PathBuf::from(std::ffi::OsString::from_vec(unhex(digits)?))))
-            .collect();
+        let sources: Option<Vec<PathBuf>> =
+            sources.iter().map(|digits| Some(PathBuf::from(std::ffi::OsString::from_vec(unhex(digits)?)))).collect();
         let sources = sources.ok_or_else(|| damaged(SOURCES))?;
         Ok((partial, Some(Kept { draft, sources, extra: ExtraAlgorithms { md5, sha1, sha512 } })))
+    }
+
+    /// True if event 0 is there and its signature holds.
+    fn is_signed(&self) -> bool {
+        let event = self.read(SEAL, MAX_PAGE_LEN as u64);
+        event.is_ok_and(|event| page::verify(&event, Namespace::Seal).is_ok())
     }
 
     /// A path in the partial bag.

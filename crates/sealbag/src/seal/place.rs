@@ -17,9 +17,10 @@ pub(super) fn check(bag: &Path, sources: &[PathBuf]) -> Result<(), SealError> {
     for source_path in sources {
         let Ok(source) = fs::metadata(source_path) else { continue };
         // By number and not by name: the same directory may be mounted twice.
-        let holds_bag = parent.ancestors().filter_map(|above| fs::metadata(above).ok()).any(|above| {
-            source.is_dir() && (above.dev(), above.ino()) == (source.dev(), source.ino())
-        });
+        let holds_bag = parent
+            .ancestors()
+            .filter_map(|above| fs::metadata(above).ok())
+            .any(|above| source.is_dir() && (above.dev(), above.ino()) == (source.dev(), source.ino()));
         if holds_bag {
             return Err(SealError::OutputInsideSource { bag: bag.to_owned(), source_path: source_path.clone() });
         }
@@ -51,7 +52,8 @@ fn is_part_of(inner: u64, outer: u64) -> bool {
 /// True for a medium that is pulled out and carried away; a partition asks its disk.
 fn is_removable(device: u64) -> bool {
     let Some(place) = in_sysfs(device) else { return false };
-    [place.as_path()].into_iter().chain(place.parent()).any(|place| {
-        fs::read_to_string(place.join("removable")).is_ok_and(|text| text.trim() == "1")
-    })
+    [place.as_path()]
+        .into_iter()
+        .chain(place.parent())
+        .any(|place| fs::read_to_string(place.join("removable")).is_ok_and(|text| text.trim() == "1"))
 }

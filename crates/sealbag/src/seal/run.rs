@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use sealbag_custody::seal_record::SealRecord;
-use sealbag_manifest::hash::ExtraAlgorithms;
+use sealbag_manifest::hash::{Algorithms, ExtraAlgorithms};
 use sealbag_manifest::observer::Observer;
 use sealbag_manifest::pipeline::{self, JobSender, Limits};
 use sealbag_manifest::source::{CopyTo, Examiner, Found, LinkGroups, Payload, Reuse, Scratch, Source};
@@ -32,7 +32,7 @@ pub(super) fn run(
     let stop = AtomicBool::new(false);
     let examiner = Examiner {
         payload: if copies { Payload::Copy(CopyTo::new(partial.data()?, draft.resumed)) } else { Payload::Detached },
-        extra,
+        algorithms: Algorithms::Full(extra),
         observer: &Forward(surroundings.progress),
         stop: &stop,
         link_groups: LinkGroups::default(),

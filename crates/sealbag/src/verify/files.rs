@@ -4,7 +4,7 @@ use std::io;
 
 use sealbag_manifest::chunks::{GROUP_LEN, GroupValue, VALUE_LEN};
 use sealbag_manifest::entry::{Content, Entry, Kind};
-use sealbag_manifest::hash::{ExtraAlgorithms, FileDigests, FileHasher};
+use sealbag_manifest::hash::{Algorithms, ExtraAlgorithms, FileDigests, FileHasher};
 use sealbag_manifest::layout::{CHUNKS, ENTRIES};
 use sealbag_manifest::store::{BagFile, BagStore, OpenError};
 
@@ -229,7 +229,7 @@ fn digest(run: &Run<'_>, content: &Content, file: &dyn BagFile, buffer: &mut [u8
     };
     let mut hasher = match run.depth {
         Depth::Full => FileHasher::new(content.size, extra),
-        Depth::Quick => FileHasher::quick(content.size),
+        Depth::Quick => FileHasher::with(content.size, Algorithms::Blake3Only),
     };
     let mut offset = 0;
     // The size was compared; a file that grows meanwhile is not followed.

@@ -53,7 +53,11 @@ impl VerifiedSeal {
 /// Reads the file of event 0.
 pub(crate) fn read(store: &dyn BagStore, report: &mut Report) -> Option<EventFile> {
     match store.read_whole(SEAL, MAX_PAGE_LEN as u64) {
-        Ok(bytes) => return Some(EventFile { hash: sha256(&bytes), bytes }),
+        Ok(bytes) if bytes.len() <= MAX_PAGE_LEN => return Some(EventFile { hash: sha256(&bytes), bytes }),
+        Ok(_) => {
+            let limit = format!("at most {MAX_PAGE_LEN} bytes");
+            report.add(Check::Signature, Finding::new(Code::SealMalformed, SEAL).expected(limit).found("more"));
+        }
         Err(OpenError::Missing) => {
             let is_bag = [BAGIT, ENTRIES, TAG_MANIFEST, MANIFEST]
                 .iter()

@@ -5,12 +5,13 @@ use std::convert::Infallible;
 use std::sync::atomic::AtomicBool;
 
 use sealbag_manifest::entry::Entry;
-use sealbag_manifest::hash::ExtraAlgorithms;
+use sealbag_manifest::hash::{Algorithms, ExtraAlgorithms};
 use sealbag_manifest::layout::ENTRIES;
 use sealbag_manifest::pipeline::{self, Consumer, JobSender, Limits};
 use sealbag_manifest::source::{CopyError, Examined, Examiner, Found, LinkGroups, Payload, Scratch, Source};
 use sealbag_manifest::store::BagStore;
 
+use super::Depth;
 use super::files::sealed_unreadable;
 use super::list::VerifiedList;
 use super::report::Report;
@@ -23,14 +24,15 @@ pub(super) fn check(
     store: &dyn BagStore,
     list: &VerifiedList,
     source: &Source,
+    depth: Depth,
     progress: &dyn Progress,
     report: &mut Report,
 ) {
     let (sender, sealed) = std::sync::mpsc::sync_channel::<Box<Entry>>(1024);
     let read = std::thread::scope(|scope| {
         let reader = scope.spawn(move || list.each(store, &mut |entry, _| sender.send(Box::new(entry)).is_ok()));
-        let mut merge = Merge { sealed: sealed.into_iter().peekable(), report };
-        let walked = walk(source, progress, &mut merge);
+        let mut merge = Merge { sealed: sealed.into_iter().peekable(), depth, report };
+        let walked = walk(source, depth, progress, &mut merge);
         while let Some(entry) = merge.sealed.next() {
             merge.missing(&entry);
         }
@@ -44,12 +46,16 @@ pub(super) fn check(
         Ok(Ok(true)) => {}
         _ => report.add(Check::Files, Finding::new(Code::ChangedWhileRead, ENTRIES)),
     }
+    if depth == Depth::Quick {
+        report.add(Check::Files, Finding::new(Code::Quick, ""));
+    }
     report.ran(Check::FileSet);
     report.ran(Check::Files);
 }
 
 fn walk<I: Iterator<Item = Box<Entry>>>(
     source: &Source,
+    depth: Depth,
     progress: &dyn Progress,
     merge: &mut Merge<'_, I>,
 ) -> std::io::Result<()> {
@@ -57,7 +63,10 @@ fn walk<I: Iterator<Item = Box<Entry>>>(
     let examiner = Examiner {
         payload: Payload::Detached,
         // The extra digests are functions of content that SHA-256 and BLAKE3 identify.
-        extra: ExtraAlgorithms::default(),
+        algorithms: match depth {
+            Depth::Full => Algorithms::Full(ExtraAlgorithms::default()),
+            Depth::Quick => Algorithms::Blake3Only,
+        },
         observer: &Bytes(progress),
         stop: &stop,
         link_groups: LinkGroups::default(),
@@ -85,6 +94,7 @@ impl sealbag_manifest::observer::Observer for Bytes<'_> {
 
 struct Merge<'a, I: Iterator<Item = Box<Entry>>> {
     sealed: std::iter::Peekable<I>,
+    depth: Depth,
     report: &'a mut Report,
 }
 
@@ -142,10 +152,18 @@ impl<I: Iterator<Item = Box<Entry>>> Merge<'_, I> {
             let finding = Finding::new(Code::FileChanged, place);
             let finding = finding.expected(format!("{} bytes", was.size)).found(format!("{} bytes", is.size));
             self.report.add(Check::Files, finding);
-        } else if was.digests != is.digests {
-            let finding = Finding::new(Code::FileChanged, place);
-            let finding = finding.expected(format!("sha256 {}", was.digests.sha256));
-            self.report.add(Check::Files, finding.found(format!("sha256 {}", is.digests.sha256)));
+            return;
+        }
+        let (was, is) = (was.digests, is.digests);
+        let differs = match self.depth {
+            Depth::Full if was.sha256 != is.sha256 => {
+                Some((format!("sha256 {}", was.sha256), format!("sha256 {}", is.sha256)))
+            }
+            _ if was.blake3 != is.blake3 => Some((format!("blake3 {}", was.blake3), format!("blake3 {}", is.blake3))),
+            _ => None,
+        };
+        if let Some((expected, found)) = differs {
+            self.report.add(Check::Files, Finding::new(Code::FileChanged, place).expected(expected).found(found));
         }
     }
 }
