@@ -24,7 +24,7 @@ pub(crate) fn render(location: &str, verdict: &Verdict, terminal: &Terminal) -> 
         line("sealed", &format!("{} (as the signer states)", seal.time));
         line("signer", &format!("{} (as the seal states)", seal.signer.name));
         line("key", &seal.signer.fingerprint);
-        line("content", &format!("{} files, {} bytes, payload {}", seal.files, seal.bytes, seal.payload));
+        line("content", &format!("files {}, bytes {}, payload {}", seal.files, seal.bytes, seal.payload));
     }
     if let Some(hash) = verdict.seal_hash() {
         let groups: Vec<&str> = hash.as_bytes().chunks(8).filter_map(|group| std::str::from_utf8(group).ok()).collect();

@@ -118,10 +118,10 @@ fn print(extracted: &Extracted, command: &Extract, terminal: &Terminal) -> Resul
         })?);
     }
     let mut text = format!(
-        "{} files with {} bytes written to {}, each verified; {} directories, links and other things made\n",
+        "Written to {}, every file verified: files {}, bytes {}, directories and links {}\n",
+        shown(&command.to),
         extracted.files,
         extracted.bytes,
-        shown(&command.to),
         extracted.others
     );
     if extracted.devices_left_out > 0 {

@@ -362,7 +362,7 @@ fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass,
     } else {
         let heading = terminal.paint(Tone::Strong, &format!("Sealed: {}", shown(&sealed.bag)));
         let totals = format!(
-            "{} files, {} bytes; {} directories, {} links, {} other",
+            "files {}, bytes {}, directories {}, links {}, other {}",
             record.totals.files,
             record.totals.bytes,
             record.totals.directories,

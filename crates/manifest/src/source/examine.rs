@@ -1,6 +1,8 @@
 //! What a worker does with one name: look, read, copy, look again.
 
 use std::collections::HashMap;
+use std::fs::File;
+use std::os::fd::{AsFd, OwnedFd};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError};
 
@@ -236,18 +238,28 @@ impl Examiner<'_> {
         let mut attempt = 0;
         let changed = loop {
             attempt += 1;
+            let clone = copy.as_ref().filter(|copy| !is_device && self.clone_file(&opened.fd, copy));
             let plan = Plan {
                 size: before.size,
                 is_sparse: !is_device && before.allocated < before.size,
                 algorithms: self.algorithms,
-                copy: copy.as_ref(),
+                // A clone has the bytes already, and is what is hashed.
+                copy: copy.as_ref().filter(|_| clone.is_none()),
                 observer: self.observer,
                 stop: self.stop,
             };
-            pass = read::pass(&opened.fd, &plan, &mut scratch.buffer).map_err(|ended| match ended {
+            let read_from = clone.map_or(opened.fd.as_fd(), AsFd::as_fd);
+            pass = read::pass(read_from, &plan, &mut scratch.buffer).map_err(|ended| match ended {
                 Ended::Stopped => CopyError::Stopped,
                 Ended::Copy(source) => CopyError::Write { place: copy::place(path, stored).to_owned(), source },
             })?;
+            if let (Some(clone), false, Payload::Copy(to)) = (clone, pass.unreadable.is_empty(), &self.payload) {
+                // A clone shares the places that cannot be read; a copy has zeros there.
+                to.stop_cloning();
+                self.empty(clone, path, stored)?;
+                attempt -= 1;
+                continue;
+            }
             if is_device {
                 break false;
             }
@@ -261,13 +273,12 @@ impl Examiner<'_> {
             }
             before = Status { metadata: Metadata { atime: before.metadata.atime, ..after.metadata }, ..after };
             if let Some(copy) = &copy {
-                copy.set_len(0)
-                    .map_err(|source| CopyError::Write { place: copy::place(path, stored).to_owned(), source })?;
+                self.empty(copy, path, stored)?;
             }
         };
         let mut unreadable = pass.unreadable;
         if changed {
-            unreadable = vec![Unreadable { range: Range { offset: 0, length: 0 }, errno: CHANGED.to_owned() }];
+            unreadable.insert(0, Unreadable { range: Range { offset: 0, length: 0 }, errno: CHANGED.to_owned() });
         }
         let salt = scratch.random()?;
         let group = self.link_groups.group(before.id, before.links, scratch.random()?);
@@ -297,6 +308,18 @@ impl Examiner<'_> {
             keeps_atime: opened.keeps_atime,
             is_reused: false,
         }))
+    }
+
+    fn clone_file(&self, source: &OwnedFd, copy: &File) -> bool {
+        match &self.payload {
+            Payload::Copy(to) => to.clone_file(source, copy),
+            Payload::Detached => false,
+        }
+    }
+
+    /// Takes back what was copied, to copy again.
+    fn empty(&self, copy: &File, path: &EvidencePath, stored: Option<&str>) -> Result<(), CopyError> {
+        copy.set_len(0).map_err(|source| CopyError::Write { place: copy::place(path, stored).to_owned(), source })
     }
 
     /// Reads a link's target. `None` if it is no link any more.

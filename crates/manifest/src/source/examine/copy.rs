@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::FileExt;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustix::fs::{AtFlags, Mode, OFlags};
 use rustix::io::Errno;
@@ -49,12 +50,14 @@ pub(super) fn place<'a>(path: &'a EvidencePath, stored: Option<&'a str>) -> &'a 
 pub struct CopyTo {
     data: OwnedFd,
     replaces: bool,
+    /// False once the file systems were found not to share blocks.
+    clones: AtomicBool,
 }
 
 impl CopyTo {
     /// `data` is the open directory; `replaces` says that copies of an interrupted run may lie there.
     pub fn new(data: OwnedFd, replaces: bool) -> Self {
-        Self { data, replaces }
+        Self { data, replaces, clones: AtomicBool::new(true) }
     }
 
     /// Creates an empty file, with the directories above it.
@@ -75,6 +78,23 @@ impl CopyTo {
             }
         }
         Err(failed(last))
+    }
+
+    /// Makes the copy share the blocks of the source, where both lie on a file system that can do that (`FICLONE`).
+    pub(super) fn clone_file(&self, source: &OwnedFd, copy: &File) -> bool {
+        if !self.clones.load(Ordering::Relaxed) {
+            return false;
+        }
+        let cloned = rustix::fs::ioctl_ficlone(copy, source).is_ok();
+        if !cloned {
+            self.stop_cloning();
+        }
+        cloned
+    }
+
+    /// From now on every byte is copied.
+    pub(super) fn stop_cloning(&self) {
+        self.clones.store(false, Ordering::Relaxed);
     }
 
     fn create_parents(&self, place: &str) -> Result<(), Errno> {
