@@ -41,6 +41,15 @@ fn named_paths_come_out_with_what_is_below_them_and_above_them() {
 }
 
 #[test]
+fn path_that_is_not_sealed_is_said() {
+    let (office, bag) = sealed();
+    let to = office.path("back");
+    let run = extract_paths(&office, &bag, &["nowhere.txt"], &to).expect_code(64);
+    assert!(format!("{}{}", run.text(), run.stderr).contains("nowhere.txt"));
+    assert!(!to.exists() || names(&to) == [""]);
+}
+
+#[test]
 fn unanchored_bag_comes_out_only_by_name() {
     let (office, bag) = sealed();
     let to = office.path("back");

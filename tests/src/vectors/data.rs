@@ -145,7 +145,7 @@ pub(super) const VECTORS: &[Vector] = &[
         "data-file-as-directory",
         "a file is no directory",
         Bag(|bag| drop(bag.0.insert(NOTES.to_owned(), Node::Directory))),
-        &["bag.empty_directory", "file.not_regular"],
+        &["bag.empty_directory", "file.missing"],
     ),
     violated(
         "data-blake3-of-another-file",
