@@ -1,30 +1,29 @@
 //! What a worker does with one name: look, read, copy, look again.
 
-use std::collections::HashMap;
-use std::fs::File;
-use std::os::fd::{AsFd, OwnedFd};
 use std::sync::atomic::AtomicBool;
-use std::sync::{Mutex, PoisonError};
 
 use rustix::fs::FileType;
 use rustix::io::Errno;
 
 use super::directory::Directory;
-use super::read::{self, BLOCK, Ended, Plan};
+use super::read::BLOCK;
 use super::sys::{self, FileId, Status, errno_name};
 use super::walk::{Found, What};
 use super::xattr;
 use crate::chunks::GroupValue;
-use crate::entry::{CHANGED, Content, Entry, Kind, Metadata, Range, Unreadable, Xattr};
+use crate::entry::{CHANGED, Content, Entry, Kind, Range, Unreadable, Xattr};
 use crate::hash::{Algorithms, FileHasher};
 use crate::observer::Observer;
 use crate::path::EvidencePath;
 
 mod copy;
+mod links;
+mod regular;
 
 pub use copy::{CopyError, CopyTo};
+pub use links::LinkGroups;
 
-/// How often a file that changes while it is read is read again before the entry says so.
+/// How often a name that turns into something else is looked at again.
 const ATTEMPTS: usize = 3;
 
 /// Where the bytes of the evidence go.
@@ -93,32 +92,6 @@ impl Scratch {
         }
         let rest = self.random.split_off(self.random.len() - 16);
         Ok(rest.try_into().unwrap_or_default())
-    }
-}
-
-/// Hard links of one file share a random group.
-#[derive(Default)]
-pub struct LinkGroups(Mutex<HashMap<FileId, ([u8; 16], u64)>>);
-
-impl LinkGroups {
-    /// The group of an object with `links` links; forgotten when all of them were seen.
-    fn group(&self, id: FileId, links: u64, fresh: [u8; 16]) -> Option<[u8; 16]> {
-        if links < 2 {
-            return None;
-        }
-        let mut groups = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (group, seen) = groups.entry(id).or_insert((fresh, 0));
-        *seen += 1;
-        let (group, seen) = (*group, *seen);
-        if seen >= links {
-            groups.remove(&id);
-        }
-        Some(group)
-    }
-
-    /// Takes over the group that an earlier run gave to an object.
-    fn adopt(&self, id: FileId, group: [u8; 16], links: u64) {
-        self.group(id, links, group);
     }
 }
 
@@ -212,114 +185,6 @@ impl Examiner<'_> {
         }
         let seen = Seen { status: None, xattrs: Vec::new(), keeps_atime: true };
         self.file_without_bytes(scratch, path, stored, seen, trouble)
-    }
-
-    /// Reads an open file. `None` if it is no regular file any more.
-    fn regular(
-        &self,
-        scratch: &mut Scratch,
-        path: &EvidencePath,
-        stored: Option<&str>,
-        opened: sys::Opened,
-        is_device: bool,
-    ) -> Result<Option<Examined>, CopyError> {
-        let stat_failed = |errno: Errno| CopyError::Source { path: path.shown(), source: errno.into() };
-        let mut before = sys::status(&opened.fd).map_err(stat_failed)?;
-        if is_device && before.kind == Kind::Block {
-            before.size = rustix::fs::seek(&opened.fd, rustix::fs::SeekFrom::End(0)).map_err(stat_failed)?;
-        } else if before.kind != Kind::File {
-            return Ok(None);
-        }
-        let copy = match &self.payload {
-            Payload::Copy(to) => Some(to.create(copy::place(path, stored))?),
-            Payload::Detached => None,
-        };
-        let mut pass;
-        let mut attempt = 0;
-        let changed = loop {
-            attempt += 1;
-            let clone = copy.as_ref().filter(|copy| !is_device && self.clone_file(&opened.fd, copy));
-            let plan = Plan {
-                size: before.size,
-                is_sparse: !is_device && before.allocated < before.size,
-                algorithms: self.algorithms,
-                // A clone has the bytes already, and is what is hashed.
-                copy: copy.as_ref().filter(|_| clone.is_none()),
-                observer: self.observer,
-                stop: self.stop,
-            };
-            let read_from = clone.map_or(opened.fd.as_fd(), AsFd::as_fd);
-            pass = read::pass(read_from, &plan, &mut scratch.buffer).map_err(|ended| match ended {
-                Ended::Stopped => CopyError::Stopped,
-                Ended::Copy(source) => CopyError::Write { place: copy::place(path, stored).to_owned(), source },
-            })?;
-            if let (Some(clone), false, Payload::Copy(to)) = (clone, pass.unreadable.is_empty(), &self.payload) {
-                // A clone shares the places that cannot be read; a copy has zeros there.
-                to.stop_cloning();
-                self.empty(clone, path, stored)?;
-                attempt -= 1;
-                continue;
-            }
-            if is_device {
-                break false;
-            }
-            let after = sys::status(&opened.fd).map_err(stat_failed)?;
-            if !before.differs(&after) {
-                // Some file systems state no size at all; such content cannot be sealed by its size.
-                break before.size == 0 && read::has_byte_at(&opened.fd, 0);
-            }
-            if attempt == ATTEMPTS {
-                break true;
-            }
-            before = Status { metadata: Metadata { atime: before.metadata.atime, ..after.metadata }, ..after };
-            if let Some(copy) = &copy {
-                self.empty(copy, path, stored)?;
-            }
-        };
-        let mut unreadable = pass.unreadable;
-        if changed {
-            unreadable.insert(0, Unreadable { range: Range { offset: 0, length: 0 }, errno: CHANGED.to_owned() });
-        }
-        let salt = scratch.random()?;
-        let group = self.link_groups.group(before.id, before.links, scratch.random()?);
-        let entry = Entry {
-            path: path.clone(),
-            stored: stored.map(str::to_owned),
-            kind: Kind::File,
-            content: Some(Content {
-                size: pass.digests.size,
-                digests: pass.digests.content,
-                extra: pass.digests.extra,
-            }),
-            declared: Vec::new(),
-            // A device node's times and owner are the examining machine's, not the evidence's.
-            metadata: if is_device { Metadata::default() } else { before.metadata },
-            target: None,
-            link_group: group.filter(|_| !is_device),
-            xattrs: if is_device { Vec::new() } else { xattr::read(&opened.fd) },
-            holes: pass.holes,
-            unreadable,
-            salt,
-        };
-        Ok(Some(Examined {
-            entry,
-            groups: pass.digests.groups,
-            id: before.id,
-            keeps_atime: opened.keeps_atime,
-            is_reused: false,
-        }))
-    }
-
-    fn clone_file(&self, source: &OwnedFd, copy: &File) -> bool {
-        match &self.payload {
-            Payload::Copy(to) => to.clone_file(source, copy),
-            Payload::Detached => false,
-        }
-    }
-
-    /// Takes back what was copied, to copy again.
-    fn empty(&self, copy: &File, path: &EvidencePath, stored: Option<&str>) -> Result<(), CopyError> {
-        copy.set_len(0).map_err(|source| CopyError::Write { place: copy::place(path, stored).to_owned(), source })
     }
 
     /// Reads a link's target. `None` if it is no link any more.

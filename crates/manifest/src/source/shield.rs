@@ -47,7 +47,8 @@ fn hold(wait: &Receiver<()>) {
 fn private_view(path: &Path, flags: OFlags) -> Option<OwnedFd> {
     #[expect(deprecated, reason = "unsafe only for FILES, which is not asked for here")]
     rustix::thread::unshare(UnshareFlags::NEWNS).ok()?;
-    rustix::mount::mount_change("/", MountPropagationFlags::PRIVATE | MountPropagationFlags::REC).ok()?;
+    // Nothing goes out to others; what they unmount is unmounted here too, so that no medium is kept busy.
+    rustix::mount::mount_change("/", MountPropagationFlags::DOWNSTREAM | MountPropagationFlags::REC).ok()?;
     rustix::mount::mount_bind_recursive(path, path).ok()?;
     let protected = MountFlags::BIND | MountFlags::RDONLY | MountFlags::NOATIME;
     rustix::mount::mount_remount(path, protected, c"").ok()?;

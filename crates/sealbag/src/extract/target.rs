@@ -7,6 +7,7 @@ use std::path::Path;
 
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, Timespec, Timestamps, UTIME_OMIT};
 use rustix::io::Errno;
+use sealbag_manifest::digest::hex;
 use sealbag_manifest::entry::{Entry, FileTime, Kind, Metadata};
 use sealbag_manifest::path::EvidencePath;
 
@@ -138,7 +139,7 @@ impl Target {
             name = components.next().unwrap_or_default();
         }
         let (parent, own) = (self.parent()?, entry.path.name());
-        let aside = super::write::temporary_name()?;
+        let aside = temporary_name()?;
         rustix::fs::linkat(&dir, name, parent, aside.as_str(), AtFlags::empty())?;
         rustix::fs::renameat(parent, aside.as_str(), parent, own)?;
         Ok(())
@@ -185,6 +186,13 @@ impl Target {
             self.troubles.push((path, io::Error::from(errno).to_string()));
         }
     }
+}
+
+/// A name that no evidence has.
+pub(super) fn temporary_name() -> io::Result<String> {
+    let mut random = [0; 8];
+    getrandom::fill(&mut random).map_err(|_| io::Error::other("the system gives no random numbers"))?;
+    Ok(format!(".sealbag-{}.tmp", hex(&random)))
 }
 
 /// Times of an entry; `None` if it has none.

@@ -7,12 +7,11 @@ use std::os::unix::fs::FileExt;
 
 use rustix::fs::{AtFlags, Mode, OFlags, RenameFlags};
 use rustix::io::Errno;
-use sealbag_manifest::digest::hex;
 use sealbag_manifest::entry::{Content, Entry, Range};
 use sealbag_manifest::hash::{ExtraAlgorithms, FileDigests, FileHasher};
 use sealbag_manifest::store::BagFile;
 
-use super::target::timestamps;
+use super::target::{temporary_name, timestamps};
 use super::{Request, absent};
 use crate::finding::{Code, Finding};
 
@@ -24,13 +23,6 @@ pub(super) enum Written {
     Whole(u64),
     /// It was not written.
     Not(Finding),
-}
-
-/// A name that no evidence has.
-pub(super) fn temporary_name() -> io::Result<String> {
-    let mut random = [0; 8];
-    getrandom::fill(&mut random).map_err(|_| io::Error::other("the system gives no random numbers"))?;
-    Ok(format!(".sealbag-{}.tmp", hex(&random)))
 }
 
 /// Writes a file into an open directory. An error is the target's; trouble with the bag is a finding.
