@@ -12,7 +12,7 @@ use sealbag_tests::program::{Office, run_within};
 
 const LIMIT: Duration = Duration::from_secs(600);
 /// Every call that names a file, and those that change one by its handle.
-const TRACED: &str = "trace=%file,fchmod,fchown,fsetxattr,fremovexattr,ftruncate,fallocate,ioctl,utimensat";
+const TRACED: &str = "trace=%file,fchmod,fchown,fsetxattr,fremovexattr,ftruncate,fallocate,ioctl,utimensat,unshare";
 
 /// Runs a command under strace and returns its calls that name something below `source`, by path or by handle.
 fn calls_below(source: &Path, office: &Office, command: &Command) -> Vec<String> {
@@ -24,7 +24,26 @@ fn calls_below(source: &Path, office: &Office, command: &Command) -> Vec<String>
     run_within(&mut traced, LIMIT).expect_code(0);
     let log = String::from_utf8_lossy(&std::fs::read(log).expect("strace wrote its log")).into_owned();
     let source = source.to_str().expect("a plain path");
-    log.lines().filter(|line| line.contains(source)).map(str::to_owned).collect()
+    let lines: Vec<&str> = log.lines().collect();
+    let below =
+        (0..lines.len()).filter(|at| lines[*at].contains(source) && !is_private_view(&lines[..*at], lines[*at]));
+    below.map(|at| lines[at].to_owned()).collect()
+}
+
+/// True if a thread mounts the source onto itself, read-only, where nobody else sees it: after it left the common namespace and
+/// cut the ties by which its mounts would reach others. Such a mount keeps writers out and access times still.
+fn is_private_view(before: &[&str], line: &str) -> bool {
+    let (thread, call) = line.split_once(char::is_whitespace).unwrap_or_default();
+    if !call.trim_start().starts_with("mount(") {
+        return false;
+    }
+    let had = |call: &str, flags: &str| {
+        let own = |line: &&&str| line.starts_with(&format!("{thread} ")) && line.ends_with("= 0");
+        before.iter().filter(own).any(|line| line.contains(call) && line.contains(flags))
+    };
+    let is_view = call.contains("MS_BIND|MS_REC, NULL)") || (call.contains("MS_RDONLY") && call.contains("MS_REMOUNT"));
+    let is_private = had("unshare(", "CLONE_NEWNS") && (had("\"/\"", "MS_SLAVE") || had("\"/\"", "MS_PRIVATE"));
+    is_view && is_private
 }
 
 /// True if the call can only read: a look, or an opening for reading that creates nothing.
@@ -103,6 +122,16 @@ fn verify_and_extract_only_read_the_bag() {
 }
 
 #[test]
+fn mount_counts_as_a_private_view_only_in_a_namespace_of_its_own() {
+    let bind = r#"41 mount("/s", "/s", NULL, MS_BIND|MS_REC, NULL) = 0"#;
+    let apart = ["41 unshare(CLONE_NEWNS) = 0", r#"41 mount(NULL, "/", NULL, MS_REC|MS_SLAVE, NULL) = 0"#];
+    assert!(is_private_view(&apart, bind));
+    assert!(!is_private_view(&apart[..1], bind) && !is_private_view(&apart[1..], bind));
+    assert!(!is_private_view(&["42 unshare(CLONE_NEWNS) = 0", apart[1]], bind));
+    assert!(!is_private_view(&apart, r#"41 mount("x", "/s", "tmpfs", 0, NULL) = 0"#));
+}
+
+#[test]
 fn checker_of_calls_knows_writing_from_reading() {
     for read in [
         r#"41 openat(5</s>, "a", O_RDONLY|O_NOFOLLOW|O_CLOEXEC|O_NOATIME) = 6</s/a>"#,
@@ -123,8 +152,10 @@ fn checker_of_calls_knows_writing_from_reading() {
     }
 }
 
-/// All files and directories below a root, itself included; links are left out: reading one moves its time, whoever reads.
+/// All files and directories below a root, itself included; links too where the system allows a private view: without one,
+/// reading a link moves its time, whoever reads.
 fn files_and_directories(root: &Path) -> io::Result<Vec<PathBuf>> {
+    let with_links = Command::new("unshare").args(["-m", "true"]).status()?.success();
     let mut found = vec![];
     let mut left = vec![root.to_path_buf()];
     while let Some(path) = left.pop() {
@@ -133,7 +164,7 @@ fn files_and_directories(root: &Path) -> io::Result<Vec<PathBuf>> {
             let names = std::fs::read_dir(&path)?.map(|entry| entry.map(|entry| entry.path()));
             left.extend(names.collect::<io::Result<Vec<_>>>()?);
         }
-        if !kind.is_symlink() {
+        if with_links || !kind.is_symlink() {
             found.push(path);
         }
     }
