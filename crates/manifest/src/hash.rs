@@ -17,6 +17,13 @@ pub struct ExtraAlgorithms {
     pub sha512: bool,
 }
 
+impl ExtraAlgorithms {
+    /// Those that a list has for a file.
+    pub fn of(digests: &ExtraDigests) -> Self {
+        Self { md5: digests.md5.is_some(), sha1: digests.sha1.is_some(), sha512: digests.sha512.is_some() }
+    }
+}
+
 /// Which digests to compute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Algorithms {

@@ -19,6 +19,7 @@ use thiserror::Error;
 use crate::finding::{Code, Finding, Findings, Severity};
 use crate::progress::{Phase, Progress};
 use crate::verdict::Check;
+use crate::verify::list::VerifiedList;
 use crate::verify::report::Report;
 use crate::verify::{self, Anchors};
 use target::Target;
@@ -69,14 +70,12 @@ pub struct Extracted {
     pub bytes: u64,
     /// Directories, links and other things made.
     pub others: u64,
-    /// What was not written, and why; also what was unreadable when it was sealed.
+    /// What was not written, and why; what was unreadable when it was sealed; what else in the bag does not match.
     pub findings: Findings,
     /// What the target could not take: path and reason, both safe to show.
     pub refused: Vec<(String, String)>,
     /// Device nodes that were left out because nobody asked for them.
     pub devices_left_out: u64,
-    /// Paths asked for that the bag does not have.
-    pub unknown_paths: Vec<String>,
 }
 
 /// Why nothing was taken out.
@@ -108,6 +107,12 @@ pub enum ExtractError {
         path: PathBuf,
         /// Why.
         source: io::Error,
+    },
+    /// Paths that the bag does not have.
+    #[error("the bag does not have: {}; nothing was written", paths.join(", "))]
+    UnknownPaths {
+        /// Safe to show.
+        paths: Vec<String>,
     },
     /// The sealed list cannot be read again.
     #[error("the sealed list cannot be read again: {0}")]
@@ -150,14 +155,13 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
     let Some(list) = verify::list::verify(request.store, &seal, request.progress, &mut report) else {
         return Err(not_sound(&report));
     };
+    refuse_unknown_paths(request, &list)?;
+    verify::tags::check(request.store, &seal, &mut report);
+    verify::file_set::survey(request.store, &mut report);
+    verify::file_set::name_added(request.store, &list, &mut report);
     request.progress.phase(Phase::Extracting, Some(seal.record().tree.size), Some(seal.record().totals.bytes));
-    let mut work = Work {
-        request,
-        target: Target::open(request.to)?,
-        result: Extracted::default(),
-        link_groups: HashMap::new(),
-        used_paths: vec![false; request.paths.len()],
-    };
+    let mut work =
+        Work { request, target: Target::open(request.to)?, result: Extracted::default(), link_groups: HashMap::new() };
     let read = list.each(request.store, &mut |entry, _| {
         work.take(&entry);
         request.progress.entry();
@@ -166,8 +170,7 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
     work.target.finish();
     let mut result = work.result;
     result.refused.append(&mut work.target.troubles);
-    let unused = request.paths.iter().zip(work.used_paths).filter(|(_, used)| !used);
-    result.unknown_paths = unused.map(|(path, _)| path.shown()).collect();
+    report.faults().into_iter().for_each(|fault| result.findings.add(fault));
     match read {
         Ok(true) => Ok(result),
         Ok(false) => Err(ExtractError::ChangedWhileRead),
@@ -181,7 +184,23 @@ struct Work<'a> {
     result: Extracted,
     /// Where the first file of each group of hard links was written.
     link_groups: HashMap<[u8; 16], EvidencePath>,
-    used_paths: Vec<bool>,
+}
+
+fn refuse_unknown_paths(request: &Request<'_>, list: &VerifiedList) -> Result<(), ExtractError> {
+    let mut unknown: Vec<&EvidencePath> = request.paths.iter().collect();
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    let read = list.each(request.store, &mut |entry, _| {
+        unknown.retain(|wanted| **wanted != entry.path);
+        true
+    });
+    match read {
+        Err(error) => Err(ExtractError::List(error)),
+        Ok(false) => Err(ExtractError::ChangedWhileRead),
+        Ok(true) if unknown.is_empty() => Ok(()),
+        Ok(true) => Err(ExtractError::UnknownPaths { paths: unknown.into_iter().map(EvidencePath::shown).collect() }),
+    }
 }
 
 impl Work<'_> {
@@ -210,21 +229,14 @@ impl Work<'_> {
     }
 
     /// A path that was asked for, what is below it, and the directories above it.
-    fn is_wanted(&mut self, entry: &Entry) -> bool {
+    fn is_wanted(&self, entry: &Entry) -> bool {
         if self.request.paths.is_empty() {
             return true;
         }
         let path = entry.path.as_bytes();
-        let mut is_wanted = false;
-        for (wanted, used) in self.request.paths.iter().zip(&mut self.used_paths) {
-            let wanted = wanted.as_bytes();
-            if wanted == path || is_below(path, wanted) {
-                *used = true;
-                is_wanted = true;
-            }
-            is_wanted |= entry.kind == Kind::Dir && is_below(wanted, path);
-        }
-        is_wanted
+        self.request.paths.iter().map(EvidencePath::as_bytes).any(|wanted| {
+            wanted == path || is_below(path, wanted) || (entry.kind == Kind::Dir && is_below(wanted, path))
+        })
     }
 
     fn file(&mut self, entry: &Entry) {

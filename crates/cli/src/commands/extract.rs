@@ -70,7 +70,6 @@ struct Report<'a> {
     findings: &'a [sealbag::finding::Finding],
     refused: &'a [(String, String)],
     devices_left_out: u64,
-    unknown_paths: &'a [String],
 }
 
 /// Extracts.
@@ -114,7 +113,6 @@ fn print(extracted: &Extracted, command: &Extract, terminal: &Terminal) -> Resul
             findings: extracted.findings.list(),
             refused: &extracted.refused,
             devices_left_out: extracted.devices_left_out,
-            unknown_paths: &extracted.unknown_paths,
         })?);
     }
     let mut text = format!(
@@ -129,14 +127,11 @@ fn print(extracted: &Extracted, command: &Extract, terminal: &Terminal) -> Resul
     }
     for finding in extracted.findings.list() {
         let what = finding.found.as_deref().map(|found| format!(" ({})", harmless(found))).unwrap_or_default();
-        let verb = if finding.severity == Severity::Remark { "remark" } else { "NOT WRITTEN" };
-        text.push_str(&format!("{verb}: {}  {}{what}\n", finding.code.name(), harmless(&finding.place)));
+        let label = if finding.severity == Severity::Remark { "remark" } else { "DOES NOT MATCH" };
+        text.push_str(&format!("{label}: {}  {}{what}\n", finding.code.name(), harmless(&finding.place)));
     }
     for (path, why) in &extracted.refused {
         text.push_str(&format!("not made: {path}: {}\n", harmless(why)));
-    }
-    for path in &extracted.unknown_paths {
-        text.push_str(&format!("not in the bag: {path}\n"));
     }
     Ok(terminal.print(&text)?)
 }
@@ -146,7 +141,6 @@ fn class(extracted: &Extracted) -> ExitClass {
         Some(Severity::Violation) => ExitClass::Violated,
         Some(Severity::Undetermined) => ExitClass::Undetermined,
         _ if !extracted.refused.is_empty() => ExitClass::Undetermined,
-        _ if !extracted.unknown_paths.is_empty() => ExitClass::Refused,
         _ => ExitClass::Success,
     }
 }

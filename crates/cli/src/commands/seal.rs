@@ -187,9 +187,9 @@ fn now() -> UtcTime {
 impl Seal {
     /// Where the interrupted seal lies: `--out`, else the only positional argument, else by the exhibit.
     fn interrupted_bag(&self) -> Result<PathBuf, CliError> {
-        let named = |path: &Path| match path.as_os_str().as_encoded_bytes().ends_with(b".bag.partial") {
+        let named = |path: &Path| match path.as_os_str().as_encoded_bytes().ends_with(b".partial") {
             true => path.with_extension(""),
-            false => path.to_owned(),
+            false => without_final_slash(path),
         };
         let missing = || SealUsageError::Missing { missing: vec!["the bag to go on with (--out BAG)"] };
         let (bag, sources) = match (&self.out, self.sources.as_slice(), &self.exhibit) {
@@ -239,7 +239,7 @@ impl Seal {
         let exhibit = statement.exhibit.number.as_deref().unwrap_or_default();
         let request = Request {
             sources: self.sources.clone(),
-            bag: self.out.clone().unwrap_or_else(|| default_bag(exhibit)),
+            bag: self.out.as_deref().map_or_else(|| default_bag(exhibit), without_final_slash),
             signer: SignerIdentity { name, key: key.pair.public_key().clone(), role: None, capacity: None },
             statement,
             payload: match self.payload {
@@ -299,6 +299,11 @@ impl Seal {
 
 fn text(flag: &'static str, value: String) -> Result<Text, SealUsageError> {
     Text::new(value).map_err(|source| SealUsageError::Value { flag, source })
+}
+
+/// `A1.bag/`, as a shell completes it, is `A1.bag`.
+fn without_final_slash(path: &Path) -> PathBuf {
+    path.components().collect()
 }
 
 /// `EXHIBIT.bag` in this directory, in characters that every file system takes.

@@ -82,6 +82,9 @@ impl From<ExtractError> for CliError {
             ExtractError::NoAnchor => Self::failed(&error).with_hint(
                 "give --signer PUB or --seal-hash HEX from outside the bag, or --unanchored to take what anybody may have made",
             ),
+            ExtractError::UnknownPaths { .. } => {
+                Self::refused(&error).with_hint("paths are those of the source, as `sealbag verify` shows them")
+            }
             ExtractError::Detached => Self::refused(&error).with_hint("the data are where they were sealed"),
             ExtractError::TargetExists { .. } => {
                 Self::refused(&error).with_hint("choose a --to that does not exist; nothing is overwritten")

@@ -44,7 +44,7 @@ pub(super) fn write(request: &Request<'_>, entry: &Entry, dir: &OwnedFd, mode: O
     let file = File::from(rustix::fs::openat(dir, aside.as_str(), flags, Mode::RUSR | Mode::WUSR)?);
     let outcome = fill(request, entry, content, &*source, &file).and_then(|filled| match filled {
         Filled::Unreadable(finding) => Ok(Written::Not(finding)),
-        Filled::Whole(found) if found.content != content.digests => {
+        Filled::Whole(found) if found.content != content.digests || found.extra != content.extra => {
             let values = (format!("sha256 {}", content.digests.sha256), format!("sha256 {}", found.content.sha256));
             Ok(Written::Not(changed().expected(values.0).found(values.1)))
         }
@@ -88,7 +88,7 @@ fn fill(
     source: &dyn BagFile,
     file: &File,
 ) -> io::Result<Filled> {
-    let mut hasher = FileHasher::new(content.size, ExtraAlgorithms::default());
+    let mut hasher = FileHasher::new(content.size, ExtraAlgorithms::of(&content.extra));
     let mut buffer = vec![0; BLOCK.min(content.size.try_into().unwrap_or(BLOCK)).max(1)];
     let mut holes = entry.holes.as_slice();
     let mut at = 0;

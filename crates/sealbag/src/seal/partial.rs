@@ -115,6 +115,10 @@ impl Partial {
             return Err(SealError::DamagedPartial { path: partial.path });
         }
         let damaged = |name: &str| SealError::DamagedPartial { path: partial.at(name) };
+        // Killed before anything was read: there is nothing to go on with.
+        if [DRAFT, SOURCES].iter().any(|name| partial.at(name).symlink_metadata().is_err()) {
+            return Err(SealError::DamagedPartial { path: partial.path });
+        }
         let draft = partial.read(DRAFT, MAX_RECORD_LEN as u64)?;
         let draft = SealRecord::parse(&draft).map_err(|_| damaged(DRAFT))?;
         let sources = partial.read(SOURCES, MAX_SOURCES)?;

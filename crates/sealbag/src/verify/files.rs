@@ -222,13 +222,8 @@ fn compare(
 }
 
 fn digest(run: &Run<'_>, content: &Content, file: &dyn BagFile, buffer: &mut [u8]) -> io::Result<FileDigests> {
-    let extra = ExtraAlgorithms {
-        md5: content.extra.md5.is_some(),
-        sha1: content.extra.sha1.is_some(),
-        sha512: content.extra.sha512.is_some(),
-    };
     let mut hasher = match run.depth {
-        Depth::Full => FileHasher::new(content.size, extra),
+        Depth::Full => FileHasher::new(content.size, ExtraAlgorithms::of(&content.extra)),
         Depth::Quick => FileHasher::with(content.size, Algorithms::Blake3Only),
     };
     let mut offset = 0;
