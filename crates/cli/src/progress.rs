@@ -112,6 +112,17 @@ impl sealbag::progress::Progress for Progress {
         self.bar.set_style(style(if bytes.is_some() { BOUNDED } else { OPEN }, &self.counts));
         self.bar.enable_steady_tick(Duration::from_millis(200));
     }
+
+    fn wants_totals(&self) -> bool {
+        !self.bar.is_hidden()
+    }
+
+    fn totals(&self, entries: u64, bytes: u64) {
+        self.counts.all_entries.store(entries, Relaxed);
+        self.counts.all_bytes.store(bytes, Relaxed);
+        self.bar.set_length(bytes);
+        self.bar.set_style(style(BOUNDED, &self.counts));
+    }
 }
 
 impl Drop for Progress {

@@ -45,7 +45,7 @@ pub enum KeyFileError {
         owner: u32,
     },
     /// Group or others have rights on the file.
-    #[error("{}: the private key is open to others (mode {mode:04o}); run: chmod 600", path.display())]
+    #[error("{}: the private key is open to others (mode {mode:04o})", path.display())]
     OpenToOthers {
         /// The file.
         path: PathBuf,

@@ -21,6 +21,16 @@ pub trait Progress: Observer {
     fn phase(&self, phase: Phase, entries: Option<u64>, bytes: Option<u64>) {
         let _ = (phase, entries, bytes);
     }
+
+    /// True if counting what there is to do is worth a walk of its own: somebody is watching.
+    fn wants_totals(&self) -> bool {
+        false
+    }
+
+    /// The totals of a phase, learnt after it began.
+    fn totals(&self, entries: u64, bytes: u64) {
+        let _ = (entries, bytes);
+    }
 }
 
 impl Progress for sealbag_manifest::observer::Silent {}

@@ -2,6 +2,7 @@
 
 use std::os::fd::AsFd;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustix::fs::FileType;
 use rustix::io::Errno;
@@ -97,6 +98,21 @@ impl Source {
             }
         }
         Ok(())
+    }
+}
+
+impl Source {
+    /// Counts entries and bytes without reading any file, to say how much there is to do; `None` if `stop` became true.
+    pub fn totals(&self, stop: &AtomicBool) -> Option<(u64, u64)> {
+        let (mut entries, mut bytes) = (0, 0);
+        let walked = self.walk(&mut |found| {
+            entries += 1;
+            if let What::Member { dir, name, hint: FileType::RegularFile, .. } = &found.what {
+                bytes += sys::status_at(dir, name).map_or(0, |status| status.size);
+            }
+            !stop.load(Ordering::Relaxed)
+        });
+        (walked.is_ok() && !stop.load(Ordering::Relaxed)).then_some((entries, bytes))
     }
 }
 

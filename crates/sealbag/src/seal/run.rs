@@ -1,6 +1,6 @@
 //! The long part: walk, read, copy, write the list.
 
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use sealbag_custody::seal_record::SealRecord;
 use sealbag_manifest::hash::{Algorithms, ExtraAlgorithms};
@@ -44,7 +44,19 @@ pub(super) fn run(
         })
     };
     let work = |scratch: &mut Scratch, (found, reuse)| examiner.examine(scratch, found, reuse);
-    let walked = pipeline::run(Limits::for_this_machine(), &stop, produce, Scratch::default, work, &mut writer)?;
+    let is_done = AtomicBool::new(false);
+    let walked = std::thread::scope(|scope| {
+        if surroundings.progress.wants_totals() && source.known_size().is_none() {
+            scope.spawn(|| {
+                if let Some((entries, bytes)) = source.totals(&is_done) {
+                    surroundings.progress.totals(entries, bytes);
+                }
+            });
+        }
+        let walked = pipeline::run(Limits::for_this_machine(), &stop, produce, Scratch::default, work, &mut writer);
+        is_done.store(true, Ordering::Relaxed);
+        walked
+    })?;
     walked.map_err(SealError::List)?;
     let written = writer.finish()?;
     if written.troubled > 0 && unreadable == OnUnreadable::Stop {
