@@ -3,6 +3,8 @@
 //! Data flows one way: [`source`] finds and reads the evidence, [`hash`] digests it, [`entry`] writes it as a line,
 //! [`tree`] binds the lines. Without the feature `fs` everything that touches the disk is left out.
 
+#[cfg(feature = "fs")]
+mod beneath;
 pub mod chunks;
 pub mod digest;
 pub mod entry;

@@ -1,7 +1,7 @@
 //! Workers over a bounded stream, with the results in the order of the jobs.
 //!
-//! At most `window` jobs are between producer and consumer at any time: memory does not grow with the number of jobs, and
-//! one slow job holds the others back after that many.
+//! At most `window` jobs are between producer and consumer at any time, fewer if they are large: memory does not grow with
+//! the number of jobs, and one slow job holds the others back after that many.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -28,21 +28,31 @@ impl Limits {
 
 /// Hands jobs to the workers; the producer's end of the pipeline.
 pub struct JobSender<J> {
-    jobs: Sender<(u64, J)>,
+    jobs: Sender<(u64, usize, J)>,
     tickets: Receiver<()>,
     next: u64,
+    window: usize,
 }
 
 impl<J> JobSender<J> {
     /// Waits for a place and sends. `false` if nobody takes jobs any more: the producer should stop.
     #[must_use]
     pub fn send(&mut self, job: J) -> bool {
-        if self.tickets.recv().is_err() {
-            return false;
+        self.send_large(job, 1)
+    }
+
+    /// The same for a job that takes the memory of `places` ordinary ones.
+    #[must_use]
+    pub fn send_large(&mut self, job: J, places: usize) -> bool {
+        let places = places.clamp(1, self.window);
+        for _ in 0..places {
+            if self.tickets.recv().is_err() {
+                return false;
+            }
         }
         let index = self.next;
         self.next += 1;
-        self.jobs.send((index, job)).is_ok()
+        self.jobs.send((index, places, job)).is_ok()
     }
 }
 
@@ -79,15 +89,15 @@ where
     C: Consumer<R>,
 {
     let window = limits.window.max(1);
-    let (job_sender, job_receiver) = bounded::<(u64, J)>(window);
-    let (result_sender, result_receiver) = bounded::<(u64, R)>(window);
+    let (job_sender, job_receiver) = bounded::<(u64, usize, J)>(window);
+    let (result_sender, result_receiver) = bounded::<(u64, usize, R)>(window);
     let (ticket_sender, ticket_receiver) = bounded::<()>(window);
     for _ in 0..window {
         let _ = ticket_sender.try_send(());
     }
     thread::scope(|scope| {
         let producer = scope.spawn(move || {
-            let mut sender = JobSender { jobs: job_sender, tickets: ticket_receiver, next: 0 };
+            let mut sender = JobSender { jobs: job_sender, tickets: ticket_receiver, next: 0, window };
             produce(&mut sender)
         });
         for _ in 0..limits.workers.max(1) {
@@ -95,8 +105,8 @@ where
             let (worker_state, work) = (&worker_state, &work);
             scope.spawn(move || {
                 let mut state = worker_state();
-                for (index, job) in jobs {
-                    if results.send((index, work(&mut state, job))).is_err() {
+                for (index, places, job) in jobs {
+                    if results.send((index, places, work(&mut state, job))).is_err() {
                         break;
                     }
                 }
@@ -117,26 +127,26 @@ where
 }
 
 fn consume_in_order<R, C: Consumer<R>>(
-    results: Receiver<(u64, R)>,
+    results: Receiver<(u64, usize, R)>,
     tickets: Sender<()>,
     consumer: &mut C,
 ) -> Result<(), C::Error> {
     let mut first = 0;
-    let mut waiting: VecDeque<Option<R>> = VecDeque::new();
+    let mut waiting: VecDeque<Option<(usize, R)>> = VecDeque::new();
     // Both channel ends are dropped on return, so that an early end stops producer and workers.
-    for (index, result) in results {
+    for (index, places, result) in results {
         consumer.arrived(&result)?;
         let place = (index - first) as usize;
         if waiting.len() <= place {
             waiting.resize_with(place + 1, || None);
         }
-        waiting[place] = Some(result);
+        waiting[place] = Some((places, result));
         while let Some(Some(_)) = waiting.front() {
-            if let Some(Some(next)) = waiting.pop_front() {
+            if let Some(Some((places, next))) = waiting.pop_front() {
                 consumer.in_order(next)?;
+                (0..places).for_each(|_| _ = tickets.try_send(()));
             }
             first += 1;
-            let _ = tickets.try_send(());
         }
     }
     Ok(())
@@ -167,6 +177,16 @@ mod tests {
             self.ordered.push(result);
             Ok(())
         }
+    }
+
+    #[test]
+    fn large_jobs_take_more_places_and_never_too_many() {
+        let mut collect = Collect { ordered: Vec::new(), arrived: 0, fail_at: None };
+        let produce = |jobs: &mut JobSender<u64>| (0..1000).all(|n| jobs.send_large(n, n as usize % 20));
+        let limits = Limits { workers: 3, window: 8 };
+        let result = run(limits, &AtomicBool::new(false), produce, || (), |_: &mut (), n| n, &mut collect);
+        assert_eq!(result, Ok(true));
+        assert!(collect.ordered.iter().copied().eq(0..1000));
     }
 
     fn run_squares(count: u64, fail_at: Option<u64>) -> (Result<u64, u64>, Collect) {

@@ -11,7 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use sealbag_custody::seal_record::Payload;
-use sealbag_manifest::entry::{Entry, Kind};
+use sealbag_manifest::entry::{Content, Entry, Kind, Metadata};
 use sealbag_manifest::path::EvidencePath;
 use sealbag_manifest::store::{BagStore, OpenError};
 use thiserror::Error;
@@ -182,8 +182,8 @@ struct Work<'a> {
     request: &'a Request<'a>,
     target: Target,
     result: Extracted,
-    /// Where the first file of each group of hard links was written.
-    link_groups: HashMap<[u8; 16], EvidencePath>,
+    /// The first file of each group of hard links that was written.
+    link_groups: HashMap<[u8; 16], FirstLink>,
 }
 
 fn refuse_unknown_paths(request: &Request<'_>, list: &VerifiedList) -> Result<(), ExtractError> {
@@ -240,7 +240,6 @@ impl Work<'_> {
     }
 
     fn file(&mut self, entry: &Entry) {
-        let first = entry.link_group.and_then(|group| self.link_groups.get(&group).cloned());
         let mode = self.mode(entry);
         let Some(dir) = self.target.current() else {
             return self.refuse(entry, &io::Error::other("its directory could not be made"));
@@ -250,10 +249,11 @@ impl Work<'_> {
                 self.result.files += 1;
                 self.result.bytes += size;
                 // A link saves nothing if it fails: the file is there as a copy.
-                match (first, entry.link_group) {
-                    (Some(first), _) => _ = self.target.link(&first, entry),
-                    (None, Some(group)) => _ = self.link_groups.insert(group, entry.path.clone()),
-                    (None, None) => {}
+                let Some(group) = entry.link_group else { return };
+                match self.link_groups.get(&group) {
+                    Some(first) if first.is_same_file(entry) => _ = self.target.link(&first.path, entry),
+                    Some(_) => {}
+                    None => _ = self.link_groups.insert(group, FirstLink::of(entry)),
                 }
             }
             Ok(Written::Not(finding)) => self.result.findings.add(finding),
@@ -273,6 +273,26 @@ impl Work<'_> {
 
 fn is_below(path: &[u8], above: &[u8]) -> bool {
     path.len() > above.len() && path.starts_with(above) && path[above.len()] == b'/'
+}
+
+/// What a further name must agree with to be the same file.
+struct FirstLink {
+    path: EvidencePath,
+    content: Option<Content>,
+    metadata: Metadata,
+}
+
+impl FirstLink {
+    fn of(entry: &Entry) -> Self {
+        Self { path: entry.path.clone(), content: entry.content.clone(), metadata: entry.metadata.clone() }
+    }
+
+    /// A file may have changed between its names, and a list may lie: then the verified copy stands by itself.
+    fn is_same_file(&self, entry: &Entry) -> bool {
+        let (own, other) = (&self.metadata, &entry.metadata);
+        self.content == entry.content
+            && (own.mtime, own.mode, own.uid, own.gid) == (other.mtime, other.mode, other.uid, other.gid)
+    }
 }
 
 /// A file of the bag that cannot be had.

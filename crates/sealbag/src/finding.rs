@@ -152,6 +152,20 @@ impl Finding {
 /// At most so many findings of one code are listed by one check; all are counted.
 pub const LISTED_PER_CODE: u64 = 10_000;
 
+/// Longest text of a finding in bytes; a hostile path may have megabytes.
+pub const LONGEST_TEXT: usize = 8192;
+
+fn clip(text: &mut String) {
+    if text.len() > LONGEST_TEXT {
+        let mut end = LONGEST_TEXT;
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        text.truncate(end);
+        text.push('…');
+    }
+}
+
 /// Findings in the order in which they were made, with bounded memory.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
@@ -161,7 +175,11 @@ pub struct Findings {
 
 impl Findings {
     /// Adds one.
-    pub fn add(&mut self, finding: Finding) {
+    pub fn add(&mut self, mut finding: Finding) {
+        for text in [Some(&mut finding.place), finding.expected.as_mut(), finding.found.as_mut()].into_iter().flatten()
+        {
+            clip(text);
+        }
         let total = self.totals.entry(finding.code).or_insert(0);
         *total += 1;
         if *total <= LISTED_PER_CODE {
@@ -218,6 +236,14 @@ mod tests {
         }
         let names: HashSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
         assert_eq!(names.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn a_long_text_is_cut_where_a_character_ends() {
+        let mut findings = Findings::default();
+        findings.add(Finding::new(Code::FileMissing, "й".repeat(LONGEST_TEXT)).found("x"));
+        let place = &findings.list()[0].place;
+        assert!(place.ends_with("й…") && place.len() <= LONGEST_TEXT + 3);
     }
 
     #[test]

@@ -7,6 +7,8 @@ pub mod by_hand;
 #[cfg(feature = "fs")]
 pub mod extract;
 pub mod finding;
+#[cfg(feature = "fs")]
+pub mod place;
 pub mod progress;
 #[cfg(feature = "fs")]
 pub mod seal;

@@ -7,6 +7,7 @@ mod draft;
 mod error;
 mod finish;
 mod journal;
+mod leftovers;
 mod partial;
 mod place;
 mod run;

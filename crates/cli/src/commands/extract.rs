@@ -60,6 +60,11 @@ pub(crate) struct BagPathError {
     source: PathError,
 }
 
+/// A bag is never written to.
+#[derive(Debug, thiserror::Error)]
+#[error("the target lies inside the bag")]
+pub(crate) struct TargetInsideBag;
+
 /// What `--json` prints.
 #[derive(Serialize)]
 struct Report<'a> {
@@ -80,6 +85,9 @@ pub(crate) fn run(command: &Extract, terminal: &Terminal) -> Result<ExitClass, C
     let anchors = command.anchors.open()?;
     let store = DirectoryStore::open(&command.bag)
         .map_err(|source| CliError::failed(&VerifyError::Open(source)).at(&command.bag))?;
+    if sealbag::place::is_inside(&command.to, &command.bag).map_err(|error| CliError::failed(&error).at(&command.to))? {
+        return Err(CliError::refused(&TargetInsideBag).at(&command.to));
+    }
     let mut paths = Vec::new();
     for path in &command.paths {
         let bytes = path.as_os_str().as_encoded_bytes();

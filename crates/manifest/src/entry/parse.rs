@@ -140,7 +140,7 @@ impl Entry {
         if line.len() > MAX_LINE {
             return Err(EntryError::TooLong);
         }
-        let raw: Raw<'_> = serde_json::from_slice(line).map_err(|error| EntryError::Shape(error.to_string()))?;
+        let raw: Raw<'_> = serde_json::from_slice(line).map_err(|error| EntryError::Shape(clipped(&error)))?;
         let entry = raw.into_entry()?;
         let canonical = entry.to_line();
         if canonical != line {
@@ -244,6 +244,15 @@ impl Raw<'_> {
             },
             extra,
         })
+    }
+}
+
+/// The message quotes what it met, which may be as long as the line.
+fn clipped(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.char_indices().nth(200) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
     }
 }
 

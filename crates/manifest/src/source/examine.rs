@@ -64,6 +64,8 @@ pub struct Examiner<'a> {
     pub payload: Payload,
     /// Which digests to compute.
     pub algorithms: Algorithms,
+    /// The bag that is being built; it must not be met.
+    pub output: Option<FileId>,
     /// Told of progress.
     pub observer: &'a dyn Observer,
     /// Ends long work early.
@@ -107,6 +109,9 @@ impl Examiner<'_> {
     pub fn examine(&self, scratch: &mut Scratch, found: Found, known: Option<Reuse>) -> Result<Examined, CopyError> {
         let Found { path, stored, what } = found;
         let examined = match what {
+            What::Dir { status: Some(status), .. } if Some(status.id) == self.output => {
+                return Err(CopyError::OutputInside { path: path.shown() });
+            }
             What::Dir { status, xattrs, trouble, keeps_atime } => {
                 let seen = Seen { status: status.map(|status| *status), xattrs, keeps_atime };
                 self.bare(scratch, path, Kind::Dir, seen, trouble)

@@ -16,6 +16,14 @@ pub struct FileId {
     pub ino: u64,
 }
 
+impl FileId {
+    /// Which object has a path; a link is not followed.
+    pub fn of(path: &std::path::Path) -> std::io::Result<Self> {
+        use std::os::unix::ffi::OsStrExt;
+        Ok(status_at(rustix::fs::CWD, path.as_os_str().as_bytes())?.id)
+    }
+}
+
 /// What the file system says about one object.
 #[derive(Clone, Debug)]
 pub struct Status {

@@ -28,6 +28,13 @@ pub struct Found {
     pub what: What,
 }
 
+impl Found {
+    /// How many ordinary entries this one weighs in memory: long paths stand in it, in its line and in the bag's name.
+    pub fn weight(&self) -> usize {
+        1 + self.path.as_bytes().len() / 4096
+    }
+}
+
 /// How to look at what was found.
 pub enum What {
     /// Anything but a directory, by its parent.

@@ -2,12 +2,14 @@
 
 use std::fs::File;
 use std::io;
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::OwnedFd;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 
-use rustix::fs::{Advice, FileType, Mode, OFlags, RawDir, ResolveFlags};
+use rustix::fs::{Advice, FileType, Mode, OFlags, RawDir};
 use rustix::io::Errno;
+
+use crate::beneath;
 
 use super::{Area, BagFile, BagStore, Object, ObjectKind, OpenError};
 
@@ -74,7 +76,7 @@ impl DirectoryStore {
     /// The sorted names in a directory of the bag; an empty path is the bag itself.
     fn names(&self, path: &[u8]) -> Result<Vec<(Vec<u8>, FileType)>, Errno> {
         let path = if path.is_empty() { b"." } else { path };
-        let dir = self.resolve(path, OFlags::RDONLY | OFlags::DIRECTORY)?;
+        let dir = beneath::open(&self.root, path, OFlags::RDONLY | OFlags::DIRECTORY, Mode::empty())?;
         let mut buffer = Vec::with_capacity(1 << 16);
         let mut entries = RawDir::new(&dir, buffer.spare_capacity_mut());
         let mut names = Vec::new();
@@ -87,34 +89,6 @@ impl DirectoryStore {
         }
         names.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         Ok(names)
-    }
-
-    /// Opens below the root without following a link on the way.
-    fn resolve(&self, path: &[u8], flags: OFlags) -> Result<OwnedFd, Errno> {
-        let flags = flags | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let beneath = ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS | ResolveFlags::NO_MAGICLINKS;
-        match rustix::fs::openat2(&self.root, path, flags, Mode::empty(), beneath) {
-            // A kernel before 5.6, or a path longer than it takes at once.
-            Err(Errno::NOSYS | Errno::NAMETOOLONG) => self.resolve_by_steps(path, flags),
-            opened => opened,
-        }
-    }
-
-    fn resolve_by_steps(&self, path: &[u8], flags: OFlags) -> Result<OwnedFd, Errno> {
-        let step = OFlags::PATH | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let mut dir = None;
-        let mut components = path.split(|&byte| byte == b'/').peekable();
-        while let Some(name) = components.next() {
-            if matches!(name, b"" | b"..") {
-                return Err(Errno::NOENT);
-            }
-            let at = dir.as_ref().map_or(self.root.as_fd(), OwnedFd::as_fd);
-            if components.peek().is_none() {
-                return rustix::fs::openat(at, name, flags, Mode::empty());
-            }
-            dir = Some(rustix::fs::openat(at, name, step, Mode::empty())?);
-        }
-        Err(Errno::NOENT)
     }
 }
 
@@ -163,7 +137,8 @@ impl BagStore for DirectoryStore {
             Err(Errno::NOENT | Errno::NOTDIR) => return Err(OpenError::Missing),
             _ => {}
         }
-        let fd = match self.resolve(path.as_bytes(), OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY) {
+        let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY;
+        let fd = match beneath::open(&self.root, path.as_bytes(), flags, Mode::empty()) {
             Ok(fd) => fd,
             Err(Errno::NOENT | Errno::NOTDIR) => return Err(OpenError::Missing),
             Err(Errno::LOOP | Errno::XDEV | Errno::NXIO) => return Err(OpenError::NotRegular),

@@ -96,7 +96,10 @@ impl Target {
             links: Vec::new(),
         });
         if let Some(far) = self.levels.len().checked_sub(KEPT_OPEN + 1).filter(|&far| far > 0) {
-            self.levels[far].fd = None;
+            // The way back leads through what lies below; where that was not made, this one stays open.
+            if self.levels[far + 1].was_made {
+                self.levels[far].fd = None;
+            }
         }
         outcome
     }

@@ -54,6 +54,12 @@ pub enum SealError {
         /// The file.
         path: PathBuf,
     },
+    /// Somebody else's partial bag.
+    #[error("{}: the interrupted seal belongs to another user", path.display())]
+    ForeignPartial {
+        /// The partial bag.
+        path: PathBuf,
+    },
     /// Another program is at work on the same partial bag.
     #[error("{}: another program is sealing here", path.display())]
     Busy {

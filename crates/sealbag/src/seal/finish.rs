@@ -14,6 +14,7 @@ use super::partial::Partial;
 use super::writer::Written;
 use super::{SealError, Sealed, Surroundings, draft};
 use crate::by_hand;
+use crate::finding::Finding;
 use crate::progress::Phase;
 use crate::verify::report::Report;
 use crate::verify::seal::VerifiedSeal;
@@ -69,8 +70,18 @@ pub(super) fn complete(partial: &Partial, surroundings: &Surroundings<'_>) -> Re
         return Err(SealError::ReadBack { findings: report.faults(), partial: partial.path.clone() });
     };
     let record = seal.record().clone();
+    let signer = surroundings.signer.public_key();
+    if record.signer.key != *signer {
+        return Err(SealError::OtherSigner {
+            begun_with: record.signer.key.fingerprint(),
+            given: signer.fingerprint(),
+        });
+    }
     surroundings.progress.phase(Phase::ReadingBack, Some(record.tree.size), Some(record.totals.bytes));
-    read_back(partial, &record, surroundings)?;
+    match read_back(partial, &record, surroundings) {
+        Err(SealError::ReadBack { .. }) => return Err(SealError::DamagedPartial { path: partial.path.clone() }),
+        checked => checked?,
+    }
     partial.forget_resume()?;
     partial.sync()?;
     partial.publish()?;
@@ -110,8 +121,9 @@ fn read_back(partial: &Partial, record: &SealRecord, surroundings: &Surroundings
         verify::tags::check(&store, &seal, &mut report);
         verify::list::verify(&store, &seal, options.progress, &mut report);
     }
-    let findings: Vec<_> =
-        report.faults().into_iter().filter(|finding| !finding.place.starts_with(".resume")).collect();
+    verify::custody::check(&store, &mut report);
+    let is_own = |finding: &Finding| finding.place == ".resume" || finding.place.starts_with(".resume/");
+    let findings: Vec<_> = report.faults().into_iter().filter(|finding| !is_own(finding)).collect();
     if findings.is_empty() { Ok(()) } else { Err(SealError::ReadBack { findings, partial: partial.path.clone() }) }
 }
 

@@ -4,6 +4,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{FlockOperation, Mode, OFlags, RenameFlags};
@@ -15,6 +16,7 @@ use sealbag_custody::sshsig::Namespace;
 use sealbag_manifest::digest::{hex, unhex};
 use sealbag_manifest::hash::ExtraAlgorithms;
 use sealbag_manifest::layout::{CUSTODY, DATA, SEAL};
+use sealbag_manifest::source::FileId;
 use serde::{Deserialize, Serialize};
 
 use super::{Request, SealError};
@@ -103,6 +105,11 @@ impl Partial {
             return Err(SealError::NothingToResume { path });
         }
         let mut partial = Self { bag: bag.to_owned(), path, _lock: None };
+        // What lies there decides what is signed: it must be of one's own making.
+        let owner = partial.path.symlink_metadata().map_err(SealError::bag("cannot be looked at", &partial.path))?;
+        if owner.uid() != rustix::process::geteuid().as_raw() {
+            return Err(SealError::ForeignPartial { path: partial.path });
+        }
         let can_resume = partial.at(RESUME).symlink_metadata().is_ok();
         if can_resume {
             partial.lock()?;
@@ -244,6 +251,11 @@ impl Partial {
         File::open(parent)
             .and_then(|directory| Ok(rustix::fs::fsync(directory.as_fd())?))
             .map_err(SealError::bag("cannot be synced", parent))
+    }
+
+    /// Which directory this is.
+    pub(super) fn id(&self) -> Result<FileId, SealError> {
+        FileId::of(&self.path).map_err(SealError::bag("cannot be looked at", &self.path))
     }
 
     /// Path of the journal with a number.

@@ -5,6 +5,7 @@ use std::os::unix::fs::{FileTypeExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
 use super::SealError;
+use crate::place;
 
 /// Looks before anything is created.
 pub(super) fn check(bag: &Path, sources: &[PathBuf]) -> Result<(), SealError> {
@@ -13,21 +14,16 @@ pub(super) fn check(bag: &Path, sources: &[PathBuf]) -> Result<(), SealError> {
         _ => Path::new("."),
     };
     let parent = fs::canonicalize(parent).map_err(SealError::bag("cannot be used as the place of the bag", parent))?;
-    let place = fs::metadata(&parent).map_err(SealError::bag("cannot be looked at", &parent))?;
+    let medium = fs::metadata(&parent).map_err(SealError::bag("cannot be looked at", &parent))?;
     for source_path in sources {
         let Ok(source) = fs::metadata(source_path) else { continue };
-        // By number and not by name: the same directory may be mounted twice.
-        let holds_bag = parent
-            .ancestors()
-            .filter_map(|above| fs::metadata(above).ok())
-            .any(|above| source.is_dir() && (above.dev(), above.ino()) == (source.dev(), source.ino()));
-        if holds_bag {
+        if place::is_inside(bag, source_path).map_err(SealError::bag("cannot be looked at", source_path))? {
             return Err(SealError::OutputInsideSource { bag: bag.to_owned(), source_path: source_path.clone() });
         }
         let is_on_source = if source.file_type().is_block_device() {
-            is_part_of(place.dev(), source.rdev())
+            is_part_of(medium.dev(), source.rdev())
         } else {
-            place.dev() == source.dev() && is_removable(source.dev())
+            medium.dev() == source.dev() && is_removable(source.dev())
         };
         if is_on_source {
             return Err(SealError::SameDevice { bag: bag.to_owned(), source_path: source_path.clone() });

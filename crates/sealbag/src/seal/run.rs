@@ -11,7 +11,7 @@ use sealbag_manifest::source::{CopyTo, Examiner, Found, LinkGroups, Payload, Reu
 use super::journal::Known;
 use super::partial::Partial;
 use super::writer::Writer;
-use super::{OnUnreadable, SealError, Sealed, Surroundings, draft, finish};
+use super::{OnUnreadable, SealError, Sealed, Surroundings, draft, finish, leftovers};
 use crate::progress::{Phase, Progress};
 
 /// Reads everything, then finishes the bag.
@@ -31,6 +31,7 @@ pub(super) fn run(
     surroundings.progress.phase(Phase::Sealing, None, source.known_size());
     let stop = AtomicBool::new(false);
     let examiner = Examiner {
+        output: Some(partial.id()?),
         payload: if copies { Payload::Copy(CopyTo::new(partial.data()?, draft.resumed)) } else { Payload::Detached },
         algorithms: Algorithms::Full(extra),
         observer: &Forward(surroundings.progress),
@@ -40,7 +41,8 @@ pub(super) fn run(
     let produce = |jobs: &mut JobSender<(Found, Option<Reuse>)>| {
         source.walk(&mut |found| {
             let reuse = known.take(&found.path);
-            jobs.send((found, reuse))
+            let weight = found.weight();
+            jobs.send_large((found, reuse), weight)
         })
     };
     let work = |scratch: &mut Scratch, (found, reuse)| examiner.examine(scratch, found, reuse);
@@ -66,6 +68,9 @@ pub(super) fn run(
             first: written.troubles,
             partial: partial.path.clone(),
         });
+    }
+    if draft.resumed && copies {
+        leftovers::remove(partial)?;
     }
     finish::finish(partial, draft, written, surroundings)
 }

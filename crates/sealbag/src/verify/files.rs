@@ -109,8 +109,12 @@ impl sealbag_manifest::pipeline::Consumer<Answered> for Tally<'_> {
 fn each_in_order(run: &Run<'_>, tally: &mut Tally<'_>) -> Result<bool, OpenError> {
     use sealbag_manifest::pipeline::{self, JobSender, Limits};
 
-    let produce =
-        |jobs: &mut JobSender<Job>| run.list.each(run.store, &mut |entry, chunks| jobs.send(Job { entry, chunks }));
+    let produce = |jobs: &mut JobSender<Job>| {
+        run.list.each(run.store, &mut |entry, chunks| {
+            let weight = 1 + entry.path.as_bytes().len() / 4096;
+            jobs.send_large(Job { entry, chunks }, weight)
+        })
+    };
     let stop = std::sync::atomic::AtomicBool::new(false);
     let buffer = || vec![0; BLOCK];
     match pipeline::run(

@@ -62,6 +62,7 @@ fn walk<I: Iterator<Item = Box<Entry>>>(
     let stop = AtomicBool::new(false);
     let examiner = Examiner {
         payload: Payload::Detached,
+        output: None,
         // The extra digests are functions of content that SHA-256 and BLAKE3 identify.
         algorithms: match depth {
             Depth::Full => Algorithms::Full(ExtraAlgorithms::default()),
@@ -71,7 +72,12 @@ fn walk<I: Iterator<Item = Box<Entry>>>(
         stop: &stop,
         link_groups: LinkGroups::default(),
     };
-    let produce = |jobs: &mut JobSender<Found>| source.walk(&mut |found| jobs.send(found));
+    let produce = |jobs: &mut JobSender<Found>| {
+        source.walk(&mut |found| {
+            let weight = found.weight();
+            jobs.send_large(found, weight)
+        })
+    };
     let work = |scratch: &mut Scratch, found: Found| examiner.examine(scratch, found, None);
     match pipeline::run(Limits::for_this_machine(), &stop, produce, Scratch::default, work, merge) {
         Ok(walked) => walked,

@@ -5,10 +5,11 @@ use std::os::fd::OwnedFd;
 use std::os::unix::fs::FileExt;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rustix::fs::{AtFlags, Mode, OFlags};
+use rustix::fs::{AtFlags, FileType, Mode, OFlags};
 use rustix::io::Errno;
 use thiserror::Error;
 
+use crate::beneath;
 use crate::entry::Content;
 use crate::hash::{ExtraAlgorithms, FileHasher};
 use crate::path::EvidencePath;
@@ -36,6 +37,12 @@ pub enum CopyError {
     /// The system gives no random numbers, without which nothing may be sealed.
     #[error("the system gives no random numbers")]
     NoRandomNumbers,
+    /// The walk met the bag that is being built: it lies in the source.
+    #[error("{path}: the bag that is being made lies here, inside the source")]
+    OutputInside {
+        /// In the evidence.
+        path: String,
+    },
     /// Somebody else gave up.
     #[error("stopped")]
     Stopped,
@@ -64,15 +71,16 @@ impl CopyTo {
     pub(super) fn create(&self, place: &str) -> Result<File, CopyError> {
         let failed = |errno: Errno| CopyError::Write { place: place.to_owned(), source: errno.into() };
         // Read and write: the pass that writes is the pass that is read back.
-        let flags = OFlags::RDWR | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let flags = OFlags::RDWR | OFlags::CREATE | OFlags::EXCL;
         let mut last = Errno::NOENT;
         // The first attempt may find no parents, the second one an old copy.
-        for _ in 0..3 {
-            match rustix::fs::openat(&self.data, place, flags, Mode::from_raw_mode(0o666)) {
+        for _ in 0..4 {
+            match beneath::open(&self.data, place.as_bytes(), flags, Mode::from_raw_mode(0o666)) {
                 Ok(fd) => return Ok(File::from(fd)),
                 Err(Errno::NOENT) => self.create_parents(place).map_err(failed)?,
-                Err(Errno::EXIST) if self.replaces => {
-                    rustix::fs::unlinkat(&self.data, place, AtFlags::empty()).map_err(failed)?;
+                // Whatever an interrupted run, or somebody since, left in the way.
+                Err(Errno::EXIST | Errno::NOTDIR | Errno::LOOP) if self.replaces => {
+                    self.clear_way(place).map_err(failed)?;
                 }
                 Err(errno) => last = errno,
             }
@@ -99,8 +107,38 @@ impl CopyTo {
 
     fn create_parents(&self, place: &str) -> Result<(), Errno> {
         for (slash, _) in place.match_indices('/') {
-            match rustix::fs::mkdirat(&self.data, &place[..slash], Mode::from_raw_mode(0o777)) {
+            let (parent, name) = self.parent_of(&place[..slash])?;
+            match rustix::fs::mkdirat(&parent, name, Mode::from_raw_mode(0o777)) {
                 Ok(()) | Err(Errno::EXIST) => {}
+                Err(errno) => return Err(errno),
+            }
+        }
+        Ok(())
+    }
+
+    /// The open directory that a place lies in, and its name there.
+    fn parent_of<'p>(&self, place: &'p str) -> Result<(OwnedFd, &'p str), Errno> {
+        let step = OFlags::PATH | OFlags::DIRECTORY;
+        match place.rsplit_once('/') {
+            Some((parent, name)) => Ok((beneath::open(&self.data, parent.as_bytes(), step, Mode::empty())?, name)),
+            None => Ok((rustix::io::dup(&self.data)?, place)),
+        }
+    }
+
+    /// Puts aside the old copy, or what is no directory above it. What is put aside goes when the bag gets its name.
+    fn clear_way(&self, place: &str) -> Result<(), Errno> {
+        let above = place.match_indices('/').map(|(slash, _)| (&place[..slash], true));
+        for (path, must_be_dir) in above.chain([(place, false)]) {
+            let (parent, name) = self.parent_of(path)?;
+            match rustix::fs::statat(&parent, name, AtFlags::SYMLINK_NOFOLLOW) {
+                Ok(found) if must_be_dir && FileType::from_raw_mode(found.st_mode) == FileType::Directory => {}
+                Ok(_) => {
+                    let mut random = [0; 8];
+                    getrandom::fill(&mut random).map_err(|_| Errno::AGAIN)?;
+                    let aside = format!("../.resume/aside-{}", crate::digest::hex(&random));
+                    return rustix::fs::renameat(&parent, name, &self.data, aside.as_str());
+                }
+                Err(Errno::NOENT) => return Ok(()),
                 Err(errno) => return Err(errno),
             }
         }
@@ -109,8 +147,12 @@ impl CopyTo {
 
     /// True if the copy is there and has the content.
     pub(super) fn holds(&self, place: &str, content: &Content, buffer: &mut [u8]) -> Result<bool, CopyError> {
-        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let Ok(fd) = rustix::fs::openat(&self.data, place, flags, Mode::empty()) else { return Ok(false) };
+        let flags = OFlags::RDONLY | OFlags::NONBLOCK;
+        let Ok(fd) = beneath::open(&self.data, place.as_bytes(), flags, Mode::empty()) else { return Ok(false) };
+        if rustix::fs::fstat(&fd).map_or(true, |found| FileType::from_raw_mode(found.st_mode) != FileType::RegularFile)
+        {
+            return Ok(false);
+        }
         let file = File::from(fd);
         let mut hasher = FileHasher::new(content.size, ExtraAlgorithms::default());
         let mut at = 0;
