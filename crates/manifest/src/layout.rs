@@ -18,6 +18,8 @@ pub const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
 pub const ENTRIES: &str = "seal/entries.jsonl";
 /// The chunk values of large files.
 pub const CHUNKS: &str = "seal/chunks.blake3";
+/// The largest `bagit.txt`, `bag-info.txt` and `seal/VERIFY.txt`, in bytes.
+pub const MAX_SMALL_TAG_FILE: u64 = 1 << 20;
 /// How to check the bag by hand.
 pub const VERIFY_BY_HAND: &str = "seal/VERIFY.txt";
 /// Event 0.

@@ -1,7 +1,8 @@
 //! The closed world of `data/`: what the list has and nothing else.
 //!
-//! Stored names are unique, so the files found by name are as many as the files that lie there, unless something was
-//! added. Only then are the names kept, to say what it was: a whole bag costs no memory here.
+//! Stored names are unique, so the files found by name are those that lie there, unless something was added. Both sides
+//! are told apart by their number and a sum over their names; only where these differ are the names kept, to say what
+//! it was: a whole bag costs no memory here.
 
 use std::collections::HashSet;
 
@@ -14,14 +15,29 @@ use super::report::Report;
 use crate::finding::{Code, Finding};
 use crate::verdict::Check;
 
-/// Names everything in `data/` that is no regular file; returns the number of regular files.
-pub(crate) fn survey(store: &dyn BagStore, report: &mut Report) -> u64 {
-    let mut files = 0;
+/// A set of names without the names: their number, and the sum of their keys, which no order changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct NameSum {
+    count: u64,
+    sum: u128,
+}
+
+impl NameSum {
+    /// Adds a name below `data/`.
+    pub(crate) fn add(&mut self, stored: &[u8]) {
+        self.count += 1;
+        self.sum = self.sum.wrapping_add(u128::from_le_bytes(key(stored)));
+    }
+}
+
+/// Names everything in `data/` that is no regular file; returns the regular files.
+pub(crate) fn survey(store: &dyn BagStore, report: &mut Report) -> NameSum {
+    let mut files = NameSum::default();
     store.list(Area::Data, &mut |object| {
         let place = shown(object.path);
         let finding = match object.kind {
             ObjectKind::File => {
-                files += 1;
+                files.add(object.path.strip_prefix(b"data/").unwrap_or(object.path));
                 return;
             }
             ObjectKind::EmptyDirectory => Finding::new(Code::EmptyDirectory, place),

@@ -8,6 +8,7 @@ use sealbag_manifest::hash::{Algorithms, ExtraAlgorithms, FileDigests, FileHashe
 use sealbag_manifest::layout::{CHUNKS, ENTRIES};
 use sealbag_manifest::store::{BagFile, BagStore, OpenError};
 
+use super::file_set::NameSum;
 use super::list::{ChunkPlace, VerifiedList};
 use super::report::Report;
 use super::{Depth, Freshness, file_set};
@@ -44,6 +45,8 @@ enum Answer {
 }
 
 struct Answered {
+    /// Where the file lies below `data/`; empty for what has no bytes.
+    stored: String,
     answer: Answer,
     remark: Option<Finding>,
 }
@@ -51,7 +54,7 @@ struct Answered {
 /// Compares everything in `data/` with the list.
 pub(crate) fn check(run: &Run<'_>, report: &mut Report) {
     let lying_there = file_set::survey(run.store, report);
-    let mut tally = Tally { report, found: 0 };
+    let mut tally = Tally { report, found: NameSum::default() };
     let read = each_in_order(run, &mut tally);
     let found = tally.found;
     match read {
@@ -71,7 +74,7 @@ pub(crate) fn check(run: &Run<'_>, report: &mut Report) {
 
 struct Tally<'a> {
     report: &'a mut Report,
-    found: u64,
+    found: NameSum,
 }
 
 impl Tally<'_> {
@@ -79,7 +82,7 @@ impl Tally<'_> {
         match answered.answer {
             Answer::Quiet => {}
             Answer::Present(finding) => {
-                self.found += 1;
+                self.found.add(answered.stored.as_bytes());
                 if let Some(finding) = finding {
                     self.report.add(Check::Files, finding);
                 }
@@ -154,7 +157,8 @@ fn answer(run: &Run<'_>, job: Job, buffer: &mut [u8]) -> Answered {
         _ => Answer::Quiet,
     };
     run.progress.entry();
-    Answered { answer, remark }
+    let stored = job.entry.stored_path().unwrap_or_default().to_owned();
+    Answered { stored, answer, remark }
 }
 
 /// The place in the bag, with the original path where it is another one.

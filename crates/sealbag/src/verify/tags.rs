@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::layout::{
-    BAG_INFO, BAGIT, BAGIT_TEXT, ENTRIES, MANIFEST, MAX_TAG_MANIFEST, TAG_MANIFEST, TagFile, parse_tag_manifest,
+    BAG_INFO, BAGIT, BAGIT_TEXT, ENTRIES, MANIFEST, MAX_SMALL_TAG_FILE, MAX_TAG_MANIFEST, TAG_MANIFEST, TagFile,
+    VERIFY_BY_HAND, parse_tag_manifest,
 };
 use sealbag_manifest::path::shown;
 use sealbag_manifest::store::{Area, BagFile, BagStore, ObjectKind, OpenError};
@@ -70,7 +71,13 @@ fn sealed_tag_files(store: &dyn BagStore, seal: &VerifiedSeal, report: &mut Repo
 }
 
 fn check_file(store: &dyn BagStore, sealed: &TagFile, report: &mut Report) {
+    let is_small = [BAGIT, BAG_INFO, VERIFY_BY_HAND].contains(&sealed.path.as_str());
     let finding = match store.open(&sealed.path) {
+        Ok(file) if is_small && file.size() > MAX_SMALL_TAG_FILE => {
+            let finding = Finding::new(Code::TagChanged, &sealed.path);
+            let limit = format!("at most {MAX_SMALL_TAG_FILE} bytes");
+            Some(finding.expected(limit).found(format!("{} bytes", file.size())))
+        }
         Err(OpenError::Missing) => Some(Finding::new(Code::TagMissing, &sealed.path)),
         Err(error) => Some(unreadable(&sealed.path, error)),
         Ok(file) => match digest(&*file) {
