@@ -10,6 +10,8 @@ use sealbag_custody::text::Text;
 use sealbag_manifest::digest::Sha256Digest;
 use sha2::{Digest, Sha256};
 
+use crate::terminal::harmless;
+
 /// What stands on the paper act.
 pub(crate) struct Act {
     text: String,
@@ -20,7 +22,7 @@ impl Act {
     pub(crate) fn of(sealed: &Sealed) -> Self {
         let record = &sealed.record;
         let mut text = String::from("FOR THE PAPER ACT\n");
-        let mut line = |label: &str, value: &str| text.push_str(&format!("  {label:<12}{value}\n"));
+        let mut line = |label: &str, value: &str| text.push_str(&format!("  {label:<12}{}\n", harmless(value)));
         line("exhibit", record.statement.exhibit.number.as_deref().unwrap_or_default());
         if let Some(case) = record.statement.case.number.as_deref() {
             line("case", case);

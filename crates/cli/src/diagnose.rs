@@ -11,6 +11,7 @@ use std::path::Path;
 
 use crate::commands::{DemoError, ManError, SealUsageError};
 use crate::exit::ExitClass;
+use crate::form::FormError;
 use crate::prompt::PromptError;
 use crate::terminal::{OutputError, shown};
 
@@ -126,13 +127,22 @@ impl From<DemoError> for CliError {
     }
 }
 
+impl From<FormError> for CliError {
+    fn from(error: FormError) -> Self {
+        match &error {
+            FormError::Read(_) => Self::failed(&error),
+            FormError::NotRegular => Self::refused(&error).with_hint("write the form to a file first"),
+            _ => Self::refused(&error),
+        }
+    }
+}
+
 impl From<SealUsageError> for CliError {
     fn from(error: SealUsageError) -> Self {
         match &error {
             SealUsageError::Missing { .. } => Self::refused(&error).with_hint(
                 "sealbag seal DIR --exhibit NUMBER --case NUMBER --key FILE; `sealbag seal --help` shows everything",
             ),
-            SealUsageError::FormFile(_) => Self::failed(&error),
             SealUsageError::OtherSources { .. } => {
                 Self::refused(&error).with_hint("leave SOURCE out, or name the same one")
             }

@@ -8,6 +8,7 @@ mod anchors;
 mod commands;
 mod diagnose;
 mod exit;
+mod form;
 mod keys;
 mod progress;
 mod prompt;

@@ -3,7 +3,7 @@
 use sealbag::finding::{Code, Finding, Severity};
 use sealbag::verdict::{CheckResult, Outcome, Status, Verdict};
 
-use crate::terminal::{Terminal, Tone, harmless};
+use crate::terminal::{Terminal, Tone, finding_text, harmless, record_text};
 
 /// So many findings are shown; the rest is counted.
 const SHOWN: usize = 200;
@@ -19,10 +19,10 @@ pub(crate) fn render(location: &str, verdict: &Verdict, terminal: &Terminal) -> 
     let mut text = format!("{}\n", terminal.paint(Tone::Strong, location));
     if let Some(seal) = verdict.shown() {
         let mut line = |label: &str, value: &str| text.push_str(&format!("  {label:<11}{}\n", harmless(value)));
-        seal.exhibit.iter().for_each(|exhibit| line("exhibit", exhibit));
-        seal.case.iter().for_each(|case| line("case", case));
+        seal.exhibit.iter().for_each(|exhibit| line("exhibit", &record_text(exhibit)));
+        seal.case.iter().for_each(|case| line("case", &record_text(case)));
         line("sealed", &format!("{} (as the signer states)", seal.time));
-        line("signer", &format!("{} (as the seal states)", seal.signer.name));
+        line("signer", &format!("{} (as the seal states)", record_text(&seal.signer.name)));
         line("key", &seal.signer.fingerprint);
         line("content", &format!("files {}, bytes {}, payload {}", seal.files, seal.bytes, seal.payload));
     }
@@ -84,12 +84,12 @@ fn findings(verdict: &Verdict, text: &mut String, terminal: &Terminal) {
 fn finding_lines(finding: &Finding) -> String {
     let mut text = format!("  {}", finding.code.name());
     if !finding.place.is_empty() {
-        text.push_str(&format!("  {}", harmless(&finding.place)));
+        text.push_str(&format!("  {}", finding_text(&finding.place)));
     }
     text.push_str(&format!("\n      {}\n", finding.code.sentence()));
     for (label, value) in [("expected", &finding.expected), ("found", &finding.found)] {
         if let Some(value) = value {
-            text.push_str(&format!("      {label:<9}{}\n", harmless(value)));
+            text.push_str(&format!("      {label:<9}{}\n", finding_text(value)));
         }
     }
     text
@@ -113,5 +113,19 @@ fn summary(verdict: &Verdict) -> &'static str {
             "Something does not match what was sealed. Who changed it, when or why is not established."
         }
         Outcome::Undetermined => "Something needed for an answer is missing or could not be read; see above.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_is_shown_safely_and_cut_where_it_is_long() {
+        let finding = Finding::new(Code::SealMalformed, "data/a\u{200B}").expected("x".repeat(500)).found("\u{A0}");
+        let lines = finding_lines(&finding);
+        assert!(lines.starts_with("  seal.malformed  data/a\\u{200B}\n"), "{lines}");
+        assert!(lines.contains(&format!("expected {}…\n", "x".repeat(400))), "{lines}");
+        assert!(lines.ends_with("found    \\u{A0}\n"), "{lines}");
     }
 }

@@ -14,7 +14,7 @@ use crate::anchors::AnchorArgs;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::progress::Progress;
-use crate::terminal::{Terminal, harmless, shown};
+use crate::terminal::{Terminal, finding_text, shown};
 
 /// Take files out of a bag, each verified while it is written
 #[derive(Args)]
@@ -134,12 +134,12 @@ fn print(extracted: &Extracted, command: &Extract, terminal: &Terminal) -> Resul
         text.push_str(&format!("{} device nodes left out (--devices makes them)\n", extracted.devices_left_out));
     }
     for finding in extracted.findings.list() {
-        let what = finding.found.as_deref().map(|found| format!(" ({})", harmless(found))).unwrap_or_default();
+        let what = finding.found.as_deref().map(|found| format!(" ({})", finding_text(found))).unwrap_or_default();
         let label = if finding.severity == Severity::Remark { "remark" } else { "DOES NOT MATCH" };
-        text.push_str(&format!("{label}: {}  {}{what}\n", finding.code.name(), harmless(&finding.place)));
+        text.push_str(&format!("{label}: {}  {}{what}\n", finding.code.name(), finding_text(&finding.place)));
     }
     for (path, why) in &extracted.refused {
-        text.push_str(&format!("not made: {path}: {}\n", harmless(why)));
+        text.push_str(&format!("not made: {}: {}\n", finding_text(path), finding_text(why)));
     }
     Ok(terminal.print(&text)?)
 }

@@ -13,7 +13,7 @@ use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::keys::{self, KeysError, Protection};
 use crate::prompt;
-use crate::terminal::{Terminal, shown};
+use crate::terminal::{Terminal, record_text, shown};
 
 /// What can be done with a key.
 #[derive(Subcommand)]
@@ -89,7 +89,7 @@ impl Description {
     }
 
     fn text(&self) -> String {
-        let name = self.name.as_deref().unwrap_or("(none)");
+        let name = self.name.as_deref().map_or("(none)".to_owned(), record_text);
         format!(
             "name         {name}\ntype         {}\nfingerprint  {}\nfile         {}\n",
             self.key_type, self.fingerprint, self.file

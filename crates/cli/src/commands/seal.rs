@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use sealbag::seal::{self, OnUnreadable, Request, Sealed, Surroundings};
 use sealbag_custody::key::Signer;
-use sealbag_custody::record::RecordError;
 use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::seal_record::{Payload, Reread, SignerIdentity};
 use sealbag_custody::statement::Statement;
@@ -16,10 +15,11 @@ use serde::Serialize;
 use crate::act::{self, Act};
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
+use crate::form;
 use crate::keys::{self, KeyArgs, Protection, SignerKey};
 use crate::progress::Progress;
 use crate::prompt::{self, Prompt};
-use crate::terminal::{Terminal, Tone, harmless_lines, shown};
+use crate::terminal::{Terminal, Tone, harmless_lines, is_blank, shown};
 
 /// Seal directories, files or block devices into a bag
 #[derive(Args)]
@@ -121,12 +121,12 @@ pub(crate) enum SealUsageError {
         /// Why.
         source: TextError,
     },
-    /// The form cannot be used.
-    #[error(transparent)]
-    Form(RecordError),
-    /// The form cannot be read.
-    #[error("cannot read the form")]
-    FormFile(#[source] std::io::Error),
+    /// A value in which a reader would see nothing.
+    #[error("{what}: nothing but spaces")]
+    Blank {
+        /// The flag, or the field of the form.
+        what: &'static str,
+    },
     /// An interrupted seal was begun with other sources.
     #[error("the interrupted seal was begun with other sources: {}", begun_with.join(", "))]
     OtherSources {
@@ -229,7 +229,7 @@ impl Seal {
         };
         let name = match (&self.signer_name, &key.name, &prompt) {
             (Some(name), ..) => text("--signer-name", name.clone())?,
-            (None, Some(name), _) => name.clone(),
+            (None, Some(name), _) => not_blank("the name behind the public key", name.clone())?,
             (None, None, Some(prompt)) => text("name", prompt.line("Your name", None)?)?,
             (None, None, None) => {
                 return Err(SealUsageError::Missing { missing: vec!["the signer's name (--signer-name NAME)"] }.into());
@@ -262,9 +262,14 @@ impl Seal {
         let mut statement = match &self.form {
             None => Statement::default(),
             Some(path) => {
-                let form = std::fs::read_to_string(path)
-                    .map_err(|error| CliError::failed(&SealUsageError::FormFile(error)).at(path))?;
-                Statement::from_form(&form).map_err(|error| CliError::from(SealUsageError::Form(error)).at(path))?
+                let statement = form::read(path).map_err(|error| CliError::from(error).at(path))?;
+                let fields = [("exhibit.number", &statement.exhibit.number), ("case.number", &statement.case.number)];
+                for (what, value) in fields {
+                    if value.as_deref().is_some_and(is_blank) {
+                        return Err(CliError::from(SealUsageError::Blank { what }).at(path));
+                    }
+                }
+                statement
             }
         };
         if let Some(case) = &self.case {
@@ -298,7 +303,11 @@ impl Seal {
 }
 
 fn text(flag: &'static str, value: String) -> Result<Text, SealUsageError> {
-    Text::new(value).map_err(|source| SealUsageError::Value { flag, source })
+    not_blank(flag, Text::new(value).map_err(|source| SealUsageError::Value { flag, source })?)
+}
+
+fn not_blank(what: &'static str, text: Text) -> Result<Text, SealUsageError> {
+    if is_blank(&text) { Err(SealUsageError::Blank { what }) } else { Ok(text) }
 }
 
 /// `A1.bag/`, as a shell completes it, is `A1.bag`.
@@ -306,10 +315,14 @@ fn without_final_slash(path: &Path) -> PathBuf {
     path.components().collect()
 }
 
-/// `EXHIBIT.bag` in this directory, in characters that every file system takes.
+/// `EXHIBIT.bag` in this directory, in characters that every file system takes and no program takes as an option.
 fn default_bag(exhibit: &str) -> PathBuf {
     let safe = exhibit.replace('/', "-");
-    PathBuf::from(format!("{}.bag", sealbag_manifest::stored::stored_component(safe.as_bytes(), false)))
+    let stored = sealbag_manifest::stored::stored_component(safe.as_bytes(), false);
+    PathBuf::from(match stored.strip_prefix('-') {
+        Some(rest) => format!("=2D{rest}.bag"),
+        None => format!("{stored}.bag"),
+    })
 }
 
 /// The first key of this user, in the configuration folder.
@@ -381,4 +394,52 @@ fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass,
         Err(error) => terminal.say(&format!("warning: the text for the act could not be written: {error}")),
     }
     Ok(ExitClass::Success)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        seal: Seal,
+    }
+
+    fn refusal(arguments: &[&str]) -> CliError {
+        let line = Line::parse_from([&["seal"], arguments].concat());
+        line.seal.statement().expect_err("a refusal")
+    }
+
+    #[test]
+    fn a_bag_named_by_its_exhibit_is_never_an_option() {
+        assert_eq!(default_bag("A1"), Path::new("A1.bag"));
+        assert_eq!(default_bag("7/26"), Path::new("7-26.bag"));
+        assert_eq!(default_bag("-rf"), Path::new("=2Drf.bag"));
+        assert_eq!(default_bag("/1"), Path::new("=2D1.bag"));
+        assert_eq!(default_bag("--"), Path::new("=2D-.bag"));
+    }
+
+    #[test]
+    fn refuses_numbers_and_names_of_spaces_only() {
+        for flag in ["--exhibit", "--case"] {
+            let error = refusal(&[flag, "  \u{A0}"]);
+            assert_eq!(error.exit(), ExitClass::Refused);
+            assert_eq!(error.message(), format!("{flag}: nothing but spaces"));
+        }
+        assert!(matches!(text("--signer-name", " ".into()), Err(SealUsageError::Blank { what: "--signer-name" })));
+        assert_eq!(text("--signer-name", "A. B".into()).expect("a name").as_str(), "A. B");
+    }
+
+    #[test]
+    fn refuses_a_form_with_a_number_of_spaces_only() {
+        let dir = tempfile::tempdir().expect("a temporary directory");
+        let path = dir.path().join("form.toml");
+        std::fs::write(&path, "[exhibit]\nnumber = \"  \"\n").expect("a form");
+        let error = refusal(&["--form", path.to_str().expect("a path of text")]);
+        assert_eq!(error.exit(), ExitClass::Refused);
+        assert_eq!(error.message(), "exhibit.number: nothing but spaces");
+    }
 }

@@ -9,7 +9,7 @@ use sealbag_manifest::source::SourceError;
 
 use super::CliError;
 use crate::exit::ExitClass;
-use crate::terminal::quoted;
+use crate::terminal::{finding_text, quoted};
 
 /// How many places are listed below an error.
 const SHOWN_PLACES: usize = 20;
@@ -102,15 +102,15 @@ impl CliError {
 }
 
 fn in_a_line(finding: &Finding) -> String {
-    let mut line = match finding.place.as_str() {
+    let mut line = match finding_text(&finding.place).as_str() {
         "" => finding.code.name().to_owned(),
         place => format!("{place}: {}", finding.code.name()),
     };
     if let Some(expected) = &finding.expected {
-        line.push_str(&format!(", expected {expected}"));
+        line.push_str(&format!(", expected {}", finding_text(expected)));
     }
     if let Some(found) = &finding.found {
-        line.push_str(&format!(", found {found}"));
+        line.push_str(&format!(", found {}", finding_text(found)));
     }
     line
 }
@@ -122,10 +122,9 @@ fn and_more(all: u64, shown: usize) -> Option<String> {
 
 /// The name that a partial bag is to have.
 fn final_name(partial: &Path) -> String {
-    let bytes = partial.as_os_str().as_encoded_bytes();
-    match bytes.strip_suffix(b".partial").map(std::str::from_utf8) {
-        Some(Ok(name)) => quoted(Path::new(name)),
-        _ => quoted(partial),
+    match partial.as_os_str().as_encoded_bytes().ends_with(b".partial") {
+        true => quoted(&partial.with_extension("")),
+        false => quoted(partial),
     }
 }
 
@@ -147,6 +146,22 @@ mod tests {
         assert_eq!(error.places(), ["a: EIO", "2 more places"]);
         let hint = error.hint().expect("a hint");
         assert!(hint.contains("--resume --accept-unreadable --out 'my A1.bag'"), "{hint}");
+    }
+
+    #[test]
+    fn the_lines_that_go_on_can_be_pasted_whatever_the_bag_is_called() {
+        let hint = |path: &str| {
+            let error = CliError::from(SealError::Interrupted { path: path.into() });
+            error.hint().expect("a hint").to_owned()
+        };
+        assert!(hint("-x.bag.partial").contains("--out ./-x.bag`"), "{}", hint("-x.bag.partial"));
+        assert!(hint("a\nb.bag.partial").contains(r"--out $'a\x0Ab.bag'`"), "{}", hint("a\nb.bag.partial"));
+    }
+
+    #[test]
+    fn long_findings_are_cut_in_an_error() {
+        let finding = Finding::new(Code::SealMalformed, "x".repeat(1000)).found("y".repeat(1000));
+        assert!(in_a_line(&finding).chars().count() < 900);
     }
 
     #[test]
