@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use sealbag_tests::hostile::small;
 use sealbag_tests::program::{Office, Run, Verification, run_within, wait_within};
 use sealbag_tests::tamper::edit;
+use sealbag_tests::vectors;
 
 const LIMIT: Duration = Duration::from_secs(20);
 
@@ -202,4 +203,22 @@ fn unreadable_source_file_is_said_and_accepted_only_by_name() {
         verification.bytes
     );
     assert!(verification.has("file.sealed_unreadable"));
+}
+
+/// What a bag's maker wrote is quoted in part only: a verdict is never as long as the bag.
+#[test]
+fn keys_of_ten_megabytes_are_violations_and_make_no_long_verdict() {
+    let office = Office::open();
+    let (signer, bag) = (office.path("vectors.pub"), office.path("vector.bag"));
+    std::fs::write(&signer, vectors::officer_pub()).expect("write the key");
+    vectors::with_unknown_keys(10_000_000).write_to(&bag).expect("write the bag");
+    let verify = |options: &[&str]| {
+        let mut command = office.command(["verify"]);
+        run(command.arg(&bag).arg("--signer").arg(&signer).args(options)).expect_code(1)
+    };
+    let verification = Verification::of(verify(&["--json"]));
+    assert!(verification.has("entry.malformed"), "{:?}", verification.codes());
+    assert!(verification.run.stdout.len() < 200_000, "{} bytes of JSON", verification.run.stdout.len());
+    let shown = verify(&[]);
+    assert!(shown.stdout.len() + shown.stderr.len() < 200_000, "{} bytes of text", shown.stdout.len());
 }

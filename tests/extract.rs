@@ -145,3 +145,35 @@ fn nothing_comes_out_of_a_bag_whose_seal_list_or_files_do_not_hold() {
         std::fs::remove_dir_all(&bag).expect("remove the bag");
     }
 }
+
+#[test]
+fn names_of_one_file_are_linked_only_where_their_contents_agree() {
+    let office = Office::open();
+    let (signer, bag, to) = (office.path("vectors.pub"), office.path("vector.bag"), office.path("back"));
+    std::fs::write(&signer, vectors::officer_pub()).expect("write the key");
+    vectors::with_link_group().write_to(&bag).expect("write the bag");
+    let mut command = office.command(["extract"]);
+    command.arg(&bag).arg("--to").arg(&to).arg("--signer").arg(&signer);
+    run_within(&mut command, LIMIT).expect_code(0);
+    let read = |name: &str| std::fs::read(to.join(name)).expect("read what came out");
+    assert_eq!(read("twin 3"), vectors::FALSE_TWIN);
+    let nodes = snapshot(&to).expect("read");
+    assert_eq!(nodes[&b"twin 3"[..]].linked_to, None);
+    for name in ["twin 1", "twin 2", "twin 4"] {
+        assert_eq!(read(name), vectors::TWIN, "{name}");
+        assert_eq!(nodes[name.as_bytes()].linked_to.as_deref(), Some(&b"twin 1"[..]), "{name}");
+    }
+}
+
+#[test]
+fn target_inside_the_bag_is_refused() {
+    let (office, bag) = sealed();
+    std::os::unix::fs::symlink("A1.bag/data/mail", office.path("way")).expect("link");
+    let before = snapshot(&bag).expect("read the bag");
+    for to in ["A1.bag/back", "A1.bag/data/mail/back", "A1.bag/data/mail/../back/", "way/back"] {
+        let run = extract_paths(&office, &bag, &[], &office.path(to));
+        assert_eq!(run.code, Some(64), "{to}: {}", run.stderr);
+        let after = snapshot(&bag).expect("read the bag");
+        assert_eq!(differences(&before, &after, Allowed::default()), Vec::<String>::new(), "{to}");
+    }
+}

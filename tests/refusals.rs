@@ -126,6 +126,10 @@ const REFUSALS: &[(&str, &[&str])] = &[
         &["seal", "%/source", "--out", "%/to source/B.bag", "--key", "%/officer.key", "--case", "1", "--exhibit", "1"],
     ),
     (
+        "output inside the source, by a link to a part of it",
+        &["seal", "%/source", "--out", "%/to mail/B.bag", "--key", "%/officer.key", "--case", "1", "--exhibit", "1"],
+    ),
+    (
         "two sources of one name",
         &[
             "seal",
@@ -233,6 +237,7 @@ fn prepare_refusals(office: &Office) {
     ];
     office.sealbag(arguments).expect_code(0);
     std::os::unix::fs::symlink("source", office.path("to source")).expect("link");
+    std::os::unix::fs::symlink("to source/mail", office.path("to mail")).expect("link");
     small(&office.path("second/source")).expect("make a tree");
 }
 
@@ -265,4 +270,47 @@ fn secrets_stand_in_no_message() {
     command.arg("--passphrase-file").arg(office.path("wrong")).args(["--case", "1", "--exhibit", "1"]);
     let run = run(&mut command).expect_code(64);
     assert!(!run.stderr.contains("battery") && !run.text().contains("battery"));
+}
+
+/// What is mounted where, what is sealed, where the bag is to lie: it would always lie in what is sealed.
+#[cfg(feature = "tools")]
+const BIND_MOUNTS: &[(&str, &str, &str)] = &[
+    ("source/mail", "source", "mount/B.bag"),
+    ("source", "source", "mount/mail/B.bag"),
+    ("source", "mount", "source/mail/B.bag"),
+    ("source/mail", "mount", "source/mail/B.bag"),
+];
+
+/// In a mount namespace of its own, so that nothing stays mounted; only root may make one everywhere.
+#[cfg(feature = "tools")]
+#[test]
+fn output_inside_the_source_by_a_bind_mount_is_refused() {
+    if !rustix::process::geteuid().is_root() {
+        return;
+    }
+    let office = sealed();
+    std::fs::create_dir(office.path("mount")).expect("make a mount point");
+    let in_mount = |part: &str, script: &str| {
+        let mut shell = Command::new("unshare");
+        office.clean(&mut shell);
+        shell.args(["--mount", "sh", "-euc", &format!("mount --bind \"$0\" mount; {script}"), part]);
+        shell
+    };
+    let possible = run(&mut in_mount("source", "test -e mount/notes.txt"));
+    assert_eq!(
+        possible.code,
+        Some(0),
+        "root may not make a bind mount here, which this test needs: {}",
+        possible.stderr
+    );
+    for &(part, source, bag) in BIND_MOUNTS {
+        let before = snapshot(&office.path("")).expect("read the folder");
+        let seal = office.seal_command(source.as_ref(), bag.as_ref(), &[]);
+        let mut command = in_mount(part, "exec \"$@\"");
+        let run = run(command.arg(seal.get_program()).args(seal.get_args()));
+        assert_eq!(run.code, Some(64), "{part} on mount, {source} into {bag}: {}{}", run.text(), run.stderr);
+        assert!(run.stderr.starts_with("error: ") && run.stderr.contains("inside the source"), "{}", run.stderr);
+        let after = snapshot(&office.path("")).expect("read the folder");
+        assert_eq!(differences(&before, &after, Allowed::default()), Vec::<String>::new(), "{part}, {source}, {bag}");
+    }
 }

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 pub use tree::Tree;
 
-use draft::{Break, Parts};
+use draft::{Break, Parts, file_line, other_line};
 
 /// What the verifier brings from outside the bag.
 #[derive(Clone, Copy)]
@@ -101,6 +101,35 @@ pub fn all() -> impl Iterator<Item = &'static Vector> {
 /// The good bag from which all others are made.
 pub fn golden() -> Tree {
     Parts::golden().seal(Break::Nothing)
+}
+
+/// The content of three of the four names that [`with_link_group`] says are one file: `twin 1`, `twin 2`, `twin 4`.
+pub const TWIN: &[u8] = b"one content\n";
+/// The content of `twin 3`.
+pub const FALSE_TWIN: &[u8] = b"two content\n";
+
+/// A signed bag whose list says of four names that they are one file, although the third has a content of its own.
+pub fn with_link_group() -> Tree {
+    let mut parts = Parts::golden();
+    for (name, content) in [("twin 1", TWIN), ("twin 2", TWIN), ("twin 3", FALSE_TWIN), ("twin 4", TWIN)] {
+        let group = r#","link_group":"00112233445566778899aabbccddeeff""#;
+        let line = file_line(&format!(r#""path":"{name}""#), None, content, group);
+        parts.insert_before(r#""path":"void""#, line);
+        parts.data.put(name, content);
+    }
+    parts.seal(Break::Nothing)
+}
+
+/// A signed bag whose list has five lines, each with an unknown key of `length` bytes.
+pub fn with_unknown_keys(length: usize) -> Tree {
+    let mut parts = Parts::golden();
+    let member = format!(r#","{}":1"#, "k".repeat(length));
+    parts.data = Tree::default();
+    parts.lines = ["a", "b", "c", "d", "e"]
+        .map(|name| other_line(&format!(r#""path":"{name}""#), "fifo", &member))
+        .into_iter()
+        .collect();
+    parts.seal(Break::Nothing)
 }
 
 /// The officer's public key as a `.pub` file.

@@ -1,0 +1,246 @@
+//! An interrupted seal goes on from what lies in the partial bag, and trusts nothing that lies there.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use sealbag_tests::compare::{Allowed, differences};
+use sealbag_tests::hostile::small;
+use sealbag_tests::maker::Maker;
+use sealbag_tests::program::{Office, Run, run_within};
+use sealbag_tests::snapshot::snapshot;
+
+const LIMIT: Duration = Duration::from_secs(120);
+/// So many that some thread writes as often as [`KILLED_AT`] says, whatever the number of threads.
+const FILES: usize = 800;
+/// The write of a copy, counted in each thread, at which the program is killed.
+const KILLED_AT: usize = 8;
+/// Come first in the list: they were copied before the program was killed.
+const FIRST: [&str; 2] = ["a/000.txt", "a/001.txt"];
+/// Comes last in the list: it was not reached.
+const LAST: &str = "z/last.txt";
+
+/// A source, and the partial bag of a seal that was killed half-way.
+struct Interrupted {
+    office: Office,
+    source: PathBuf,
+    bag: PathBuf,
+    partial: PathBuf,
+}
+
+impl Interrupted {
+    fn begin() -> Self {
+        let office = Office::open();
+        let (source, bag, partial) = (office.path("source"), office.path("A1.bag"), office.path("A1.bag.partial"));
+        let tree = Maker::at(&source).expect("make the source");
+        for number in 0..FILES {
+            tree.file(format!("a/{number:03}.txt"), format!("content of file {number}\n")).expect("write a file");
+        }
+        tree.file(LAST, "the last file\n").expect("write a file");
+        let seal = office.seal_command(&source, &bag, &[]);
+        let mut traced = Command::new("strace");
+        office.clean(&mut traced).args(["-f", "-qq", "-o", "/dev/null", "-e"]);
+        traced.arg(format!("inject=pwrite64:signal=SIGKILL:when={KILLED_AT}"));
+        traced.arg(seal.get_program()).args(seal.get_args());
+        let run = run_within(&mut traced, LIMIT);
+        assert!(run.code.is_none() && !run.hung, "not killed: {:?} {}", run.code, run.stderr);
+        let scene = Self { office, source, bag, partial };
+        assert!(!scene.bag.exists());
+        for file in FIRST {
+            let (copy, original) = (scene.copy(file), scene.source.join(file));
+            assert_eq!(fs::read(copy).expect("a copy"), fs::read(original).expect("a file"), "{file}");
+        }
+        assert!(!scene.copy(LAST).exists(), "the seal was not killed half-way");
+        scene
+    }
+
+    /// Where a file's copy lies in the partial bag.
+    fn copy(&self, file: &str) -> PathBuf {
+        self.partial.join("data").join(file)
+    }
+
+    fn resume_with(&self, key: &Path) -> Run {
+        resume(&self.office, &self.bag, key)
+    }
+
+    /// Goes on and expects a bag that verifies and gives the source back.
+    #[track_caller]
+    fn finish(&self) -> Run {
+        let run = self.resume_with(&self.office.key()).expect_code(0);
+        assert!(!self.partial.exists());
+        let verification = self.office.verify(&self.bag, &[]);
+        assert_eq!(verification.codes(), ["anchor.signer_key", "time.none"], "{}", verification.bytes);
+        let back = self.office.path("back");
+        self.office.extract(&self.bag, &back, &[]).expect_code(0);
+        let (source, back) = (snapshot(&self.source).expect("read"), snapshot(&back).expect("read"));
+        let allowed = Allowed { own_root: true, ..Allowed::default() };
+        assert_eq!(differences(&source, &back, allowed), Vec::<String>::new());
+        run
+    }
+
+    /// Goes on and expects a refusal that leaves no bag.
+    #[track_caller]
+    fn expect_refused(&self, key: &Path, code: i32) -> Run {
+        let run = self.resume_with(key).expect_code(code);
+        assert!(run.stderr.starts_with("error: "), "{}", run.stderr);
+        assert!(!self.bag.exists() && !self.partial.join("custody/000000.txt").exists());
+        run
+    }
+}
+
+fn resume(office: &Office, bag: &Path, key: &Path) -> Run {
+    let mut command = office.command(["seal", "--resume", "--json"]);
+    run_within(command.arg("--out").arg(bag).arg("--key").arg(key), LIMIT)
+}
+
+/// Another officer's key.
+fn another_key(office: &Office) -> PathBuf {
+    let key = office.path("another.key");
+    let arguments = ["key", "new", "Another Officer", "--no-passphrase", "--out", "another.key"];
+    office.sealbag(arguments).expect_code(0);
+    key
+}
+
+#[test]
+fn killed_seal_is_finished_and_says_so() {
+    let scene = Interrupted::begin();
+    let run = scene.finish();
+    let said: serde_json::Value = serde_json::from_slice(&run.stdout).expect("a JSON object");
+    let reused = said["reused_files"].as_u64().expect("a number");
+    assert!((1..FILES as u64).contains(&reused), "{reused} files were taken over");
+    let record = fs::read_to_string(scene.bag.join("custody/000000.txt")).expect("read the seal");
+    assert!(record.lines().any(|line| line == "resumed = true"), "{record}");
+}
+
+#[test]
+fn files_that_left_the_source_are_not_in_the_bag() {
+    let scene = Interrupted::begin();
+    for file in FIRST {
+        fs::remove_file(scene.source.join(file)).expect("remove a file");
+    }
+    scene.finish();
+    for file in FIRST {
+        assert!(!scene.bag.join("data").join(file).exists(), "{file}");
+    }
+    let left = fs::read_dir(scene.bag.join("data/a")).expect("list the copies").count();
+    assert_eq!(left, FILES - FIRST.len());
+}
+
+#[test]
+fn directory_that_left_the_source_is_not_in_the_bag() {
+    let scene = Interrupted::begin();
+    fs::remove_dir_all(scene.source.join("a")).expect("remove a directory");
+    scene.finish();
+    assert!(!scene.bag.join("data/a").exists());
+}
+
+#[test]
+fn directory_in_the_place_of_a_file_is_put_out_of_the_way() {
+    let scene = Interrupted::begin();
+    fs::remove_file(scene.copy(FIRST[0])).expect("remove a copy");
+    for file in [FIRST[0], LAST] {
+        fs::create_dir_all(scene.copy(file).join("below")).expect("make a directory");
+        fs::write(scene.copy(file).join("below/planted.txt"), "planted").expect("write");
+    }
+    scene.finish();
+}
+
+#[test]
+fn file_in_the_place_of_a_directory_is_put_out_of_the_way() {
+    let scene = Interrupted::begin();
+    fs::remove_dir_all(scene.copy("a")).expect("remove the copies");
+    for directory in ["a", "z"] {
+        fs::write(scene.copy(directory), "planted").expect("write");
+    }
+    scene.finish();
+}
+
+#[test]
+fn copies_changed_since_are_made_anew() {
+    let scene = Interrupted::begin();
+    fs::write(scene.copy(FIRST[0]), "content of file 9\n").expect("change a copy");
+    fs::write(scene.copy(FIRST[1]), "").expect("cut a copy");
+    fs::write(scene.copy("a/planted.txt"), "planted").expect("write");
+    scene.finish();
+    assert!(!scene.bag.join("data/a/planted.txt").exists());
+}
+
+/// The link leads to true copies, to files that would be overwritten, and to one that the list does not have.
+#[test]
+fn nothing_outside_is_touched_through_a_link_in_the_place_of_a_directory() {
+    let scene = Interrupted::begin();
+    let outside = scene.office.path("outside");
+    fs::rename(scene.copy("a"), &outside).expect("move the copies outside");
+    fs::write(outside.join("000.txt"), "somebody's own\n").expect("write");
+    fs::write(outside.join("own.txt"), "somebody's own\n").expect("write");
+    symlink(&outside, scene.copy("a")).expect("link");
+    symlink("../../outside", scene.copy("z")).expect("link");
+    let before = snapshot(&outside).expect("read");
+    scene.finish();
+    assert_eq!(differences(&before, &snapshot(&outside).expect("read"), Allowed::default()), Vec::<String>::new());
+    assert!(scene.bag.join("data/a").symlink_metadata().expect("look").is_dir());
+}
+
+#[test]
+fn nothing_outside_is_touched_through_a_link_in_the_place_of_a_file() {
+    let scene = Interrupted::begin();
+    let outside = scene.office.path("outside.txt");
+    fs::write(&outside, "somebody's own\n").expect("write");
+    fs::remove_file(scene.copy(FIRST[0])).expect("remove a copy");
+    fs::create_dir(scene.copy("z")).expect("make a directory");
+    for file in [FIRST[0], LAST, "a/planted.txt"] {
+        symlink(&outside, scene.copy(file)).expect("link");
+    }
+    scene.finish();
+    assert_eq!(fs::read(&outside).expect("read"), b"somebody's own\n");
+}
+
+#[test]
+fn strange_file_beside_the_bag_is_not_signed() {
+    let scene = Interrupted::begin();
+    fs::write(scene.partial.join(".resume-evil"), "planted").expect("write");
+    let run = scene.expect_refused(&scene.office.key(), 2);
+    assert!(run.stderr.contains(".resume-evil"), "{}", run.stderr);
+    fs::remove_file(scene.partial.join(".resume-evil")).expect("remove");
+    scene.finish();
+}
+
+#[test]
+fn event_that_nobody_made_is_not_signed() {
+    let scene = Interrupted::begin();
+    fs::write(scene.partial.join("custody/000001.txt"), "format = \"sealbag/event/v1\"\n").expect("write");
+    let run = scene.expect_refused(&scene.office.key(), 2);
+    assert!(run.stderr.contains("custody/000001.txt"), "{}", run.stderr);
+}
+
+#[test]
+fn seal_begun_with_one_key_is_not_finished_with_another() {
+    let scene = Interrupted::begin();
+    let another = another_key(&scene.office);
+    let before = snapshot(&scene.partial).expect("read");
+    scene.expect_refused(&another, 64);
+    assert_eq!(
+        differences(&before, &snapshot(&scene.partial).expect("read"), Allowed::default()),
+        Vec::<String>::new()
+    );
+    scene.finish();
+}
+
+#[test]
+fn bag_of_another_signer_is_not_published_as_ones_own() {
+    let office = Office::open();
+    let (source, bag, partial) = (office.path("source"), office.path("A1.bag"), office.path("A1.bag.partial"));
+    small(&source).expect("make the tree");
+    let another = another_key(&office);
+    let mut command = office.command(["seal", "source", "--out", "other.bag", "--case", "1", "--exhibit", "1"]);
+    run_within(command.arg("--key").arg(&another), LIMIT).expect_code(0);
+    fs::rename(office.path("other.bag"), &partial).expect("rename");
+    let before = snapshot(&partial).expect("read");
+    resume(&office, &bag, &office.key()).expect_code(64);
+    assert!(!bag.exists());
+    assert_eq!(differences(&before, &snapshot(&partial).expect("read"), Allowed::default()), Vec::<String>::new());
+    resume(&office, &bag, &another).expect_code(0);
+    assert!(bag.exists() && !partial.exists());
+}
