@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use sealbag::extract::ExtractError;
-use sealbag::finding::{Finding, Severity};
+use sealbag::finding::{Code, Finding, Severity};
 use sealbag::seal::SealError;
 use sealbag_manifest::source::SourceError;
 
@@ -40,10 +40,16 @@ impl From<SealError> for CliError {
                      to seal with these places marked as unreadable: sealbag seal --resume --accept-unreadable --out {0}",
                     final_name(partial)
                 )),
-            SealError::ReadBack { findings, partial } => failed().at_findings(findings).with_hint(format!(
-                "the disk that holds {} may be failing; seal to another one",
-                quoted(partial)
-            )),
+            SealError::ReadBack { findings, partial } => {
+                let is_foreign = |finding: &Finding| matches!(finding.code, Code::Unlisted | Code::EventUnsupported | Code::CustodyUnlisted);
+                let hint = if findings.iter().any(is_foreign) {
+                    format!("remove from {} what does not belong there, then resume", quoted(partial))
+                } else {
+                    format!("the disk that holds {} may be failing; seal to another one", quoted(partial))
+                };
+                failed().at_findings(findings).with_hint(hint)
+            }
+            SealError::ForeignPartial { .. } => refused().with_hint("seal anew, under another --out"),
             SealError::OwnSignature(_) | SealError::OwnRecord => {
                 failed().with_hint("nothing was published; report this as a fault of the program")
             }
