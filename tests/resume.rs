@@ -244,3 +244,44 @@ fn bag_of_another_signer_is_not_published_as_ones_own() {
     resume(&office, &bag, &another).expect_code(0);
     assert!(bag.exists() && !partial.exists());
 }
+
+#[test]
+fn nothing_outside_is_touched_through_a_link_in_the_place_of_a_tag_file() {
+    let names = [
+        "bagit.txt",
+        "bag-info.txt",
+        "manifest-sha256.txt",
+        "tagmanifest-sha256.txt",
+        "seal/VERIFY.txt",
+        "seal/entries.jsonl",
+        "seal/chunks.blake3",
+        "custody/000000.txt",
+    ];
+    let scene = Interrupted::begin();
+    let outside = scene.office.path("outside");
+    fs::create_dir(&outside).expect("make a folder");
+    for (number, name) in names.into_iter().enumerate() {
+        let own = outside.join(number.to_string());
+        fs::write(&own, "somebody's own\n").expect("write");
+        _ = fs::remove_file(scene.partial.join(name));
+        symlink(&own, scene.partial.join(name)).expect("link");
+    }
+    symlink(outside.join("new"), scene.partial.join(".resume/journal.2")).expect("link");
+    let before = snapshot(&outside).expect("read");
+    scene.resume_with(&scene.office.key());
+    assert_eq!(differences(&before, &snapshot(&outside).expect("read"), Allowed::default()), Vec::<String>::new());
+}
+
+#[test]
+fn a_link_in_the_place_of_a_directory_of_the_partial_bag_is_refused() {
+    for name in ["data", "seal", "custody", ".resume"] {
+        let scene = Interrupted::begin();
+        let outside = scene.office.path("outside");
+        fs::rename(scene.partial.join(name), &outside).expect("move the directory");
+        symlink(&outside, scene.partial.join(name)).expect("link");
+        let before = snapshot(&outside).expect("read");
+        scene.resume_with(&scene.office.key()).expect_code(2);
+        let after = snapshot(&outside).expect("read");
+        assert_eq!(differences(&before, &after, Allowed::default()), Vec::<String>::new(), "{name}");
+    }
+}

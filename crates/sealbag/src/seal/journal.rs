@@ -34,7 +34,7 @@ impl Journal {
     pub(super) fn begin(partial: &Partial) -> Result<Self, SealError> {
         let number = earlier(partial).len() as u32 + 1;
         let path = partial.journal(number);
-        let file = File::create(&path).map_err(SealError::bag("cannot be created", &path))?;
+        let file = File::create_new(&path).map_err(SealError::bag("cannot be created", &path))?;
         Ok(Self { file, path, record: Vec::new() })
     }
 

@@ -4,7 +4,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{FlockOperation, Mode, OFlags, RenameFlags};
@@ -111,6 +111,13 @@ impl Partial {
             return Err(SealError::ForeignPartial { path: partial.path });
         }
         let can_resume = partial.at(RESUME).symlink_metadata().is_ok();
+        // A link in the place of one of its directories would lead what is written elsewhere.
+        for name in [DATA, "seal", CUSTODY, RESUME] {
+            let is_directory = partial.at(name).symlink_metadata().is_ok_and(|found| found.is_dir());
+            if !is_directory && (name != RESUME || can_resume) {
+                return Err(SealError::DamagedPartial { path: partial.at(name) });
+            }
+        }
         if can_resume {
             partial.lock()?;
         }
@@ -156,10 +163,11 @@ impl Partial {
             .map_err(|errno| SealError::bag("cannot be opened", &path)(errno.into()))
     }
 
-    /// Creates a file that may be a leftover of an interrupted run.
+    /// Creates a file in the place of what an interrupted run left. A link there is removed, not followed.
     pub(super) fn create_file(&self, name: &str) -> Result<File, SealError> {
+        self.remove(name)?;
         let path = self.at(name);
-        File::create(&path).map_err(SealError::bag("cannot be created", &path))
+        File::create_new(&path).map_err(SealError::bag("cannot be created", &path))
     }
 
     /// Writes a small file whole and syncs it.
@@ -199,6 +207,7 @@ impl Partial {
             .create(true)
             .truncate(false)
             .write(true)
+            .custom_flags(OFlags::NOFOLLOW.bits().cast_signed())
             .open(&path)
             .map_err(SealError::bag("cannot be locked", &path))?;
         match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::FileExt;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rustix::fs::{AtFlags, FileType, Mode, OFlags};
 use rustix::io::Errno;
@@ -59,12 +60,14 @@ pub struct CopyTo {
     replaces: bool,
     /// False once the file systems were found not to share blocks.
     clones: AtomicBool,
+    /// Held while something is put aside: what one worker looks at, another must not have replaced meanwhile.
+    clearing: Mutex<()>,
 }
 
 impl CopyTo {
     /// `data` is the open directory; `replaces` says that copies of an interrupted run may lie there.
     pub fn new(data: OwnedFd, replaces: bool) -> Self {
-        Self { data, replaces, clones: AtomicBool::new(true) }
+        Self { data, replaces, clones: AtomicBool::new(true), clearing: Mutex::new(()) }
     }
 
     /// Creates an empty file, with the directories above it.
@@ -74,7 +77,7 @@ impl CopyTo {
         let flags = OFlags::RDWR | OFlags::CREATE | OFlags::EXCL;
         let mut last = Errno::NOENT;
         // The first attempt may find no parents, the second one an old copy.
-        for _ in 0..4 {
+        for _ in 0..8 {
             match beneath::open(&self.data, place.as_bytes(), flags, Mode::from_raw_mode(0o666)) {
                 Ok(fd) => return Ok(File::from(fd)),
                 Err(Errno::NOENT) => self.create_parents(place).map_err(failed)?,
@@ -127,6 +130,7 @@ impl CopyTo {
 
     /// Puts aside the old copy, or what is no directory above it. What is put aside goes when the bag gets its name.
     fn clear_way(&self, place: &str) -> Result<(), Errno> {
+        let _held = self.clearing.lock().unwrap_or_else(PoisonError::into_inner);
         let above = place.match_indices('/').map(|(slash, _)| (&place[..slash], true));
         for (path, must_be_dir) in above.chain([(place, false)]) {
             let (parent, name) = self.parent_of(path)?;
