@@ -22,6 +22,10 @@ pub const CHUNKS: &str = "seal/chunks.blake3";
 pub const MAX_SMALL_TAG_FILE: u64 = 1 << 20;
 /// How to check the bag by hand.
 pub const VERIFY_BY_HAND: &str = "seal/VERIFY.txt";
+/// The roster as the sealer knew it.
+pub const ROSTER: &str = "seal/roster.txt";
+/// Where the log of the bag lies that this one follows from.
+pub const PREVIOUS: &str = "seal/previous";
 /// Event 0.
 pub const SEAL: &str = "custody/000000.txt";
 /// Where the payload lies.
@@ -34,6 +38,9 @@ pub const BAGIT_TEXT: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: U
 
 /// The largest tag manifest that is read, in bytes.
 pub const MAX_TAG_MANIFEST: u64 = 64 << 20;
+
+/// The longest path in a tag manifest, in bytes.
+pub const MAX_TAG_PATH: usize = 900;
 
 /// Appends the line of one file to `manifest-sha256.txt`; `stored` is its place below `data/`.
 pub fn push_manifest_line(sha256: &Sha256Digest, stored: &str, out: &mut Vec<u8>) {
@@ -162,7 +169,7 @@ fn is_tag_path(path: &str) -> bool {
         !matches!(component, "" | "." | "..") && component.len() <= 255 && component.bytes().all(is_plain)
     });
     let top = path.split('/').next().unwrap_or_default();
-    components_fit && path.len() <= 900 && top != DATA && top != CUSTODY && path != TAG_MANIFEST
+    components_fit && path.len() <= MAX_TAG_PATH && top != DATA && top != CUSTODY && path != TAG_MANIFEST
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ pub mod extract;
 pub mod finding;
 #[cfg(feature = "fs")]
 pub mod place;
+#[cfg(feature = "fs")]
+pub mod previous;
 pub mod progress;
 #[cfg(feature = "fs")]
 pub mod seal;

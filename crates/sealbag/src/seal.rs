@@ -19,12 +19,14 @@ use std::path::{Path, PathBuf};
 
 use sealbag_custody::key::Signer;
 use sealbag_custody::scalar::UtcTime;
-use sealbag_custody::seal_record::{Payload, Reread, SealRecord, SignerIdentity};
+use sealbag_custody::seal_record::{Cosigner, Payload, Reread, RosterReference, SealRecord, SignerIdentity};
 use sealbag_custody::statement::Statement;
+use sealbag_custody::text::Text;
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::ExtraAlgorithms;
 use sealbag_manifest::source::Source;
 
+use crate::previous::PreviousLog;
 use crate::progress::Progress;
 use partial::Partial;
 
@@ -46,6 +48,23 @@ pub struct Request {
     pub reread: Reread,
     /// What to do with what cannot be read.
     pub unreadable: OnUnreadable,
+    /// The bag that this one follows from, and its log.
+    pub previous: Option<PreviousLog>,
+    /// The roster that the signer uses; it lies in the bag then.
+    pub roster: Option<RosterFile>,
+    /// Who is to countersign.
+    pub cosigners: Vec<Cosigner>,
+    /// Name of the profile whose required fields were asked for, and SHA-256 of its data file.
+    pub profile: (Text, Option<Sha256Digest>),
+}
+
+/// A roster, and what the seal says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RosterFile {
+    /// The whole file.
+    pub bytes: Vec<u8>,
+    /// Authority, version, and the digest of the bytes.
+    pub reference: RosterReference,
 }
 
 /// What to do with what cannot be read.

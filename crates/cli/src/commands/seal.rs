@@ -253,6 +253,10 @@ impl Seal {
             },
             reread: if self.no_reread { Reread::Skipped } else { Reread::Done },
             unreadable,
+            previous: None,
+            roster: None,
+            cosigners: Vec::new(),
+            profile: (text("--profile", "generic".to_owned())?, None),
         };
         Ok((request, key))
     }

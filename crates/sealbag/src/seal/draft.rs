@@ -2,13 +2,9 @@
 
 use sealbag_custody::scalar::{BagId, UtcTime};
 use sealbag_custody::seal_record::{Payload, SealRecord, TagDigests, Totals, TreeHead};
-use sealbag_custody::text::Text;
 use sealbag_manifest::digest::Sha256Digest;
 
 use super::{Request, SealError};
-
-/// The profile whose required fields are asked for.
-const PROFILE: &str = "generic";
 
 /// A record with placeholders for everything that the list decides; it can be written, so its values are sound.
 pub(super) fn begin(request: &Request, now: UtcTime) -> Result<SealRecord, SealError> {
@@ -23,18 +19,18 @@ pub(super) fn begin(request: &Request, now: UtcTime) -> Result<SealRecord, SealE
         resumed: false,
         reread: request.reread,
         unreadable_accepted: false,
-        profile: Text::new(PROFILE).expect("the profile's name is plain text"),
-        profile_sha256: None,
+        profile: request.profile.0.clone(),
+        profile_sha256: request.profile.1,
         signer: request.signer.clone(),
-        cosigner: Vec::new(),
-        roster: None,
+        cosigner: request.cosigners.clone(),
+        roster: request.roster.as_ref().map(|roster| roster.reference.clone()),
         tree: TreeHead { size: 0, root: unknown },
         digests: TagDigests { tagmanifest_sha256: unknown },
         totals: Totals::default(),
         read_error: Vec::new(),
         excluded: Vec::new(),
         statement,
-        previous: None,
+        previous: request.previous.as_ref().map(|previous| previous.reference().clone()),
     };
     draft.to_bytes()?;
     Ok(draft)
