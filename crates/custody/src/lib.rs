@@ -21,12 +21,17 @@
 //! # }
 //! ```
 
+pub mod event;
 pub mod key;
 #[cfg(feature = "fs")]
 pub mod key_file;
+#[cfg(feature = "fs")]
+pub mod log_store;
 pub mod page;
+pub mod profile;
 pub mod public_key;
 pub mod record;
+pub mod roster;
 pub mod scalar;
 pub mod seal_record;
 pub mod sshsig;

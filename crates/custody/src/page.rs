@@ -15,8 +15,13 @@ pub const MAX_PAGE_LEN: usize = MAX_RECORD_LEN + MAX_ARMOUR_LEN;
 #[non_exhaustive]
 pub enum PageError {
     /// The record is over its limit.
-    #[error("the record has {0} bytes, at most {MAX_RECORD_LEN} are allowed")]
-    RecordTooLarge(usize),
+    #[error("the record has {size} bytes, at most {limit} are allowed")]
+    RecordTooLarge {
+        /// Size in bytes.
+        size: usize,
+        /// The largest size allowed.
+        limit: usize,
+    },
     /// The signature is over its limit.
     #[error("the signature has {0} bytes, at most {MAX_ARMOUR_LEN} are allowed")]
     ArmourTooLarge(usize),
@@ -54,6 +59,10 @@ impl VerifiedPage {
 ///
 /// The armour is the rest of the page, so text or a second signature after it makes the armour invalid.
 pub fn split(page: &[u8]) -> Result<(&[u8], &[u8]), PageError> {
+    split_up_to(page, MAX_RECORD_LEN)
+}
+
+fn split_up_to(page: &[u8], limit: usize) -> Result<(&[u8], &[u8]), PageError> {
     let begin = BEGIN.trim_end().as_bytes();
     let mut start = 0;
     let record_len = loop {
@@ -62,8 +71,10 @@ pub fn split(page: &[u8]) -> Result<(&[u8], &[u8]), PageError> {
         }
         // Beyond the limit the page is refused anyway.
         match page[start..].iter().position(|byte| *byte == b'\n') {
-            Some(end) if start <= MAX_RECORD_LEN => start += end + 1,
-            _ if page.len() > MAX_PAGE_LEN => return Err(PageError::RecordTooLarge(page.len())),
+            Some(end) if start <= limit => start += end + 1,
+            _ if page.len() > limit + MAX_ARMOUR_LEN => {
+                return Err(PageError::RecordTooLarge { size: page.len(), limit });
+            }
             Some(end) => start += end + 1,
             None => return Err(PageError::NoSignature),
         }
@@ -72,8 +83,8 @@ pub fn split(page: &[u8]) -> Result<(&[u8], &[u8]), PageError> {
     if record.is_empty() {
         return Err(PageError::NoRecord);
     }
-    if record.len() > MAX_RECORD_LEN {
-        return Err(PageError::RecordTooLarge(record.len()));
+    if record.len() > limit {
+        return Err(PageError::RecordTooLarge { size: record.len(), limit });
     }
     if armour.len() > MAX_ARMOUR_LEN {
         return Err(PageError::ArmourTooLarge(armour.len()));
@@ -83,15 +94,25 @@ pub fn split(page: &[u8]) -> Result<(&[u8], &[u8]), PageError> {
 
 /// Verifies a page and returns its record with the key that signed it.
 pub fn verify(page: &[u8], namespace: Namespace) -> Result<VerifiedPage, PageError> {
-    let (record, armour) = split(page)?;
+    verify_up_to(page, namespace, MAX_RECORD_LEN)
+}
+
+/// [`verify`] for records with another limit than most.
+pub(crate) fn verify_up_to(page: &[u8], namespace: Namespace, limit: usize) -> Result<VerifiedPage, PageError> {
+    let (record, armour) = split_up_to(page, limit)?;
     let signer = sshsig::verify(armour, namespace, record)?;
     Ok(VerifiedPage { record: record.to_vec(), signer })
 }
 
 /// Puts a record and its armour together, and demands that they split into the same two parts again.
 pub fn join(record: &[u8], armour: &str) -> Result<Vec<u8>, PageError> {
+    join_up_to(record, armour, MAX_RECORD_LEN)
+}
+
+/// [`join`] for records with another limit than most.
+pub(crate) fn join_up_to(record: &[u8], armour: &str, limit: usize) -> Result<Vec<u8>, PageError> {
     let page = [record, armour.as_bytes()].concat();
-    match split(&page)? {
+    match split_up_to(&page, limit)? {
         parts if parts == (record, armour.as_bytes()) => Ok(page),
         _ => Err(PageError::NoSignature),
     }

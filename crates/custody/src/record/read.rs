@@ -31,8 +31,13 @@ pub(crate) fn check_format(bytes: &[u8], expected: &'static str) -> Result<(), R
 
 /// Step 2: the byte rules. Returns the same bytes as text.
 pub(crate) fn checked_text(bytes: &[u8]) -> Result<&str, RecordError> {
-    if bytes.len() > MAX_RECORD_LEN {
-        return Err(RecordError::TooLarge { size: bytes.len(), limit: MAX_RECORD_LEN });
+    checked_text_up_to(bytes, MAX_RECORD_LEN)
+}
+
+/// [`checked_text`] with another limit than that of most records.
+pub(crate) fn checked_text_up_to(bytes: &[u8], limit: usize) -> Result<&str, RecordError> {
+    if bytes.len() > limit {
+        return Err(RecordError::TooLarge { size: bytes.len(), limit });
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -55,6 +60,17 @@ pub(crate) fn checked_text(bytes: &[u8]) -> Result<&str, RecordError> {
 /// Step 3: TOML syntax. The keys keep their place in `source`, for the error messages.
 pub(crate) fn parse_toml(source: &str) -> Result<DeTable<'_>, RecordError> {
     DeTable::parse(source).map(toml::Spanned::into_inner).map_err(|error| malformed(source, &error))
+}
+
+/// As [`parse_toml`], without the format line, which was checked before; the comparison with the one encoding sees it again.
+pub(crate) fn parse_fields(source: &str) -> Result<DeTable<'_>, RecordError> {
+    let mut table = DeTable::new();
+    for (key, value) in parse_toml(source)? {
+        if key.get_ref() != "format" {
+            table.insert(key, value);
+        }
+    }
+    Ok(table)
 }
 
 /// Step 4: known fields of the right form.

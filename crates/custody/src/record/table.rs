@@ -70,6 +70,12 @@ impl<'a> Sections<'a> {
         }
     }
 
+    pub(crate) fn optional(&mut self, name: &'static str, table: Option<&'a impl TableFields>) {
+        if let Some(table) = table {
+            self.table(name, table);
+        }
+    }
+
     pub(crate) fn entries(&mut self, name: &'static str, entries: &'a [impl TableFields]) {
         for entry in entries {
             self.push(name, SectionKind::Entry, entry.fields());

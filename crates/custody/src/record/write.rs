@@ -6,6 +6,11 @@ use super::{MAX_RECORD_LEN, RecordError, Section, SectionKind, Value};
 ///
 /// One blank line stands before each header, `key = value` on each line, strings escape `\"` and `\\` only.
 pub(crate) fn to_bytes(sections: &[Section<'_>]) -> Result<Vec<u8>, RecordError> {
+    to_bytes_up_to(sections, MAX_RECORD_LEN)
+}
+
+/// [`to_bytes`] with another limit than that of most records.
+pub(crate) fn to_bytes_up_to(sections: &[Section<'_>], limit: usize) -> Result<Vec<u8>, RecordError> {
     let mut out = String::new();
     for section in sections {
         match section.kind {
@@ -21,8 +26,8 @@ pub(crate) fn to_bytes(sections: &[Section<'_>]) -> Result<Vec<u8>, RecordError>
             write_value(&mut out, value, section, key)?;
             out.push('\n');
         }
-        if out.len() > MAX_RECORD_LEN {
-            return Err(RecordError::TooLarge { size: out.len(), limit: MAX_RECORD_LEN });
+        if out.len() > limit {
+            return Err(RecordError::TooLarge { size: out.len(), limit });
         }
     }
     Ok(out.into_bytes())

@@ -65,10 +65,10 @@ fn size_limits_are_exact_and_a_large_file_is_refused() {
     record.push(b'\n');
     assert!(page::split(&[record.as_slice(), armour.as_bytes()].concat()).is_ok());
     let over = [b"a", record.as_slice(), armour.as_bytes()].concat();
-    assert_eq!(page::split(&over), Err(PageError::RecordTooLarge(MAX_RECORD_LEN + 1)));
+    assert_eq!(page::split(&over), Err(PageError::RecordTooLarge { size: MAX_RECORD_LEN + 1, limit: MAX_RECORD_LEN }));
     let padded = [MESSAGE, armour.as_bytes(), &vec![b'\n'; MAX_ARMOUR_LEN]].concat();
     assert!(matches!(page::split(&padded), Err(PageError::ArmourTooLarge(_))));
     for huge in [vec![b'a'; MAX_PAGE_LEN + 1], vec![b'\n'; MAX_PAGE_LEN + 1]] {
-        assert!(matches!(page::split(&huge), Err(PageError::RecordTooLarge(_))));
+        assert!(matches!(page::split(&huge), Err(PageError::RecordTooLarge { .. })));
     }
 }

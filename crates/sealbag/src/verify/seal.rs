@@ -113,7 +113,7 @@ fn is_other_version(format: &str) -> bool {
 fn code_of(error: &PageError) -> Code {
     match error {
         PageError::NoSignature => Code::SignatureMissing,
-        PageError::NoRecord | PageError::RecordTooLarge(_) => Code::SealMalformed,
+        PageError::NoRecord | PageError::RecordTooLarge { .. } => Code::SealMalformed,
         PageError::Signature(error) if error.is_unsupported() => Code::SignatureUnsupported,
         PageError::Signature(SignatureError::Namespace { .. }) => Code::WrongNamespace,
         PageError::Signature(SignatureError::Key(PublicKeyError::Weak)) => Code::WeakKey,
