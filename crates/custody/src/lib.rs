@@ -27,8 +27,6 @@ pub mod key;
 pub mod key_file;
 #[cfg(feature = "fs")]
 pub mod log_store;
-#[cfg(feature = "fs")]
-pub mod log_store;
 pub mod page;
 pub mod profile;
 pub mod public_key;
