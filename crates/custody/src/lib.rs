@@ -27,10 +27,13 @@ pub mod key;
 pub mod key_file;
 #[cfg(feature = "fs")]
 pub mod log_store;
+pub mod log_page;
 pub mod page;
 pub mod profile;
 pub mod public_key;
+pub mod receipt;
 pub mod record;
+pub mod replay;
 pub mod roster;
 pub mod scalar;
 pub mod seal_record;

@@ -1,0 +1,286 @@
+//! Replaying a custody log: who holds the exhibit, and whether every step was allowed.
+//!
+//! Spec: `docs/spec/custody.md`, "Who a key is" to "Remarks at the end". Takes events whose signature, form and chain
+//! were checked; knows no files. The same rules refuse an event before it is signed and name it when it was forged
+//! into a log: [`Replay::judge`] looks, [`Replay::stand`] takes the event over.
+
+mod person;
+mod roles;
+mod rules;
+mod state;
+
+use std::collections::{BTreeSet, HashMap};
+
+use sealbag_manifest::digest::Sha256Digest;
+
+pub use person::{EventZero, Person, PersonShown, Vouching};
+pub use rules::{Breach, Remark};
+pub use state::{EndRemark, State};
+
+use crate::event::{EventRecord, EventType, IncidentKind, RecordedOutcome};
+use crate::public_key::PublicKey;
+use crate::scalar::UtcTime;
+use crate::seal_record::{Cosigner, RosterReference, SealRecord};
+use crate::text::Text;
+
+/// What the rules say of one event.
+#[derive(Clone, Debug)]
+pub struct Judgement {
+    /// The first rule that it breaks; if there is none, the event stands.
+    pub breach: Option<Breach>,
+    /// What has to be read nevertheless; only if it stands.
+    pub remarks: Vec<Remark>,
+    /// Whose event it is, if somebody vouches for its key.
+    pub person: Option<Person>,
+}
+
+/// An event that stands.
+struct Past {
+    hash: Sha256Digest,
+    person: Person,
+}
+
+/// A log up to some event, replayed.
+pub struct Replay<'a> {
+    vouching: Vouching<'a>,
+    root: Sha256Digest,
+    is_original: bool,
+    past: Vec<Past>,
+    by_hash: HashMap<[u8; 32], usize>,
+    state: State,
+    holder: Person,
+    holder_name: Text,
+    cosigners: Vec<Cosigner>,
+    answered: BTreeSet<String>,
+    named: BTreeSet<String>,
+    known: BTreeSet<String>,
+    holds: Vec<Sha256Digest>,
+    latest: UtcTime,
+    was_released: bool,
+    is_compromised: bool,
+}
+
+impl<'a> Replay<'a> {
+    /// Begins with event 0; says what the rules say of it.
+    pub fn begin(seal: &SealRecord, hash: Sha256Digest, vouching: Vouching<'a>) -> (Self, Judgement) {
+        let key = &seal.signer.key;
+        let hint = seal.roster.as_ref().map(|roster| &roster.authority);
+        let person = vouching.person_of(key, hint);
+        let holder = person.clone().unwrap_or_else(|| Person::of_key(key));
+        let mut replay = Self {
+            root: seal.tree.root,
+            is_original: seal.previous.is_none(),
+            past: vec![Past { hash, person: holder.clone() }],
+            by_hash: HashMap::from([(hash.0, 0)]),
+            state: State::Held,
+            holder,
+            holder_name: seal.signer.name.clone(),
+            cosigners: seal.cosigner.clone(),
+            answered: BTreeSet::new(),
+            named: BTreeSet::new(),
+            known: BTreeSet::new(),
+            holds: Vec::new(),
+            latest: seal.time,
+            was_released: false,
+            is_compromised: false,
+            vouching,
+        };
+        if replay.vouching.event_zero != EventZero::AssumedAlone {
+            replay.known.insert(key.to_line());
+            replay.named.extend(seal.cosigner.iter().map(|cosigner| cosigner.key.to_line()));
+        }
+        let by_roster = replay.vouching.listed(key, hint);
+        let allowed = roles::for_seal(seal.previous.is_some());
+        let breach = by_roster.and_then(|listed| rules::key_breach(&listed, allowed, "seal", seal.time));
+        let mut remarks = Vec::new();
+        if breach.is_none() {
+            by_roster.iter().for_each(|listed| rules::key_remarks(listed, &mut remarks));
+        }
+        (replay, Judgement { breach, remarks, person })
+    }
+
+    /// What the rules say of the next event.
+    pub fn judge(&self, event: &EventRecord) -> Judgement {
+        let hint = event.roster.as_ref().map(|roster| &roster.authority);
+        let person = self.attributed(&event.actor.key, hint, event.index);
+        match self.first_breach(event, person.as_ref()) {
+            Some(breach) => Judgement { breach: Some(breach), remarks: Vec::new(), person },
+            None => Judgement { breach: None, remarks: self.remarks(event, person.as_ref()), person },
+        }
+    }
+
+    /// Takes over an event that stands; `judgement` is what [`judge`](Self::judge) said of it.
+    pub fn stand(&mut self, event: &EventRecord, hash: Sha256Digest, judgement: &Judgement) {
+        debug_assert!(judgement.breach.is_none(), "only an event that stands is taken over");
+        let person = judgement.person.clone();
+        let acting = person.clone().unwrap_or_else(|| Person::of_key(&event.actor.key));
+        self.by_hash.insert(hash.0, self.past.len());
+        self.past.push(Past { hash, person: acting.clone() });
+        if person.is_none() {
+            return;
+        }
+        self.known.insert(event.actor.key.to_line());
+        self.latest = self.latest.max(event.time);
+        if event.verified.as_ref().is_some_and(|verified| verified.outcome == RecordedOutcome::Violated) {
+            self.is_compromised = true;
+        }
+        self.apply(event, hash, acting);
+    }
+
+    fn apply(&mut self, event: &EventRecord, hash: Sha256Digest, actor: Person) {
+        use EventType as T;
+        match event.kind {
+            T::Release | T::Export => {
+                let Some(to) = event.to.clone() else { return };
+                let Some(key) = to.key else { return };
+                self.was_released = true;
+                self.named.insert(key.to_line());
+                self.state = State::InTransit { release: hash, to: key, to_name: to.name };
+            }
+            T::Accept => {
+                self.holder = actor;
+                self.holder_name = event.actor.name.clone();
+                self.state = State::Held;
+            }
+            T::Refuse | T::Cancel | T::ExamineEnd => self.state = State::Held,
+            T::Open => self.state = State::Opened { since: hash },
+            T::ExamineStart => self.state = State::UnderExamination { since: hash },
+            T::Reseal => self.state = State::Resealed,
+            T::Return => self.state = State::Returned,
+            T::Dispose => self.state = State::Disposed,
+            T::Hold => self.holds.push(hash),
+            T::Unhold => self.holds.retain(|hold| Some(*hold) != event.reference),
+            T::Countersign if event.reference == Some(self.seal_hash()) => {
+                self.answered.insert(event.actor.key.to_line());
+            }
+            T::RefuseToSign if event.reference == Some(self.seal_hash()) => {
+                let key = event.refusal.as_ref().and_then(|refusal| refusal.key.as_ref());
+                self.answered.extend(key.map(PublicKey::to_line));
+            }
+            T::Incident => {
+                let kind = event.incident.as_ref().map(|incident| incident.kind);
+                let harms = |kind| {
+                    matches!(kind, IncidentKind::Loss | IncidentKind::Mismatch | IncidentKind::PhysicalSealBroken)
+                };
+                self.is_compromised |= kind.is_some_and(harms);
+            }
+            _ => {}
+        }
+    }
+
+    /// What has to be read when the whole log was replayed.
+    pub fn end(&self) -> Vec<EndRemark> {
+        let pending = self.pending_cosigners().map(|cosigner| EndRemark::CosignerPending(cosigner.name.clone()));
+        pending.chain(self.state.remark()).collect()
+    }
+
+    /// Who was to countersign event 0 and has neither done so nor refused.
+    pub fn pending_cosigners(&self) -> impl Iterator<Item = &Cosigner> {
+        self.cosigners.iter().filter(|cosigner| !self.answered.contains(&cosigner.key.to_line()))
+    }
+
+    /// The state after the last event that stands.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Who is answerable for the exhibit now.
+    pub fn holder(&self) -> PersonShown {
+        self.vouching.shown(&self.holder, &self.holder_name)
+    }
+
+    /// True if `key` is the holder's.
+    pub fn is_held_by(&self, key: &PublicKey) -> bool {
+        self.person_of(key, None) == self.holder
+    }
+
+    /// The person as a reader is shown it; `name` is what the event states.
+    pub fn shown(&self, person: &Person, name: &Text) -> PersonShown {
+        self.vouching.shown(person, name)
+    }
+
+    /// True while a hold is in force.
+    pub fn is_on_hold(&self) -> bool {
+        !self.holds.is_empty()
+    }
+
+    /// The holds that are in force.
+    pub fn holds(&self) -> &[Sha256Digest] {
+        &self.holds
+    }
+
+    /// True if an event says that the exhibit did not match, was lost, or its package was broken.
+    pub fn is_compromised(&self) -> bool {
+        self.is_compromised
+    }
+
+    /// The latest claimed time of the events that count for the order of time.
+    pub fn latest(&self) -> UtcTime {
+        self.latest
+    }
+
+    /// Hash of the last event that stands.
+    pub fn head(&self) -> Sha256Digest {
+        self.past.last().map_or(Sha256Digest([0; 32]), |past| past.hash)
+    }
+
+    /// How many events stand, event 0 included.
+    pub fn len(&self) -> u64 {
+        self.past.len() as u64
+    }
+
+    /// Never true: event 0 always stands.
+    pub fn is_empty(&self) -> bool {
+        self.past.is_empty()
+    }
+
+    /// What a reference to a roster says against the roster in use, for an event that stands and is attributed.
+    pub fn roster_conflict(&self, reference: &RosterReference) -> Option<RosterConflict> {
+        let roster = self.vouching.rosters.iter().find(|roster| *roster.authority() == reference.authority)?;
+        let record = roster.record();
+        if reference.version > record.version {
+            Some(RosterConflict::RolledBack { named: reference.version, in_use: record.version })
+        } else if reference.version == record.version && reference.sha256 != roster.sha256() {
+            Some(RosterConflict::OtherContent { version: record.version })
+        } else {
+            None
+        }
+    }
+
+    fn seal_hash(&self) -> Sha256Digest {
+        self.past[0].hash
+    }
+
+    /// Whose key it is, if somebody vouches for it.
+    fn attributed(&self, key: &PublicKey, hint: Option<&PublicKey>, index: u64) -> Option<Person> {
+        let line = key.to_line();
+        self.vouching.person_of(key, hint).or_else(|| {
+            let by_receipt = self.vouching.receipts_reach.is_some_and(|reach| index <= reach);
+            let by_release = self.vouching.rosters.is_empty() && self.named.contains(&line);
+            let by_seal = self.cosigners.iter().any(|cosigner| cosigner.key == *key) && self.named.contains(&line);
+            (by_receipt || by_release || by_seal || self.known.contains(&line)).then(|| Person::of_key(key))
+        })
+    }
+
+    /// The person that a key stands for, whether or not anybody vouches for it.
+    fn person_of(&self, key: &PublicKey, hint: Option<&PublicKey>) -> Person {
+        self.vouching.person_of(key, hint).unwrap_or_else(|| Person::of_key(key))
+    }
+}
+
+/// What an event says against the roster in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RosterConflict {
+    /// It used a later version.
+    RolledBack {
+        /// The version that the event names.
+        named: u64,
+        /// The version in use.
+        in_use: u64,
+    },
+    /// It used another roster with the same number.
+    OtherContent {
+        /// The number.
+        version: u64,
+    },
+}

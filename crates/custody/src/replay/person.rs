@@ -1,0 +1,136 @@
+//! Whose key it is: what a verifier brought from outside the bag, and what follows from it.
+
+use crate::public_key::PublicKey;
+use crate::roster::{Person as RosterPerson, RosterKey, VerifiedRoster};
+use crate::scalar::UtcTime;
+use crate::text::Text;
+
+/// Whoever a key stands for. Equal persons are one person; names prove nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Person {
+    /// A person of a roster, by the place of that roster among those in use and the id in it.
+    Listed {
+        /// Index among the rosters in use.
+        roster: usize,
+        /// The person's id.
+        id: Text,
+    },
+    /// A key that no roster lists: its line.
+    Key(String),
+}
+
+impl Person {
+    /// The person who is no more than a key.
+    pub fn of_key(key: &PublicKey) -> Self {
+        Self::Key(key.to_line())
+    }
+}
+
+/// A person as a reader is shown it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonShown {
+    /// Name by the roster, else as the event states it.
+    pub name: String,
+    /// Id and body by the roster.
+    pub listed: Option<ListedShown>,
+    /// Fingerprint of the key, if no roster lists it.
+    pub fingerprint: Option<String>,
+}
+
+/// What a roster says of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedShown {
+    /// The id in that roster.
+    pub id: String,
+    /// The body.
+    pub organisation: Option<String>,
+    /// Who keeps the roster.
+    pub authority: String,
+}
+
+/// What makes event 0 somebody's, where no roster and no key given does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EventZero {
+    /// Its hash or a receipt was given, or nothing was: its key is taken for granted, with those it names.
+    #[default]
+    Granted,
+    /// Only the bag before is vouched for: the key of event 0 vouches for nobody.
+    AssumedAlone,
+}
+
+/// What was brought from outside.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Vouching<'a> {
+    /// The rosters in use, in the order of the authorities given.
+    pub rosters: &'a [VerifiedRoster],
+    /// Keys of signers.
+    pub signers: &'a [PublicKey],
+    /// The highest head of the receipts that fit.
+    pub receipts_reach: Option<u64>,
+    /// On what event 0 rests.
+    pub event_zero: EventZero,
+}
+
+/// A key in a roster in use.
+#[derive(Clone, Copy)]
+pub(super) struct Listed<'a> {
+    pub(super) index: usize,
+    pub(super) roster: &'a VerifiedRoster,
+    pub(super) key: &'a RosterKey,
+    pub(super) person: &'a RosterPerson,
+    /// The earliest moment in any of the rosters.
+    pub(super) compromised_since: Option<UtcTime>,
+}
+
+impl<'a> Vouching<'a> {
+    /// The entry that counts: that of the authority which the event names, else of the first that lists the key.
+    pub(super) fn listed(&self, key: &PublicKey, hint: Option<&PublicKey>) -> Option<Listed<'a>> {
+        let entries = || {
+            self.rosters
+                .iter()
+                .enumerate()
+                .filter_map(|(index, roster)| roster.find(key).map(|(key, person)| (index, roster, key, person)))
+        };
+        let compromised_since = entries().filter_map(|(_, _, key, _)| key.compromised_since).min();
+        let named = entries().find(|(_, roster, _, _)| hint == Some(roster.authority()));
+        let (index, roster, key, person) = named.or_else(|| entries().next())?;
+        Some(Listed { index, roster, key, person, compromised_since })
+    }
+
+    /// The person by a roster or by a key given.
+    pub(super) fn person_of(&self, key: &PublicKey, hint: Option<&PublicKey>) -> Option<Person> {
+        match self.listed(key, hint) {
+            Some(listed) => Some(Person::Listed { roster: listed.index, id: listed.person.id.clone() }),
+            None => self.signers.contains(key).then(|| Person::of_key(key)),
+        }
+    }
+
+    pub(super) fn shown(&self, person: &Person, name: &Text) -> PersonShown {
+        let listed = match person {
+            Person::Listed { roster, id } => self.rosters.get(*roster).and_then(|roster| {
+                let person = roster.record().person(id)?;
+                Some((roster, person))
+            }),
+            Person::Key(_) => None,
+        };
+        match (listed, person) {
+            (Some((roster, person)), _) => PersonShown {
+                name: person.name.as_str().to_owned(),
+                listed: Some(ListedShown {
+                    id: person.id.as_str().to_owned(),
+                    organisation: person.organisation.as_ref().map(|body| body.as_str().to_owned()),
+                    authority: roster.record().authority.name.as_str().to_owned(),
+                }),
+                fingerprint: None,
+            },
+            (None, Person::Key(line)) => PersonShown {
+                name: name.as_str().to_owned(),
+                listed: None,
+                fingerprint: PublicKey::from_line(line).ok().map(|(key, _)| key.fingerprint()),
+            },
+            (None, Person::Listed { .. }) => {
+                PersonShown { name: name.as_str().to_owned(), listed: None, fingerprint: None }
+            }
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! The rules of a step, in their order, and the remarks (`docs/spec/custody.md`, "Rules of a step").
+
+use super::person::Listed;
+use super::roles::{self, Allowed};
+use super::{Person, Replay, State};
+use crate::event::{EventRecord, EventType, RecordedOutcome};
+use crate::scalar::UtcTime;
+
+/// So far a clock may be behind without a reason, in seconds.
+const CLOCK_TOLERANCE: i64 = 300;
+
+/// The first rule that an event breaks.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Breach {
+    /// Rule 1.
+    #[error("no release is open")]
+    NoRelease,
+    /// Rule 1.
+    #[error("{kind} is not allowed while the exhibit is {state}")]
+    NotAllowed {
+        /// What the event says.
+        kind: EventType,
+        /// The state that does not allow it.
+        state: &'static str,
+    },
+    /// Rule 2.
+    #[error("{0}")]
+    WrongReference(&'static str),
+    /// Rule 3.
+    #[error("released to {expected}, signed by {found}")]
+    WrongAcceptor {
+        /// Fingerprint of the key that the release names.
+        expected: String,
+        /// Fingerprint of the key that signed.
+        found: String,
+    },
+    /// Rule 4.
+    #[error("held by {holder}, signed by {actor}")]
+    NotHolder {
+        /// Who holds it.
+        holder: String,
+        /// Fingerprint of the key that signed.
+        actor: String,
+    },
+    /// Rule 5.
+    #[error("released to the releaser")]
+    SelfTransfer,
+    /// Rule 6.
+    #[error("{} has not countersigned", .0)]
+    CosignerSkipped(String),
+    /// Rule 7.
+    #[error("the event that is countersigned is the actor's own")]
+    OwnCountersignature,
+    /// Rule 8.
+    #[error("the event that is corrected is another's")]
+    NotAuthor,
+    /// Rule 9.
+    #[error("a hold is in force")]
+    OnHold,
+    /// Rule 10.
+    #[error("the data that were verified have the root {found}")]
+    OtherRoot {
+        /// The root that the event records.
+        found: String,
+    },
+    /// Rule 11.
+    #[error("{found} is before {latest}")]
+    TimeOrder {
+        /// The claimed time.
+        found: UtcTime,
+        /// The latest time before it.
+        latest: UtcTime,
+    },
+    /// Rule 12.
+    #[error("{act} by {name} as {roles}")]
+    WrongRole {
+        /// The type of the event.
+        act: &'static str,
+        /// The person by the roster.
+        name: String,
+        /// The roles of the key.
+        roles: String,
+    },
+    /// Rule 13.
+    #[error("{found} is outside {from} to {to}")]
+    KeyInvalid {
+        /// The claimed time.
+        found: UtcTime,
+        /// Begin of validity.
+        from: UtcTime,
+        /// End of validity: a time, or `...`.
+        to: String,
+    },
+    /// Rule 14.
+    #[error("compromised since {since}")]
+    KeyCompromised {
+        /// The moment that the roster names.
+        since: UtcTime,
+    },
+    /// Rule 15.
+    #[error("{key}")]
+    SignerUnknown {
+        /// Fingerprint.
+        key: String,
+    },
+}
+
+/// What has to be read of an event that stands.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Remark {
+    /// Nobody vouches for the key.
+    #[error("{kind} by {key}")]
+    Unattributed {
+        /// What the event says.
+        kind: EventType,
+        /// Fingerprint.
+        key: String,
+    },
+    /// The clock is a little behind.
+    #[error("{found} is before {latest}")]
+    ClockBackwards {
+        /// The claimed time.
+        found: UtcTime,
+        /// The latest time before it.
+        latest: UtcTime,
+    },
+    /// Entered later than it happened.
+    #[error("{0}")]
+    Late(String),
+    /// The seal was countersigned after the first release.
+    #[error("countersigned after the first release")]
+    LateCountersignature,
+    /// The key's validity had ended when the roster was issued.
+    #[error("valid to {0}")]
+    KeyExpired(UtcTime),
+    /// The key was retired.
+    #[error("retired {0}")]
+    KeyRetired(UtcTime),
+    /// The bag did not match when it was verified.
+    #[error("{0}")]
+    RecordedViolation(EventType),
+    /// There was no answer when it was verified.
+    #[error("{0}")]
+    RecordedUndetermined(EventType),
+    /// Not a working copy.
+    #[error("examined itself, not a copy")]
+    ExaminedOriginal,
+    /// The objection.
+    #[error("{0}")]
+    Objection(String),
+    /// The kind of incident, and its purpose.
+    #[error("{0}")]
+    Incident(String),
+    /// Which fields were corrected.
+    #[error("{0}")]
+    Corrected(String),
+    /// Who refused, and why.
+    #[error("{0}")]
+    RefusedToSign(String),
+}
+
+impl Replay<'_> {
+    pub(super) fn first_breach(&self, event: &EventRecord, person: Option<&Person>) -> Option<Breach> {
+        self.state_breach(event)
+            .or_else(|| self.reference_breach(event))
+            .or_else(|| self.actor_breach(event))
+            .or_else(|| self.content_breach(event, person))
+            .or_else(|| {
+                let hint = event.roster.as_ref().map(|roster| &roster.authority);
+                let listed = self.vouching.listed(&event.actor.key, hint)?;
+                key_breach(&listed, roles::for_event(event.kind), event.kind.name(), event.time)
+            })
+            .or_else(|| {
+                let is_unknown = person.is_none() && !event.kind.is_open_to_all();
+                is_unknown.then(|| Breach::SignerUnknown { key: event.actor.key.fingerprint() })
+            })
+    }
+
+    /// Rule 1.
+    fn state_breach(&self, event: &EventRecord) -> Option<Breach> {
+        if self.state.allows(event.kind) {
+            return None;
+        }
+        Some(match event.kind {
+            EventType::Accept | EventType::Refuse | EventType::Cancel => Breach::NoRelease,
+            kind => Breach::NotAllowed { kind, state: self.state.name() },
+        })
+    }
+
+    /// Rule 2.
+    fn reference_breach(&self, event: &EventRecord) -> Option<Breach> {
+        use EventType as T;
+        let wrong = |why| Some(Breach::WrongReference(why));
+        let fits = match (&self.state, event.kind) {
+            (State::InTransit { release, .. }, T::Accept | T::Refuse | T::Cancel) => event.reference == Some(*release),
+            (State::UnderExamination { since }, T::ExamineEnd) | (State::Opened { since }, T::Reseal) => {
+                event.reference == Some(*since)
+            }
+            (_, T::Unhold) => event.reference.is_some_and(|hold| self.holds.contains(&hold)),
+            _ => event.reference.is_none_or(|hash| self.by_hash.contains_key(&hash.0)),
+        };
+        if !fits {
+            return wrong("the event that it refers to is not in the log, or is not the one that it must be");
+        }
+        if !event.correction.iter().all(|correction| self.by_hash.contains_key(&correction.event.0)) {
+            return wrong("the event that it corrects is not in the log");
+        }
+        let stamped = |index: u64| usize::try_from(index).ok().and_then(|index| self.past.get(index));
+        if !event.token.iter().all(|token| stamped(token.index).is_some_and(|past| past.hash == token.event)) {
+            return wrong("the event that a token stamps is not in the log");
+        }
+        None
+    }
+
+    /// Rules 3 to 8.
+    fn actor_breach(&self, event: &EventRecord) -> Option<Breach> {
+        use EventType as T;
+        let key = &event.actor.key;
+        let hint = event.roster.as_ref().map(|roster| &roster.authority);
+        let person = self.person_of(key, hint);
+        match (&self.state, event.kind) {
+            (State::InTransit { to, .. }, T::Accept | T::Refuse) if to != key => {
+                return Some(Breach::WrongAcceptor { expected: to.fingerprint(), found: key.fingerprint() });
+            }
+            _ => {}
+        }
+        let is_holders = matches!(
+            event.kind,
+            T::Release
+                | T::Export
+                | T::Cancel
+                | T::Open
+                | T::Reseal
+                | T::ExamineStart
+                | T::ExamineEnd
+                | T::Return
+                | T::Dispose
+                | T::Store
+                | T::Access
+                | T::Copy
+        );
+        if is_holders && person != self.holder {
+            let listed = self.vouching.listed(key, hint);
+            if !listed.is_some_and(|listed| roles::has_one_of(listed.key, roles::beside_holder(event.kind))) {
+                let holder = self.vouching.shown(&self.holder, &self.holder_name);
+                let holder = holder.fingerprint.unwrap_or(holder.name);
+                return Some(Breach::NotHolder { holder, actor: key.fingerprint() });
+            }
+        }
+        if event.kind.is_release() {
+            let to = event.to.as_ref().and_then(|to| to.key.as_ref());
+            if to.is_some_and(|to| to == key || self.person_of(to, hint) == person) {
+                return Some(Breach::SelfTransfer);
+            }
+            if let Some(cosigner) = self.pending_cosigners().next() {
+                return Some(Breach::CosignerSkipped(cosigner.name.as_str().to_owned()));
+            }
+        }
+        let author = |hash: &[u8; 32]| self.by_hash.get(hash).map(|index| &self.past[*index].person);
+        if event.kind == T::Countersign && event.reference.is_some_and(|hash| author(&hash.0) == Some(&person)) {
+            return Some(Breach::OwnCountersignature);
+        }
+        let is_own = event.correction.iter().all(|correction| author(&correction.event.0) == Some(&person));
+        (!is_own).then_some(Breach::NotAuthor)
+    }
+
+    /// Rules 9 to 11.
+    fn content_breach(&self, event: &EventRecord, person: Option<&Person>) -> Option<Breach> {
+        if matches!(event.kind, EventType::Return | EventType::Dispose) && self.is_on_hold() {
+            return Some(Breach::OnHold);
+        }
+        match &event.verified {
+            Some(verified) if verified.root != self.root => {
+                return Some(Breach::OtherRoot { found: verified.root.to_hex() });
+            }
+            _ => {}
+        }
+        let behind = self.latest.unix_seconds() - event.time.unix_seconds();
+        let is_unexplained = person.is_some() && event.late_reason.is_none() && behind > CLOCK_TOLERANCE;
+        is_unexplained.then_some(Breach::TimeOrder { found: event.time, latest: self.latest })
+    }
+
+    pub(super) fn remarks(&self, event: &EventRecord, person: Option<&Person>) -> Vec<Remark> {
+        use EventType as T;
+        let mut remarks = Vec::new();
+        if person.is_none() {
+            remarks.push(Remark::Unattributed { kind: event.kind, key: event.actor.key.fingerprint() });
+        }
+        match &event.late_reason {
+            Some(reason) => remarks.push(Remark::Late(reason.as_str().to_owned())),
+            None if person.is_some() && event.time < self.latest => {
+                remarks.push(Remark::ClockBackwards { found: event.time, latest: self.latest });
+            }
+            None => {}
+        }
+        let stamps_seal = event.kind == T::Countersign && event.reference == Some(self.seal_hash());
+        if stamps_seal && person.is_some() && self.was_released {
+            remarks.push(Remark::LateCountersignature);
+        }
+        let hint = event.roster.as_ref().map(|roster| &roster.authority);
+        if let Some(listed) = self.vouching.listed(&event.actor.key, hint) {
+            key_remarks(&listed, &mut remarks);
+        }
+        match event.verified.as_ref().map(|verified| verified.outcome) {
+            Some(RecordedOutcome::Violated) => remarks.push(Remark::RecordedViolation(event.kind)),
+            Some(RecordedOutcome::Undetermined) => remarks.push(Remark::RecordedUndetermined(event.kind)),
+            _ => {}
+        }
+        remarks.extend(self.remark_of_kind(event));
+        remarks
+    }
+
+    fn remark_of_kind(&self, event: &EventRecord) -> Option<Remark> {
+        match event.kind {
+            EventType::ExamineStart if self.is_original => Some(Remark::ExaminedOriginal),
+            EventType::Object => {
+                let words: Vec<_> = event.remarks.iter().map(|remark| remark.as_str()).collect();
+                Some(Remark::Objection(words.join(" ")))
+            }
+            EventType::Incident => {
+                let kind = event.incident.as_ref().map_or("", |incident| incident.kind.name());
+                Some(Remark::Incident(format!("{kind}: {}", event.purpose.as_str())))
+            }
+            EventType::Correct => {
+                let fields: Vec<_> = event.correction.iter().map(|correction| correction.field.as_str()).collect();
+                Some(Remark::Corrected(fields.join(", ")))
+            }
+            EventType::RefuseToSign => event.refusal.as_ref().map(|refusal| {
+                let person = refusal.person.as_ref().map_or("", |person| person.as_str());
+                Remark::RefusedToSign(format!("{person}: {}", refusal.reason.as_str()))
+            }),
+            _ => None,
+        }
+    }
+}
+
+/// Rules 12 to 14, for a key that a roster lists.
+pub(super) fn key_breach(listed: &Listed<'_>, allowed: Allowed, act: &'static str, time: UtcTime) -> Option<Breach> {
+    let key = listed.key;
+    if !allowed.admits(key) {
+        let roles: Vec<_> = key.roles.iter().map(|role| role.as_str()).collect();
+        let name = listed.person.name.as_str().to_owned();
+        return Some(Breach::WrongRole { act, name, roles: roles.join(", ") });
+    }
+    let end = [key.valid_to, key.retired].into_iter().flatten().min();
+    if time < key.valid_from || end.is_some_and(|end| time >= end) {
+        let to = end.map_or_else(|| "...".to_owned(), |end| end.to_string());
+        return Some(Breach::KeyInvalid { found: time, from: key.valid_from, to });
+    }
+    listed.compromised_since.map(|since| Breach::KeyCompromised { since })
+}
+
+/// What has to be read of a key that a roster lists, and that was valid when it signed.
+pub(super) fn key_remarks(listed: &Listed<'_>, remarks: &mut Vec<Remark>) {
+    if let Some(end) = listed.key.valid_to.filter(|end| *end <= listed.roster.record().issued) {
+        remarks.push(Remark::KeyExpired(end));
+    }
+    if let Some(retired) = listed.key.retired {
+        remarks.push(Remark::KeyRetired(retired));
+    }
+}
