@@ -5,6 +5,7 @@
 
 mod bag;
 mod keys;
+mod profile;
 
 use std::error::Error;
 use std::path::Path;
@@ -14,6 +15,7 @@ use crate::exit::ExitClass;
 use crate::form::FormError;
 use crate::prompt::PromptError;
 use crate::terminal::{OutputError, shown};
+use crate::text_file::TextFileError;
 
 /// Why a command did not do its work.
 #[derive(Debug)]
@@ -127,11 +129,22 @@ impl From<DemoError> for CliError {
     }
 }
 
+impl From<TextFileError> for CliError {
+    fn from(error: TextFileError) -> Self {
+        match &error {
+            TextFileError::Read { .. } => Self::failed(&error),
+            _ => Self::refused(&error),
+        }
+    }
+}
+
 impl From<FormError> for CliError {
     fn from(error: FormError) -> Self {
         match &error {
-            FormError::Read(_) => Self::failed(&error),
-            FormError::NotRegular => Self::refused(&error).with_hint("write the form to a file first"),
+            FormError::File(TextFileError::Read { .. }) => Self::failed(&error),
+            FormError::File(TextFileError::NotRegular { .. }) => {
+                Self::refused(&error).with_hint("write the form to a file first")
+            }
             _ => Self::refused(&error),
         }
     }

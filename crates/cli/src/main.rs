@@ -10,9 +10,11 @@ mod diagnose;
 mod exit;
 mod form;
 mod keys;
+mod profiles;
 mod progress;
 mod prompt;
 mod terminal;
+mod text_file;
 mod verdict_text;
 
 use std::ffi::OsString;

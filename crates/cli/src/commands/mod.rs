@@ -5,6 +5,7 @@ mod demo;
 mod extract;
 mod key;
 mod man;
+mod profile;
 mod seal;
 mod verify;
 
@@ -26,6 +27,9 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Key(key::Key),
     Seal(Box<seal::Seal>),
+    /// Look at the profiles that say what a seal must state, or check one
+    #[command(subcommand)]
+    Profile(profile::Profile),
     Verify(verify::Verify),
     Extract(extract::Extract),
     /// Print a completion script for a shell
@@ -45,6 +49,7 @@ pub(crate) fn run(command: Command, terminal: &Terminal) -> Result<ExitClass, Cl
         Command::Verify(command) => verify::run(&command, terminal),
         Command::Extract(command) => extract::run(&command, terminal),
         Command::Key(command) => key::run(&command, terminal),
+        Command::Profile(command) => profile::run(&command, terminal),
         Command::Completions(command) => completions::run(&command, terminal),
         Command::Man(command) => man::run(&command, terminal),
     }

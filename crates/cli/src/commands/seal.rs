@@ -1,10 +1,15 @@
 //! `sealbag seal`: seals what was seized into a bag.
 
+mod gather;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use sealbag::seal::{self, OnUnreadable, Request, Sealed, Surroundings};
 use sealbag_custody::key::Signer;
+use sealbag_custody::profile::Profile;
+use sealbag_custody::record::RecordError;
+use sealbag_custody::roster::RosterError;
 use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::seal_record::{Payload, Reread, SignerIdentity};
 use sealbag_custody::statement::Statement;
@@ -17,9 +22,10 @@ use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::form;
 use crate::keys::{self, KeyArgs, Protection, SignerKey};
+use crate::profiles;
 use crate::progress::Progress;
 use crate::prompt::{self, Prompt};
-use crate::terminal::{Terminal, Tone, harmless_lines, is_blank, shown};
+use crate::terminal::{Terminal, Tone, harmless_lines, is_blank, record_text, shown};
 
 /// Seal directories, files or block devices into a bag
 #[derive(Args)]
@@ -48,9 +54,17 @@ pub(crate) struct Seal {
     #[arg(long, value_name = "FILE")]
     form: Option<PathBuf>,
 
-    /// Which fields are required
-    #[arg(long, value_enum, default_value_t = Profile::Generic)]
-    profile: Profile,
+    /// Which fields are required: a built-in profile (`sealbag profile list`) or a file
+    #[arg(long, value_name = "NAME|FILE", default_value = "generic")]
+    profile: String,
+
+    /// Public key of a person who is to countersign; the name is the comment of the key (repeatable)
+    #[arg(long, value_name = "PUB")]
+    cosigner: Vec<PathBuf>,
+
+    /// Roster to copy into the bag; the seal names it
+    #[arg(long, value_name = "FILE")]
+    roster: Option<PathBuf>,
 
     /// Name of the signer; without it the comment of the public key file
     #[arg(long, value_name = "NAME")]
@@ -85,12 +99,6 @@ pub(crate) struct Seal {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Profile {
-    /// Who and what, no more
-    Generic,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
 enum PayloadMode {
     Copy,
     Detached,
@@ -111,7 +119,7 @@ pub(crate) enum SealUsageError {
     #[error("missing: {}", missing.join(", "))]
     Missing {
         /// Each with the flag that gives it.
-        missing: Vec<&'static str>,
+        missing: Vec<String>,
     },
     /// A value that a seal cannot carry.
     #[error("{flag}: {source}")]
@@ -126,6 +134,24 @@ pub(crate) enum SealUsageError {
     Blank {
         /// The flag, or the field of the form.
         what: &'static str,
+    },
+    /// A public key without a name beside it.
+    #[error("{file}: the public key has no comment to take the name from")]
+    NoName {
+        /// The file, shown safely.
+        file: String,
+    },
+    /// A file that is no roster with a signature that holds.
+    #[error("this is not a roster that can be used: {source}")]
+    Roster {
+        /// Why.
+        source: RosterError,
+    },
+    /// Answers that make no statement together.
+    #[error("the answers cannot stand in a seal: {source}")]
+    Answers {
+        /// Why.
+        source: RecordError,
     },
     /// An interrupted seal was begun with other sources.
     #[error("the interrupted seal was begun with other sources: {}", begun_with.join(", "))]
@@ -147,6 +173,9 @@ struct Report<'a> {
     time: String,
     signer: &'a str,
     key: String,
+    profile: &'a str,
+    profile_sha256: Option<String>,
+    cosigners: Vec<&'a str>,
     files: u64,
     bytes: u64,
     directories: u64,
@@ -191,7 +220,7 @@ impl Seal {
             true => path.with_extension(""),
             false => without_final_slash(path),
         };
-        let missing = || SealUsageError::Missing { missing: vec!["the bag to go on with (--out BAG)"] };
+        let missing = || SealUsageError::Missing { missing: vec!["the bag to go on with (--out BAG)".into()] };
         let (bag, sources) = match (&self.out, self.sources.as_slice(), &self.exhibit) {
             (Some(out), sources, _) => (named(out), sources),
             (None, [only], None) => (named(only), &[][..]),
@@ -210,29 +239,32 @@ impl Seal {
     }
 
     fn request(&self, unreadable: OnUnreadable, terminal: &Terminal) -> Result<(Request, SignerKey), CliError> {
+        let (profile, _) = profiles::load(&self.profile)?;
         let mut statement = self.statement()?;
-        let prompt = Prompt::open().filter(|_| !self.json);
+        let roster = self.roster.as_deref().map(gather::roster).transpose()?;
+        let mut cosigners = self.cosigner.iter().map(|path| gather::cosigner(path)).collect::<Result<Vec<_>, _>>()?;
+        // Without a source there is nothing to ask questions for.
+        let prompt = Prompt::open().filter(|_| !self.json && !self.sources.is_empty());
         if let Some(prompt) = &prompt {
-            if statement.exhibit.number.is_none() {
-                statement.exhibit.number = Some(text("exhibit", prompt.line("Exhibit number", None)?)?);
-            }
-            if statement.case.number.is_none() {
-                let answer = prompt.line("Case number (empty if there is none)", Some(""))?;
-                statement.case.number =
-                    Some(answer).filter(|case| !case.is_empty()).map(|case| text("case", case)).transpose()?;
-            }
+            statement = gather::ask(&profile, statement, prompt, terminal)?;
+            gather::ask_cosigners(&profile, &mut cosigners, prompt)?;
         }
-        self.refuse_missing(&statement, prompt.is_some())?;
+        self.refuse_missing(&profile, &statement, cosigners.len(), prompt.is_some())?;
         let key = match (self.key.path(), &prompt) {
             (None, Some(prompt)) => make_key(prompt, terminal)?,
             _ => self.key.open(terminal)?,
         };
+        if roster.as_ref().is_some_and(|(roster, _)| roster.find(key.pair.public_key()).is_none()) {
+            terminal.say("warning: the roster does not list the key that signs; by this roster nobody will know whose seal it is");
+        }
         let name = match (&self.signer_name, &key.name, &prompt) {
             (Some(name), ..) => text("--signer-name", name.clone())?,
             (None, Some(name), _) => not_blank("the name behind the public key", name.clone())?,
             (None, None, Some(prompt)) => text("name", prompt.line("Your name", None)?)?,
             (None, None, None) => {
-                return Err(SealUsageError::Missing { missing: vec!["the signer's name (--signer-name NAME)"] }.into());
+                return Err(
+                    SealUsageError::Missing { missing: vec!["the signer's name (--signer-name NAME)".into()] }.into()
+                );
             }
         };
         statement.tool.push(act::this_program());
@@ -242,6 +274,8 @@ impl Seal {
             bag: self.out.as_deref().map_or_else(|| default_bag(exhibit), without_final_slash),
             signer: SignerIdentity { name, key: key.pair.public_key().clone(), role: None, capacity: None },
             statement,
+            profile: (profile.name.clone(), Some(profile.sha256())),
+            cosigners,
             payload: match self.payload {
                 PayloadMode::Copy => Payload::Copy,
                 PayloadMode::Detached => Payload::Detached,
@@ -254,9 +288,7 @@ impl Seal {
             reread: if self.no_reread { Reread::Skipped } else { Reread::Done },
             unreadable,
             previous: None,
-            roster: None,
-            cosigners: Vec::new(),
-            profile: (text("--profile", "generic".to_owned())?, None),
+            roster: roster.map(|(_, file)| file),
         };
         Ok((request, key))
     }
@@ -288,19 +320,20 @@ impl Seal {
         Ok(statement)
     }
 
-    fn refuse_missing(&self, statement: &Statement, can_ask: bool) -> Result<(), SealUsageError> {
-        let required: &[&str] = match self.profile {
-            Profile::Generic => &["exhibit.number"],
-        };
+    fn refuse_missing(
+        &self,
+        profile: &Profile,
+        statement: &Statement,
+        cosigners: usize,
+        can_ask: bool,
+    ) -> Result<(), SealUsageError> {
         let mut missing = Vec::new();
         if self.sources.is_empty() {
-            missing.push("what to seal (SOURCE)");
+            missing.push("what to seal (SOURCE)".to_owned());
         }
-        if !statement.missing(required).is_empty() {
-            missing.push("the exhibit number (--exhibit NUMBER)");
-        }
+        missing.extend(gather::missing(profile, statement, cosigners));
         if self.key.path().is_none() && !can_ask {
-            missing.push("a key to sign with (--key FILE)");
+            missing.push("a key to sign with (--key FILE)".to_owned());
         }
         if missing.is_empty() { Ok(()) } else { Err(SealUsageError::Missing { missing }) }
     }
@@ -331,8 +364,8 @@ fn default_bag(exhibit: &str) -> PathBuf {
 
 /// The first key of this user, in the configuration folder.
 fn make_key(prompt: &Prompt, terminal: &Terminal) -> Result<SignerKey, CliError> {
-    let path =
-        keys::default_path().ok_or(SealUsageError::Missing { missing: vec!["a key to sign with (--key FILE)"] })?;
+    let missing = || SealUsageError::Missing { missing: vec!["a key to sign with (--key FILE)".into()] };
+    let path = keys::default_path().ok_or_else(missing)?;
     terminal.say("There is no key yet; one is made for you.");
     let name = text("name", prompt.line("Your name, as it stands in the seal", None)?)?;
     let secret = prompt::new_passphrase(None, "New passphrase for the key")?;
@@ -371,6 +404,9 @@ fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass,
             time: record.time.to_string(),
             signer: record.signer.name.as_str(),
             key: record.signer.key.fingerprint(),
+            profile: record.profile.as_str(),
+            profile_sha256: record.profile_sha256.map(|digest| digest.to_hex()),
+            cosigners: record.cosigner.iter().map(|cosigner| cosigner.name.as_str()).collect(),
             files: record.totals.files,
             bytes: record.totals.bytes,
             directories: record.totals.directories,
@@ -392,6 +428,10 @@ fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass,
             record.totals.specials
         );
         terminal.print(&format!("{heading}\n{totals}\n\n{}", harmless_lines(act.to_text())))?;
+    }
+    for cosigner in &record.cosigner {
+        let (name, key) = (record_text(&cosigner.name), cosigner.key.fingerprint());
+        terminal.note(&format!("Still to countersign: {name}, {key}"));
     }
     match written {
         Ok(path) => terminal.note(&format!("The same text lies in {}", shown(&path))),

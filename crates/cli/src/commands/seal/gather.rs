@@ -1,0 +1,144 @@
+//! What the profile demands and nobody has given yet: asked for on a terminal, else named all at once.
+
+use std::path::{Path, PathBuf};
+
+use sealbag::seal::RosterFile;
+use sealbag_custody::key_file;
+use sealbag_custody::profile::{self, Need, Profile, Words};
+use sealbag_custody::roster::VerifiedRoster;
+use sealbag_custody::seal_record::{Cosigner, RosterReference};
+use sealbag_custody::statement::Statement;
+
+use super::SealUsageError;
+use crate::diagnose::CliError;
+use crate::keys;
+use crate::prompt::Prompt;
+use crate::terminal::{Terminal, harmless, is_blank, shown};
+use crate::text_file;
+
+/// The flags that give a field of the seal; all others stand in a form.
+const FLAGS: [(&str, &str); 3] = [
+    ("exhibit.number", "--exhibit NUMBER"),
+    ("case.number", "--case NUMBER"),
+    ("exhibit.description", "--description TEXT"),
+];
+
+/// The name by which an error calls a cosigner's file.
+const COSIGNER: &str = "--cosigner";
+
+/// Asks for every required field that is missing, then for those that may stay empty.
+///
+/// # Errors
+/// The input ended, or the answers make no statement.
+pub(super) fn ask(
+    profile: &Profile,
+    mut statement: Statement,
+    prompt: &Prompt,
+    terminal: &Terminal,
+) -> Result<Statement, CliError> {
+    let required = profile::needs(&statement, profile.required_in_seal());
+    let asked = profile::needs(&statement, profile.seal.asked.iter().map(|field| field.as_str()));
+    let mut answers = Vec::new();
+    for (need, may_be_empty) in
+        required.into_iter().map(|need| (need, false)).chain(asked.into_iter().map(|need| (need, true)))
+    {
+        let question = question(profile, &need, may_be_empty);
+        let answer = loop {
+            let answer = prompt.line(&question, may_be_empty.then_some(""))?;
+            match need.check(&answer) {
+                _ if answer.is_empty() && may_be_empty => break None,
+                Ok(()) if is_blank(&answer) => terminal.say("nothing but spaces; please answer again"),
+                Ok(()) => break Some(answer),
+                Err(error) => terminal.say(&format!("{}; please answer again", harmless(&error.to_string()))),
+            }
+        };
+        answers.extend(answer.map(|answer| (need, answer)));
+    }
+    if !answers.is_empty() {
+        statement = profile::fill(&statement, &answers).map_err(|source| SealUsageError::Answers { source })?;
+    }
+    Ok(statement)
+}
+
+/// Asks for the public keys of as many cosigners as the profile wants.
+///
+/// # Errors
+/// The input ended, or a file holds no public key with a name.
+pub(super) fn ask_cosigners(profile: &Profile, cosigners: &mut Vec<Cosigner>, prompt: &Prompt) -> Result<(), CliError> {
+    while (cosigners.len() as u64) < profile.cosigners.at_least {
+        let question = format!("Public key file of the cosigner: {}", called(profile));
+        cosigners.push(cosigner(&PathBuf::from(prompt.line(&question, None)?))?);
+    }
+    Ok(())
+}
+
+/// A cosigner from a public key file; the name is the comment of the key.
+///
+/// # Errors
+/// If the file holds no public key, or no name beside it.
+pub(super) fn cosigner(path: &Path) -> Result<Cosigner, CliError> {
+    let (key, comment) = key_file::read_public(path)?;
+    let name = keys::name(path, comment)?.ok_or_else(|| SealUsageError::NoName { file: shown(path) })?;
+    if is_blank(&name) {
+        return Err(CliError::from(SealUsageError::Blank { what: COSIGNER }).at(path));
+    }
+    Ok(Cosigner { name, key, role: None })
+}
+
+/// A roster, verified against the authority that it names itself, and what the seal says of it.
+///
+/// # Errors
+/// If the file cannot be read or is no roster.
+pub(super) fn roster(path: &Path) -> Result<(VerifiedRoster, RosterFile), CliError> {
+    let at = |error: CliError| error.at(path);
+    let bytes =
+        text_file::read_bytes(path, "roster", VerifiedRoster::MAX_LEN as u64).map_err(|error| at(error.into()))?;
+    let roster = VerifiedRoster::read(&bytes).map_err(|source| at(SealUsageError::Roster { source }.into()))?;
+    let reference = RosterReference {
+        authority: roster.authority().clone(),
+        version: roster.record().version,
+        sha256: roster.sha256(),
+    };
+    Ok((roster, RosterFile { bytes, reference }))
+}
+
+/// Everything that is missing, each with the flag or the field of the form that gives it.
+pub(super) fn missing(profile: &Profile, statement: &Statement, cosigners: usize) -> Vec<String> {
+    let needs = profile::needs(statement, profile.required_in_seal());
+    let mut missing: Vec<String> = needs.iter().map(|need| describe(profile, need)).collect();
+    let lacking = profile.cosigners.at_least.saturating_sub(cosigners as u64);
+    if lacking > 0 {
+        let count = if lacking == 1 { "a cosigner".to_owned() } else { format!("{lacking} cosigners") };
+        missing.push(format!("{count}: {} (--cosigner PUB)", called(profile)));
+    }
+    missing
+}
+
+fn describe(profile: &Profile, need: &Need) -> String {
+    let label = profile.seal_label(&need.field).map_or(need.field.as_str(), |label| label.words.en.as_str());
+    let source = match FLAGS.iter().find(|(field, _)| *field == need.field) {
+        Some((_, flag)) => (*flag).to_owned(),
+        None if need.entry == 0 => format!("{} in --form FILE", need.field),
+        None => format!("{} in --form FILE, entry {}", need.field, need.entry + 1),
+    };
+    format!("{} ({source})", harmless(label))
+}
+
+fn question(profile: &Profile, need: &Need, may_be_empty: bool) -> String {
+    let label = profile.seal_label(&need.field);
+    let mut question = label.map_or_else(|| need.field.clone(), |label| label.words.line());
+    if need.entry > 0 {
+        question.push_str(&format!(", entry {}", need.entry + 1));
+    }
+    let help = label.and_then(|label| label.help.as_ref()).map(|help| help.to_string());
+    let empty = may_be_empty.then(|| "empty if there is none".to_owned());
+    let notes: Vec<String> = [help, need.form().map(str::to_owned), empty].into_iter().flatten().collect();
+    if !notes.is_empty() {
+        question.push_str(&format!(" ({})", notes.join("; ")));
+    }
+    harmless(&question)
+}
+
+fn called(profile: &Profile) -> String {
+    harmless(&profile.cosigners.words.as_ref().map_or_else(|| "a second person".to_owned(), Words::line))
+}

@@ -1,0 +1,28 @@
+//! Exit code and hint of every error about profiles.
+
+use sealbag_custody::profile::Severity;
+
+use super::CliError;
+use crate::profiles::ProfileFileError;
+use crate::terminal::harmless;
+use crate::text_file::TextFileError;
+
+/// How many findings are listed below an error.
+const SHOWN_FINDINGS: usize = 20;
+
+impl From<ProfileFileError> for CliError {
+    fn from(error: ProfileFileError) -> Self {
+        match &error {
+            ProfileFileError::File(TextFileError::Read { .. }) => Self::failed(&error),
+            ProfileFileError::File(_) => Self::refused(&error),
+            ProfileFileError::Unknown { .. } => Self::refused(&error)
+                .with_hint("`sealbag profile list` shows the built-in ones; a file is named as ./FILE"),
+            ProfileFileError::Content { findings } => {
+                let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+                Self::refused(&error)
+                    .at_places(errors.take(SHOWN_FINDINGS).map(|finding| harmless(&finding.to_string())))
+                    .with_hint("`sealbag profile lint FILE` says all that is wrong")
+            }
+        }
+    }
+}
