@@ -13,7 +13,7 @@ mod sys;
 mod walk;
 mod xattr;
 
-pub use examine::{CopyError, CopyTo, Examined, Examiner, LinkGroups, Payload, Reuse, Scratch};
+pub use examine::{CopyError, CopyTo, Examined, Examiner, FileCopy, FileJob, LinkGroups, Payload, Reuse, Scratch};
 pub use open::{Source, SourceError};
 pub use sys::{FileId, errno_name};
 pub use walk::{Found, What};

@@ -5,6 +5,8 @@
 
 pub mod by_hand;
 #[cfg(feature = "fs")]
+pub mod copy;
+#[cfg(feature = "fs")]
 pub mod extract;
 pub mod finding;
 #[cfg(feature = "fs")]

@@ -3,14 +3,17 @@
 //! A bag is built in `NAME.bag.partial/` and gets its name only when it is whole and signed. Whatever fails before, the
 //! source is untouched, nothing has the final name, and [`resume`] goes on from what is there.
 
-mod draft;
+pub(crate) mod carried;
+pub(crate) mod draft;
 mod error;
-mod finish;
+pub(crate) mod finish;
 mod journal;
 mod leftovers;
-mod partial;
-mod place;
+pub(crate) mod list_writer;
+pub(crate) mod partial;
+pub(crate) mod place;
 mod run;
+mod telling;
 mod writer;
 
 pub use error::{SealError, Trouble};
@@ -28,7 +31,8 @@ use sealbag_manifest::source::Source;
 
 use crate::previous::PreviousLog;
 use crate::progress::Progress;
-use partial::Partial;
+use draft::Stated;
+use partial::{Origin, Partial};
 
 /// What is to be sealed, and how.
 pub struct Request {
@@ -106,8 +110,14 @@ pub struct Sealed {
 pub fn seal(request: &Request, surroundings: &Surroundings<'_>) -> Result<Sealed, SealError> {
     let source = Source::open(&request.sources)?;
     place::check(&request.bag, &request.sources)?;
-    let draft = draft::begin(request, (surroundings.now)())?;
-    let partial = Partial::create(&request.bag, request, &draft)?;
+    let stated = Stated::of(request);
+    let draft = draft::begin(&stated, request.payload, request.reread, (surroundings.now)())?;
+    let partial = Partial::create(
+        &request.bag,
+        Origin::Sources(&request.sources, request.extra),
+        &draft,
+        &carried::files(stated.previous, stated.roster),
+    )?;
     run::run(&partial, &source, draft, request.extra, request.unreadable, surroundings)
 }
 

@@ -20,7 +20,7 @@ mod copy;
 mod links;
 mod regular;
 
-pub use copy::{CopyError, CopyTo};
+pub use copy::{CopyError, CopyTo, FileCopy, FileJob};
 pub use links::LinkGroups;
 
 /// How often a name that turns into something else is looked at again.

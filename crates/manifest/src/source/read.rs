@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rustix::fs::SeekFrom;
 use rustix::io::Errno;
 
+use super::CopyError;
 use super::salvage::{Places, read_around};
 use crate::entry::{MAX_HOLES, Range, Unreadable};
 use crate::hash::{Algorithms, FileDigests, FileHasher};
@@ -48,6 +49,16 @@ pub(super) enum Ended {
     Stopped,
     /// The copy could not be written.
     Copy(std::io::Error),
+}
+
+impl Ended {
+    /// As an error about the file at this place below `data/`.
+    pub(super) fn at(self, place: &str) -> CopyError {
+        match self {
+            Self::Stopped => CopyError::Stopped,
+            Self::Copy(source) => CopyError::Write { place: place.to_owned(), source },
+        }
+    }
 }
 
 /// Reads the file once. Read errors are part of the result.

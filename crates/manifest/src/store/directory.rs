@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io;
 use std::os::fd::OwnedFd;
-use std::os::unix::fs::FileExt;
+use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::Path;
 
 use rustix::fs::{Advice, FileType, Mode, OFlags, RawDir};
@@ -90,6 +90,34 @@ impl DirectoryStore {
         names.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         Ok(names)
     }
+
+    /// Opens a regular file for reading, as [`BagStore::open`] does, where the system's own handle is needed.
+    pub fn open_file(&self, path: &str) -> Result<File, OpenError> {
+        // Looked at first: opening a device can do harm.
+        let look = rustix::fs::statat(&self.root, path, rustix::fs::AtFlags::SYMLINK_NOFOLLOW);
+        match look {
+            Ok(found) if FileType::from_raw_mode(found.st_mode) == FileType::Directory => {
+                return Err(OpenError::Missing);
+            }
+            Ok(found) if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile => {
+                return Err(OpenError::NotRegular);
+            }
+            Err(Errno::NOENT | Errno::NOTDIR) => return Err(OpenError::Missing),
+            _ => {}
+        }
+        let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY;
+        let fd = match beneath::open(&self.root, path.as_bytes(), flags, Mode::empty()) {
+            Ok(fd) => fd,
+            Err(Errno::NOENT | Errno::NOTDIR) => return Err(OpenError::Missing),
+            Err(Errno::LOOP | Errno::XDEV | Errno::NXIO) => return Err(OpenError::NotRegular),
+            Err(errno) => return Err(OpenError::Unreadable(errno.into())),
+        };
+        let found = rustix::fs::fstat(&fd).map_err(io::Error::from)?;
+        if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile {
+            return Err(OpenError::NotRegular);
+        }
+        Ok(File::from(fd))
+    }
 }
 
 impl BagStore for DirectoryStore {
@@ -125,30 +153,9 @@ impl BagStore for DirectoryStore {
     }
 
     fn open(&self, path: &str) -> Result<Box<dyn BagFile>, OpenError> {
-        // Looked at first: opening a device can do harm.
-        let look = rustix::fs::statat(&self.root, path, rustix::fs::AtFlags::SYMLINK_NOFOLLOW);
-        match look {
-            Ok(found) if FileType::from_raw_mode(found.st_mode) == FileType::Directory => {
-                return Err(OpenError::Missing);
-            }
-            Ok(found) if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile => {
-                return Err(OpenError::NotRegular);
-            }
-            Err(Errno::NOENT | Errno::NOTDIR) => return Err(OpenError::Missing),
-            _ => {}
-        }
-        let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY;
-        let fd = match beneath::open(&self.root, path.as_bytes(), flags, Mode::empty()) {
-            Ok(fd) => fd,
-            Err(Errno::NOENT | Errno::NOTDIR) => return Err(OpenError::Missing),
-            Err(Errno::LOOP | Errno::XDEV | Errno::NXIO) => return Err(OpenError::NotRegular),
-            Err(errno) => return Err(OpenError::Unreadable(errno.into())),
-        };
-        let found = rustix::fs::fstat(&fd).map_err(io::Error::from)?;
-        if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile {
-            return Err(OpenError::NotRegular);
-        }
-        Ok(Box::new(OpenFile { size: found.st_size.try_into().unwrap_or_default(), file: File::from(fd) }))
+        let file = self.open_file(path)?;
+        let size = file.metadata()?.size();
+        Ok(Box::new(OpenFile { size, file }))
     }
 }
 

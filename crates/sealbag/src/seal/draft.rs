@@ -1,42 +1,85 @@
 //! The record before its list is known: what an interrupted seal goes on with.
 
 use sealbag_custody::scalar::{BagId, UtcTime};
-use sealbag_custody::seal_record::{Payload, SealRecord, TagDigests, Totals, TreeHead};
+use sealbag_custody::seal_record::{
+    Cosigner, Payload, Reread, SealRecord, SignerIdentity, TagDigests, Totals, TreeHead,
+};
+use sealbag_custody::statement::Statement;
+use sealbag_custody::text::Text;
 use sealbag_manifest::digest::Sha256Digest;
+use sealbag_manifest::hash::sha256;
 
-use super::{Request, SealError};
+use super::{Request, RosterFile, SealError};
+use crate::previous::PreviousLog;
+
+/// What a seal says that comes neither from the data nor from the clock.
+pub(crate) struct Stated<'a> {
+    /// Case, exhibit and all else that people state.
+    pub(crate) statement: &'a Statement,
+    /// Who signs.
+    pub(crate) signer: &'a SignerIdentity,
+    /// Who is to countersign.
+    pub(crate) cosigners: &'a [Cosigner],
+    /// The roster that the signer uses.
+    pub(crate) roster: Option<&'a RosterFile>,
+    /// Name of the profile, and SHA-256 of its data file.
+    pub(crate) profile: &'a (Text, Option<Sha256Digest>),
+    /// The bag that the new one follows from.
+    pub(crate) previous: Option<&'a PreviousLog>,
+}
+
+impl<'a> Stated<'a> {
+    pub(super) fn of(request: &'a Request) -> Self {
+        Self {
+            statement: &request.statement,
+            signer: &request.signer,
+            cosigners: &request.cosigners,
+            roster: request.roster.as_ref(),
+            profile: &request.profile,
+            previous: request.previous.as_ref(),
+        }
+    }
+}
 
 /// A record with placeholders for everything that the list decides; it can be written, so its values are sound.
-pub(super) fn begin(request: &Request, now: UtcTime) -> Result<SealRecord, SealError> {
-    let mut statement = request.statement.clone();
+pub(crate) fn begin(
+    stated: &Stated<'_>,
+    payload: Payload,
+    reread: Reread,
+    now: UtcTime,
+) -> Result<SealRecord, SealError> {
+    if stated.roster.is_some_and(|roster| sha256(&roster.bytes) != roster.reference.sha256) {
+        return Err(SealError::OtherRoster);
+    }
+    let mut statement = stated.statement.clone();
     statement.acquisition.started.get_or_insert(now);
     let unknown = Sha256Digest([0; 32]);
     let draft = SealRecord {
         bag: BagId::random().map_err(|_| SealError::NoRandomNumbers)?,
         time: now,
         utc_offset: None,
-        payload: request.payload,
+        payload,
         resumed: false,
-        reread: request.reread,
+        reread,
         unreadable_accepted: false,
-        profile: request.profile.0.clone(),
-        profile_sha256: request.profile.1,
-        signer: request.signer.clone(),
-        cosigner: request.cosigners.clone(),
-        roster: request.roster.as_ref().map(|roster| roster.reference.clone()),
+        profile: stated.profile.0.clone(),
+        profile_sha256: stated.profile.1,
+        signer: stated.signer.clone(),
+        cosigner: stated.cosigners.to_vec(),
+        roster: stated.roster.map(|roster| roster.reference.clone()),
         tree: TreeHead { size: 0, root: unknown },
         digests: TagDigests { tagmanifest_sha256: unknown },
         totals: Totals::default(),
         read_error: Vec::new(),
         excluded: Vec::new(),
         statement,
-        previous: request.previous.as_ref().map(|previous| previous.reference().clone()),
+        previous: stated.previous.map(|previous| previous.reference().clone()),
     };
     draft.to_bytes()?;
     Ok(draft)
 }
 
 /// True if the bag carries its data.
-pub(super) fn copies(record: &SealRecord) -> bool {
+pub(crate) fn copies(record: &SealRecord) -> bool {
     record.payload == Payload::Copy
 }

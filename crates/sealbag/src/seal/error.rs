@@ -42,6 +42,12 @@ pub enum SealError {
         /// The partial bag.
         path: PathBuf,
     },
+    /// An interrupted copy of a bag is there; it cannot be gone on with.
+    #[error("{}: an interrupted copy lies here; it has to be begun anew", path.display())]
+    InterruptedCopy {
+        /// The partial bag.
+        path: PathBuf,
+    },
     /// There is no interrupted seal.
     #[error("{}: there is no interrupted seal to go on with", path.display())]
     NothingToResume {
@@ -124,6 +130,9 @@ pub enum SealError {
     /// A value cannot stand in a seal.
     #[error("the seal cannot be written: {0}")]
     Record(#[from] RecordError),
+    /// The roster is not the one that the seal would name.
+    #[error("the roster's bytes do not have the digest that the seal would give")]
+    OtherRoster,
     /// The system gives no random numbers.
     #[error("the system gives no random numbers")]
     NoRandomNumbers,
@@ -140,7 +149,7 @@ pub enum SealError {
 
 impl SealError {
     /// For `map_err` on work with files of the bag.
-    pub(super) fn bag(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+    pub(crate) fn bag(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |source| Self::Bag { what, path, source }
     }

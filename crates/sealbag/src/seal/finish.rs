@@ -10,8 +10,8 @@ use sealbag_manifest::layout::{
 };
 use sealbag_manifest::store::{BagStore, DirectoryStore};
 
+use super::list_writer::WrittenList;
 use super::partial::Partial;
-use super::writer::Written;
 use super::{SealError, Sealed, Surroundings, draft};
 use crate::by_hand;
 use crate::finding::Finding;
@@ -21,20 +21,18 @@ use crate::verify::seal::VerifiedSeal;
 use crate::verify::{self, Anchors, Depth, Freshness, Options};
 
 /// Writes the tag files, reads everything back, signs, names.
-pub(super) fn finish(
+pub(crate) fn finish(
     partial: &Partial,
     draft: SealRecord,
-    written: Written,
+    list: WrittenList,
     surroundings: &Surroundings<'_>,
 ) -> Result<Sealed, SealError> {
     let mut record = draft;
     record.time = (surroundings.now)();
     record.statement.acquisition.ended.get_or_insert(record.time);
-    record.unreadable_accepted = written.troubled > 0;
-    record.tree = TreeHead { size: written.size, root: written.root };
-    record.totals = written.totals;
-    record.read_error = written.read_errors;
-    record.digests.tagmanifest_sha256 = write_tag_files(partial, &record, written.tags)?;
+    record.tree = TreeHead { size: list.size, root: list.root };
+    record.totals = list.totals;
+    record.digests.tagmanifest_sha256 = write_tag_files(partial, &record, list.tags)?;
     let bytes = record.to_bytes()?;
     partial.sync()?;
 
@@ -54,9 +52,9 @@ pub(super) fn finish(
         bag: partial.bag.clone(),
         hash: sha256(&event),
         record,
-        touched_access_times: written.touched_access_times,
-        names_in_texts: written.names_in_texts,
-        reused: written.reused,
+        touched_access_times: 0,
+        names_in_texts: list.names_in_texts,
+        reused: 0,
     })
 }
 
@@ -101,6 +99,7 @@ fn write_tag_files(partial: &Partial, record: &SealRecord, mut tags: Vec<TagFile
         partial.write(name, text.as_bytes())?;
         tags.push(TagFile { path: name.to_owned(), sha256: sha256(text.as_bytes()) });
     }
+    tags.extend_from_slice(partial.carried());
     let manifest = tag_manifest(tags);
     partial.write(TAG_MANIFEST, &manifest)?;
     Ok(sha256(&manifest))

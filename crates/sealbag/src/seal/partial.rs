@@ -14,17 +14,21 @@ use sealbag_custody::record::MAX_RECORD_LEN;
 use sealbag_custody::seal_record::SealRecord;
 use sealbag_custody::sshsig::Namespace;
 use sealbag_manifest::digest::{hex, unhex};
-use sealbag_manifest::hash::ExtraAlgorithms;
-use sealbag_manifest::layout::{CUSTODY, DATA, SEAL};
+use sealbag_manifest::hash::{ExtraAlgorithms, sha256};
+use sealbag_manifest::layout::{CUSTODY, DATA, MAX_TAG_MANIFEST, SEAL, TagFile, parse_tag_manifest, tag_manifest};
 use sealbag_manifest::source::FileId;
 use serde::{Deserialize, Serialize};
 
-use super::{Request, SealError};
+use super::{SealError, carried};
+use crate::previous::CarriedFile;
 
 /// What only an interrupted seal needs; gone before the bag gets its name.
 const RESUME: &str = ".resume";
 const DRAFT: &str = ".resume/draft.txt";
 const SOURCES: &str = ".resume/sources.json";
+const CARRIED: &str = ".resume/carried.txt";
+/// Says that the bag is made of another bag.
+const COPY: &str = ".resume/copy";
 const LOCK: &str = ".resume/lock";
 /// Sources have paths of the system, not of the evidence.
 const MAX_SOURCES: u64 = 16 << 20;
@@ -37,12 +41,22 @@ pub(super) fn path_for(bag: &Path) -> PathBuf {
 }
 
 /// A bag that is being built. The lock is held as long as this lives.
-pub(super) struct Partial {
+pub(crate) struct Partial {
     /// Where the bag will lie.
     pub(super) bag: PathBuf,
     /// Where it lies now.
     pub(super) path: PathBuf,
+    carried: Vec<TagFile>,
     _lock: Option<File>,
+}
+
+/// What a bag is made of.
+#[derive(Clone, Copy)]
+pub(crate) enum Origin<'a> {
+    /// The evidence itself, and the digests that are asked for. Goes on after an interruption.
+    Sources(&'a [PathBuf], ExtraAlgorithms),
+    /// Another bag. Begins anew after an interruption.
+    Bag,
 }
 
 /// What an interrupted run was asked to do.
@@ -63,36 +77,80 @@ struct SourcesFile {
 }
 
 impl Partial {
-    /// Creates the directory. Refuses if a bag or a partial bag is there.
-    pub(super) fn create(bag: &Path, request: &Request, draft: &SealRecord) -> Result<Self, SealError> {
+    /// Creates the directory, with the files that the bag carries. Refuses if a bag or a partial bag is there.
+    pub(crate) fn create(
+        bag: &Path,
+        origin: Origin<'_>,
+        draft: &SealRecord,
+        carried: &[CarriedFile],
+    ) -> Result<Self, SealError> {
         let path = path_for(bag);
         if bag.symlink_metadata().is_ok() {
             return Err(SealError::OutputExists { path: bag.to_owned() });
         }
-        match DirBuilder::new().create(&path) {
+        let mut partial = Self { bag: bag.to_owned(), path, carried: Vec::new(), _lock: None };
+        match DirBuilder::new().create(&partial.path) {
             Ok(()) => {}
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                return Err(SealError::Interrupted { path });
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => return Err(partial.interrupted()),
+            Err(error) => return Err(SealError::bag("cannot be created", &partial.path)(error)),
+        }
+        for directory in [RESUME, DATA, "seal", CUSTODY] {
+            partial.create_directory(directory)?;
+            if let (RESUME, Origin::Bag) = (directory, origin) {
+                partial.write(COPY, &[])?;
             }
-            Err(error) => return Err(SealError::bag("cannot be created", &path)(error)),
         }
-        for directory in [DATA, "seal", CUSTODY, RESUME] {
-            let directory = path.join(directory);
-            fs::create_dir(&directory).map_err(SealError::bag("cannot be created", &directory))?;
-        }
-        let mut partial = Self { bag: bag.to_owned(), path, _lock: None };
         partial.lock()?;
-        let mut sources = Vec::new();
-        for source in &request.sources {
-            let absolute = std::path::absolute(source).map_err(SealError::bag("has no absolute path", source))?;
-            sources.push(hex(absolute.as_os_str().as_bytes()));
+        partial.carry(carried)?;
+        if let Origin::Sources(sources, ExtraAlgorithms { md5, sha1, sha512 }) = origin {
+            let mut absolute = Vec::new();
+            for source in sources {
+                let path = std::path::absolute(source).map_err(SealError::bag("has no absolute path", source))?;
+                absolute.push(hex(path.as_os_str().as_bytes()));
+            }
+            let sources = serde_json::to_vec(&SourcesFile { sources: absolute, md5, sha1, sha512 })
+                .expect("strings and booleans can be written as JSON");
+            partial.write(SOURCES, &sources)?;
+            partial.write(DRAFT, &draft.to_bytes()?)?;
         }
-        let ExtraAlgorithms { md5, sha1, sha512 } = request.extra;
-        let sources = serde_json::to_vec(&SourcesFile { sources, md5, sha1, sha512 })
-            .expect("strings and booleans can be written as JSON");
-        partial.write_new(SOURCES, &sources)?;
-        partial.write_new(DRAFT, &draft.to_bytes()?)?;
         Ok(partial)
+    }
+
+    /// What to say of the partial bag that lies in the way.
+    fn interrupted(self) -> SealError {
+        // A copy that was signed lacks only its name, and goes on like a seal.
+        if self.at(COPY).symlink_metadata().is_ok() && !self.is_signed() {
+            return SealError::InterruptedCopy { path: self.path };
+        }
+        SealError::Interrupted { path: self.path }
+    }
+
+    fn create_directory(&self, name: &str) -> Result<(), SealError> {
+        let path = self.at(name);
+        match fs::create_dir(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+                Err(SealError::bag("cannot be created", &path)(error))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes the files that are no function of the data, then the list of them.
+    fn carry(&mut self, files: &[CarriedFile]) -> Result<(), SealError> {
+        for file in files {
+            let directories = file.path.match_indices('/').map(|(slash, _)| &file.path[..slash]);
+            directories.into_iter().try_for_each(|directory| self.create_directory(directory))?;
+            let path = self.at(&file.path);
+            // Synced with all else before the signature.
+            self.create_file(&file.path)?.write_all(&file.bytes).map_err(SealError::bag("cannot be written", &path))?;
+            self.carried.push(TagFile { path: file.path.clone(), sha256: sha256(&file.bytes) });
+        }
+        self.write(CARRIED, &tag_manifest(self.carried.clone()))
+    }
+
+    /// Tag files that lie in the bag from its beginning.
+    pub(super) fn carried(&self) -> &[TagFile] {
+        &self.carried
     }
 
     /// Opens what an interrupted run left. `None` if it only lacks its name.
@@ -104,7 +162,7 @@ impl Partial {
         if !path.symlink_metadata().is_ok_and(|found| found.is_dir()) {
             return Err(SealError::NothingToResume { path });
         }
-        let mut partial = Self { bag: bag.to_owned(), path, _lock: None };
+        let mut partial = Self { bag: bag.to_owned(), path, carried: Vec::new(), _lock: None };
         // What lies there decides what is signed: it must be of one's own making.
         let owner = partial.path.symlink_metadata().map_err(SealError::bag("cannot be looked at", &partial.path))?;
         if owner.uid() != rustix::process::geteuid().as_raw() {
@@ -128,6 +186,9 @@ impl Partial {
         if !can_resume {
             return Err(SealError::DamagedPartial { path: partial.path });
         }
+        if partial.at(COPY).symlink_metadata().is_ok() {
+            return Err(SealError::InterruptedCopy { path: partial.path });
+        }
         let damaged = |name: &str| SealError::DamagedPartial { path: partial.at(name) };
         // Killed before anything was read: there is nothing to go on with.
         if [DRAFT, SOURCES].iter().any(|name| partial.at(name).symlink_metadata().is_err()) {
@@ -141,6 +202,11 @@ impl Partial {
         let sources: Option<Vec<PathBuf>> =
             sources.iter().map(|digits| Some(PathBuf::from(std::ffi::OsString::from_vec(unhex(digits)?)))).collect();
         let sources = sources.ok_or_else(|| damaged(SOURCES))?;
+        let carried = parse_tag_manifest(&partial.read(CARRIED, MAX_TAG_MANIFEST)?).map_err(|_| damaged(CARRIED))?;
+        if !carried::agrees(&draft, &carried) {
+            return Err(damaged(CARRIED));
+        }
+        partial.carried = carried;
         Ok((partial, Some(Kept { draft, sources, extra: ExtraAlgorithms { md5, sha1, sha512 } })))
     }
 
@@ -156,7 +222,7 @@ impl Partial {
     }
 
     /// The directory `data/`, open.
-    pub(super) fn data(&self) -> Result<OwnedFd, SealError> {
+    pub(crate) fn data(&self) -> Result<OwnedFd, SealError> {
         let path = self.at(DATA);
         let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         rustix::fs::open(&path, flags, Mode::empty())
@@ -175,10 +241,6 @@ impl Partial {
         let path = self.at(name);
         let mut file = self.create_file(name)?;
         file.write_all(bytes).and_then(|()| file.sync_all()).map_err(SealError::bag("cannot be written", &path))
-    }
-
-    fn write_new(&self, name: &str, bytes: &[u8]) -> Result<(), SealError> {
-        self.write(name, bytes)
     }
 
     /// Removes a file; it may be missing.

@@ -7,6 +7,14 @@ use std::path::{Path, PathBuf};
 use super::SealError;
 use crate::place;
 
+/// Refuses a bag that would lie inside what it is made of.
+pub(crate) fn check_outside(bag: &Path, source_path: &Path) -> Result<(), SealError> {
+    if place::is_inside(bag, source_path).map_err(SealError::bag("cannot be looked at", source_path))? {
+        return Err(SealError::OutputInsideSource { bag: bag.to_owned(), source_path: source_path.to_owned() });
+    }
+    Ok(())
+}
+
 /// Looks before anything is created.
 pub(super) fn check(bag: &Path, sources: &[PathBuf]) -> Result<(), SealError> {
     let parent = match bag.parent() {
@@ -17,9 +25,7 @@ pub(super) fn check(bag: &Path, sources: &[PathBuf]) -> Result<(), SealError> {
     let medium = fs::metadata(&parent).map_err(SealError::bag("cannot be looked at", &parent))?;
     for source_path in sources {
         let Ok(source) = fs::metadata(source_path) else { continue };
-        if place::is_inside(bag, source_path).map_err(SealError::bag("cannot be looked at", source_path))? {
-            return Err(SealError::OutputInsideSource { bag: bag.to_owned(), source_path: source_path.clone() });
-        }
+        check_outside(bag, source_path)?;
         let is_on_source = if source.file_type().is_block_device() {
             is_part_of(medium.dev(), source.rdev())
         } else {

@@ -4,7 +4,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use sealbag_custody::seal_record::SealRecord;
 use sealbag_manifest::hash::{Algorithms, ExtraAlgorithms};
-use sealbag_manifest::observer::Observer;
 use sealbag_manifest::pipeline::{self, JobSender, Limits};
 use sealbag_manifest::source::{CopyTo, Examiner, Found, LinkGroups, Payload, Reuse, Scratch, Source};
 
@@ -12,13 +11,13 @@ use super::journal::Known;
 use super::partial::Partial;
 use super::writer::Writer;
 use super::{OnUnreadable, SealError, Sealed, Surroundings, draft, finish, leftovers};
-use crate::progress::{Phase, Progress};
+use crate::progress::Phase;
 
 /// Reads everything, then finishes the bag.
 pub(super) fn run(
     partial: &Partial,
     source: &Source,
-    draft: SealRecord,
+    mut draft: SealRecord,
     extra: ExtraAlgorithms,
     unreadable: OnUnreadable,
     surroundings: &Surroundings<'_>,
@@ -27,14 +26,14 @@ pub(super) fn run(
     // An interrupted run may have come as far as the signature; the list is made anew.
     partial.remove(sealbag_manifest::layout::SEAL)?;
     let mut known = Known::open(partial, unreadable);
-    let mut writer = Writer::create(partial, copies, texts(&draft))?;
+    let mut writer = Writer::create(partial, &draft)?;
     surroundings.progress.phase(Phase::Sealing, None, source.known_size());
     let stop = AtomicBool::new(false);
     let examiner = Examiner {
         output: Some(partial.id()?),
         payload: if copies { Payload::Copy(CopyTo::new(partial.data()?, draft.resumed)) } else { Payload::Detached },
         algorithms: Algorithms::Full(extra),
-        observer: &Forward(surroundings.progress),
+        observer: surroundings.progress,
         stop: &stop,
         link_groups: LinkGroups::default(),
     };
@@ -72,37 +71,8 @@ pub(super) fn run(
     if draft.resumed && copies {
         leftovers::remove(partial)?;
     }
-    finish::finish(partial, draft, written, surroundings)
-}
-
-/// Every text that people stated, to look for names in.
-fn texts(draft: &SealRecord) -> String {
-    use sealbag_custody::record::Value;
-    let mut texts = String::new();
-    for section in draft.statement.sections() {
-        for (_, value) in &section.fields {
-            match value {
-                Value::Text(text) => texts.push_str(text),
-                Value::Array(parts) => parts.iter().for_each(|part| {
-                    texts.push_str(part);
-                    texts.push('\n');
-                }),
-                _ => {}
-            }
-            texts.push('\n');
-        }
-    }
-    texts
-}
-
-struct Forward<'a>(&'a dyn Progress);
-
-impl Observer for Forward<'_> {
-    fn bytes(&self, count: u64) {
-        self.0.bytes(count);
-    }
-
-    fn entry(&self) {
-        self.0.entry();
-    }
+    draft.unreadable_accepted = written.troubled > 0;
+    draft.read_error = written.read_errors;
+    let sealed = finish::finish(partial, draft, written.list, surroundings)?;
+    Ok(Sealed { touched_access_times: written.touched_access_times, reused: written.reused, ..sealed })
 }

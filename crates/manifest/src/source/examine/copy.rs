@@ -1,7 +1,7 @@
 //! Writing the copies below `data/`.
 
 use std::fs::File;
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::fs::FileExt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -10,10 +10,14 @@ use rustix::fs::{AtFlags, FileType, Mode, OFlags};
 use rustix::io::Errno;
 use thiserror::Error;
 
+use super::Scratch;
 use crate::beneath;
-use crate::entry::Content;
-use crate::hash::{ExtraAlgorithms, FileHasher};
+use crate::entry::{Content, Unreadable};
+use crate::hash::{Algorithms, ExtraAlgorithms, FileDigests, FileHasher};
+use crate::observer::Observer;
 use crate::path::EvidencePath;
+use crate::source::read::{self, Ended, Pass, Plan};
+use crate::source::sys;
 
 /// Why the run cannot go on.
 #[derive(Debug, Error)]
@@ -54,6 +58,24 @@ pub(super) fn place<'a>(path: &'a EvidencePath, stored: Option<&'a str>) -> &'a 
     stored.or_else(|| path.text()).expect("a file without a plain path has a stored name")
 }
 
+/// How one file is copied from bag to bag.
+pub struct FileJob<'a> {
+    /// Digests beside SHA-256 and BLAKE3.
+    pub extra: ExtraAlgorithms,
+    /// Told of the bytes.
+    pub observer: &'a dyn Observer,
+    /// Ends long work early.
+    pub stop: &'a AtomicBool,
+}
+
+/// What a copied file came to.
+pub struct FileCopy {
+    /// Digests of what the copy holds.
+    pub digests: FileDigests,
+    /// What could not be read of the source; zeros in the copy.
+    pub unreadable: Vec<Unreadable>,
+}
+
 /// The directory `data/` of a bag that is being built.
 pub struct CopyTo {
     data: OwnedFd,
@@ -91,21 +113,50 @@ impl CopyTo {
         Err(failed(last))
     }
 
-    /// Makes the copy share the blocks of the source, where both lie on a file system that can do that (`FICLONE`).
-    pub(super) fn clone_file(&self, source: &OwnedFd, copy: &File) -> bool {
-        if !self.clones.load(Ordering::Relaxed) {
-            return false;
-        }
-        let cloned = rustix::fs::ioctl_ficlone(copy, source).is_ok();
-        if !cloned {
-            self.stop_cloning();
-        }
-        cloned
+    /// Copies a regular file of another bag to its place, and hashes it in the same pass.
+    pub fn copy_file(
+        &self,
+        source: &File,
+        place: &str,
+        job: &FileJob<'_>,
+        scratch: &mut Scratch,
+    ) -> Result<FileCopy, CopyError> {
+        let failed = |source| CopyError::Source { path: format!("data/{place}"), source };
+        let status = sys::status(source).map_err(|errno| failed(errno.into()))?;
+        let copy = self.create(place)?;
+        let plan = Plan {
+            size: status.size,
+            is_sparse: status.allocated < status.size,
+            algorithms: Algorithms::Full(job.extra),
+            copy: Some(&copy),
+            observer: job.observer,
+            stop: job.stop,
+        };
+        let pass = self.fill(&copy, source, plan, &mut scratch.buffer).map_err(|ended| ended.at(place))?;
+        Ok(FileCopy { digests: pass.digests, unreadable: pass.unreadable })
     }
 
-    /// From now on every byte is copied.
-    pub(super) fn stop_cloning(&self) {
-        self.clones.store(false, Ordering::Relaxed);
+    /// One pass over a source into its empty copy. Where the file systems can share blocks (`FICLONE`), the copy has the
+    /// bytes at once, and it is the copy that is hashed.
+    pub(super) fn fill(
+        &self,
+        copy: &File,
+        source: impl AsFd,
+        plan: Plan<'_>,
+        buffer: &mut [u8],
+    ) -> Result<Pass, Ended> {
+        if self.clones.load(Ordering::Relaxed) {
+            if rustix::fs::ioctl_ficlone(copy, &source).is_ok() {
+                let pass = read::pass(copy, &Plan { copy: None, ..plan }, buffer)?;
+                if pass.unreadable.is_empty() {
+                    return Ok(pass);
+                }
+                // A clone shares the places that cannot be read; a copy has zeros there.
+                copy.set_len(0).map_err(Ended::Copy)?;
+            }
+            self.clones.store(false, Ordering::Relaxed);
+        }
+        read::pass(source, &Plan { copy: Some(copy), ..plan }, buffer)
     }
 
     fn create_parents(&self, place: &str) -> Result<(), Errno> {

@@ -1,14 +1,13 @@
 //! Reading one regular file: cloned or copied, hashed in the same pass, looked at before and after.
 
 use std::fs::File;
-use std::os::fd::{AsFd, OwnedFd};
 
 use rustix::io::Errno;
 
 use super::{CopyError, Examined, Examiner, Payload, Scratch, copy};
 use crate::entry::{CHANGED, Content, Entry, Kind, Metadata, Range, Unreadable};
 use crate::path::EvidencePath;
-use crate::source::read::{self, Ended, Plan};
+use crate::source::read::{self, Plan};
 use crate::source::sys::{self, Status};
 use crate::source::xattr;
 
@@ -40,28 +39,20 @@ impl Examiner<'_> {
         let mut attempt = 0;
         let changed = loop {
             attempt += 1;
-            let clone = copy.as_ref().filter(|copy| !is_device && self.clone_file(&opened.fd, copy));
             let plan = Plan {
                 size: before.size,
                 is_sparse: !is_device && before.allocated < before.size,
                 algorithms: self.algorithms,
-                // A clone has the bytes already, and is what is hashed.
-                copy: copy.as_ref().filter(|_| clone.is_none()),
+                copy: copy.as_ref(),
                 observer: self.observer,
                 stop: self.stop,
             };
-            let read_from = clone.map_or(opened.fd.as_fd(), AsFd::as_fd);
-            pass = read::pass(read_from, &plan, &mut scratch.buffer).map_err(|ended| match ended {
-                Ended::Stopped => CopyError::Stopped,
-                Ended::Copy(source) => CopyError::Write { place: copy::place(path, stored).to_owned(), source },
-            })?;
-            if let (Some(clone), false, Payload::Copy(to)) = (clone, pass.unreadable.is_empty(), &self.payload) {
-                // A clone shares the places that cannot be read; a copy has zeros there.
-                to.stop_cloning();
-                self.empty(clone, path, stored)?;
-                attempt -= 1;
-                continue;
-            }
+            let buffer = &mut scratch.buffer;
+            let passed = match (&self.payload, &copy) {
+                (Payload::Copy(to), Some(copy)) if !is_device => to.fill(copy, &opened.fd, plan, buffer),
+                _ => read::pass(&opened.fd, &plan, buffer),
+            };
+            pass = passed.map_err(|ended| ended.at(copy::place(path, stored)))?;
             if is_device {
                 break false;
             }
@@ -110,13 +101,6 @@ impl Examiner<'_> {
             keeps_atime: opened.keeps_atime,
             is_reused: false,
         }))
-    }
-
-    fn clone_file(&self, source: &OwnedFd, copy: &File) -> bool {
-        match &self.payload {
-            Payload::Copy(to) => to.clone_file(source, copy),
-            Payload::Detached => false,
-        }
     }
 
     /// Takes back what was copied, to copy again.
