@@ -9,7 +9,7 @@ use sealbag_custody::public_key::PublicKey;
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::observer::Silent;
 use sealbag_tests::program::{Office, Verification, run_within, workspace};
-use sealbag_tests::vectors::{Anchor, Tree, USUAL, all, files, officer_pub};
+use sealbag_tests::vectors::{Tree, USUAL, all, files, of_the_seal};
 use serde_json::Value;
 
 fn folder() -> PathBuf {
@@ -22,7 +22,7 @@ fn vectors_on_disk_are_those_of_the_sources() {
     for (name, content) in files() {
         let found = std::fs::read(folder().join(&name)).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert!(found == content, "{name} differs: run `cargo xtask vectors`");
-        assert!(expected.insert(name.clone()), "{name} stands twice");
+        expected.insert(name);
     }
     let found = std::fs::read_dir(folder()).expect("read the folder");
     let found: BTreeSet<String> =
@@ -33,8 +33,8 @@ fn vectors_on_disk_are_those_of_the_sources() {
 #[test]
 fn archive_gives_back_the_bag() {
     for vector in all() {
-        let bag = vector.bag();
-        assert_eq!(Tree::from_tar(&bag.to_tar("A1.bag"), "A1.bag").expect("an archive"), bag, "{}", vector.name);
+        let archive = vector.bag.to_tar("A1.bag");
+        assert_eq!(Tree::from_tar(&archive, "A1.bag").expect("an archive"), vector.bag, "{}", vector.name);
     }
 }
 
@@ -42,19 +42,19 @@ fn archive_gives_back_the_bag() {
 #[test]
 fn verifier_in_memory_gives_every_vector_its_verdict() {
     let mut wrong = vec![];
-    for vector in all() {
-        let Some(store) = vector.bag().into_store() else { continue };
+    for vector in of_the_seal() {
+        let Some(store) = vector.bag.clone().into_store() else { continue };
         let mut anchors = Anchors::default();
-        match vector.anchor {
-            Anchor::Signer => anchors.signers.push(PublicKey::from_line(officer_pub().trim_end()).expect("a key").0),
-            Anchor::SealHash(hash) => anchors.seal_hash = Sha256Digest::from_hex(hash),
-            Anchor::None => {}
+        for (_, file) in &vector.anchors.signers {
+            let line = std::str::from_utf8(file).expect("a line").trim_end();
+            anchors.signers.push(PublicKey::from_line(line).expect("a key").0);
         }
+        anchors.seal_hash = vector.anchors.seal_hashes.first().and_then(|hash| Sha256Digest::from_hex(hash));
         let verdict =
             verify(&store, &Options { anchors: &anchors, depth: Depth::Full, source: None, progress: &Silent });
         let codes: BTreeSet<&str> = verdict.totals().keys().copied().filter(|code| !USUAL.contains(code)).collect();
         let outcome = serde_json::to_value(verdict.outcome()).expect("a word");
-        if outcome != vector.outcome || !codes.iter().eq(vector.codes) {
+        if outcome != vector.outcome || codes != vector.codes {
             let findings: Vec<String> = verdict.findings().iter().map(|finding| format!("{finding:?}")).collect();
             wrong.push(format!(
                 "{}: said {outcome} {codes:?}, expected {} {:?}\n    {findings:?}",
@@ -89,11 +89,11 @@ fn check(office: &Office, vector: &Value, bag: &Path) -> Result<(), String> {
 
     let mut command = office.command(["verify", "--json"]);
     command.arg(bag);
-    if let Some(signer) = vector["anchor"]["signer"].as_str() {
-        command.arg("--signer").arg(folder().join(signer));
-    }
-    if let Some(hash) = vector["anchor"]["seal_hash"].as_str() {
-        command.arg("--seal-hash").arg(hash);
+    for (kind, given) in vector["anchor"].as_object().expect("an object") {
+        for given in given.as_array().expect("a list").iter().map(|given| given.as_str().expect("text")) {
+            command.arg(format!("--{}", kind.replace('_', "-")));
+            command.arg(if kind == "seal_hash" { given.into() } else { folder().join(given) });
+        }
     }
     let verification = Verification::of(run_within(&mut command, Duration::from_secs(10)));
     let codes: Vec<&str> = verification.codes().into_iter().filter(|code| !USUAL.contains(code)).collect();
@@ -105,9 +105,18 @@ fn check(office: &Office, vector: &Value, bag: &Path) -> Result<(), String> {
     };
     let said = (verification.outcome(), codes, verification.run.code);
     let right = (text("outcome"), expected, Some(exit));
-    if said == right {
-        Ok(())
-    } else {
-        Err(format!("said {said:?}, expected {right:?}\n    {}", verification.verdict["findings"]))
+    let mut wrong = String::new();
+    if said != right {
+        wrong = format!("said {said:?}, expected {right:?}");
     }
+    for (code, places) in vector["at"].as_object().into_iter().flatten() {
+        let findings = verification.verdict["findings"].as_array().expect("a list");
+        let mut found: Vec<&Value> =
+            findings.iter().filter(|finding| finding["code"] == **code).map(|finding| &finding["where"]).collect();
+        found.sort_by_key(|place| place.as_str());
+        if !found.iter().copied().eq(places.as_array().expect("a list")) {
+            wrong += &format!("{code} at {found:?}, expected {places}");
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(format!("{wrong}\n    {}", verification.verdict["findings"])) }
 }

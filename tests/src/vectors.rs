@@ -3,25 +3,56 @@
 //! They are made by code that knows the pages and not the program, so they are also a second opinion on both.
 //! `tests/vectors/README.md` tells a stranger how to run them.
 
+mod anchors;
 mod bag;
+mod custody;
 mod data;
 mod draft;
 mod entries;
+mod log;
 mod names;
+mod page;
+mod people;
 mod record;
+mod roster;
 mod signature;
 mod sshsig;
 mod tree;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Value, json};
 
+pub use anchors::{Anchors, NamedFile};
 pub use tree::Tree;
 
 use draft::{Break, Parts, file_line, other_line};
 
-/// What the verifier brings from outside the bag.
+/// One bag and what must be said about it.
+#[derive(Clone)]
+pub struct Vector {
+    /// The page of the specification and the rule, in short; also the name of the archive.
+    pub name: String,
+    /// The rule in words.
+    pub rule: String,
+    /// The bag.
+    pub bag: Tree,
+    /// What the verifier is given.
+    pub anchors: Anchors,
+    /// The verdict.
+    pub outcome: &'static str,
+    /// The codes of all findings, but for [`USUAL`].
+    pub codes: BTreeSet<&'static str>,
+    /// For some of the codes, all places that they have, sorted.
+    pub at: BTreeMap<&'static str, Vec<String>>,
+}
+
+/// Remarks that nearly every bag has that is checked with the signer's key; the vectors do not list them.
+pub const USUAL: [&str; 2] = ["anchor.signer_key", "time.none"];
+
+/// What is brought to a bag that is broken in its seal, list, files or data.
 #[derive(Clone, Copy)]
-pub enum Anchor {
+enum Anchor {
     /// The officer's public key.
     Signer,
     /// Nothing.
@@ -30,39 +61,35 @@ pub enum Anchor {
     SealHash(&'static str),
 }
 
-/// One bag and what must be said about it.
+/// A vector of the seal, the list, the files and the data, which are broken on the way from the same parts.
 #[derive(Clone, Copy)]
-pub struct Vector {
-    /// The page of the specification and the rule, in short; also the name of the archive.
-    pub name: &'static str,
-    /// The rule in words.
-    pub rule: &'static str,
-    /// How the bag is broken.
+struct SealVector {
+    name: &'static str,
+    rule: &'static str,
     broken: Break,
-    /// What the verifier is given.
-    pub anchor: Anchor,
-    /// The verdict.
-    pub outcome: &'static str,
-    /// The codes of all findings, sorted, but for [`USUAL`].
-    pub codes: &'static [&'static str],
+    anchor: Anchor,
+    outcome: &'static str,
+    codes: &'static [&'static str],
 }
 
-/// Remarks that nearly every bag has that is checked with the signer's key; the vectors do not list them.
-pub const USUAL: [&str; 2] = ["anchor.signer_key", "time.none"];
-
-const fn confirmed(name: &'static str, rule: &'static str, broken: Break) -> Vector {
-    Vector { name, rule, broken, anchor: Anchor::Signer, outcome: "confirmed_with_remarks", codes: &[] }
+const fn confirmed(name: &'static str, rule: &'static str, broken: Break) -> SealVector {
+    SealVector { name, rule, broken, anchor: Anchor::Signer, outcome: "confirmed_with_remarks", codes: &[] }
 }
 
-const fn violated(name: &'static str, rule: &'static str, broken: Break, codes: &'static [&'static str]) -> Vector {
-    Vector { name, rule, broken, anchor: Anchor::Signer, outcome: "violated", codes }
+const fn violated(name: &'static str, rule: &'static str, broken: Break, codes: &'static [&'static str]) -> SealVector {
+    SealVector { name, rule, broken, anchor: Anchor::Signer, outcome: "violated", codes }
 }
 
-const fn undetermined(name: &'static str, rule: &'static str, broken: Break, codes: &'static [&'static str]) -> Vector {
-    Vector { name, rule, broken, anchor: Anchor::Signer, outcome: "undetermined", codes }
+const fn undetermined(
+    name: &'static str,
+    rule: &'static str,
+    broken: Break,
+    codes: &'static [&'static str],
+) -> SealVector {
+    SealVector { name, rule, broken, anchor: Anchor::Signer, outcome: "undetermined", codes }
 }
 
-impl Vector {
+impl SealVector {
     const fn codes(mut self, codes: &'static [&'static str]) -> Self {
         self.codes = codes;
         self
@@ -73,29 +100,66 @@ impl Vector {
         self
     }
 
-    /// The bag.
-    pub fn bag(&self) -> Tree {
-        Parts::golden().seal(self.broken)
-    }
-
-    fn describe(&self) -> Value {
-        let anchor = match self.anchor {
-            Anchor::Signer => json!({ "signer": "officer.pub" }),
-            Anchor::None => json!({}),
-            Anchor::SealHash(hash) => json!({ "seal_hash": hash }),
-        };
-        json!({
-            "name": self.name, "bag": format!("{}.tar", self.name), "rule": self.rule, "anchor": anchor,
-            "outcome": self.outcome, "codes": self.codes,
-        })
+    fn vector(&self) -> Vector {
+        Vector {
+            name: self.name.to_owned(),
+            rule: self.rule.to_owned(),
+            bag: Parts::golden().seal(self.broken),
+            anchors: match self.anchor {
+                Anchor::Signer => anchors::by_key(),
+                Anchor::None => Anchors::default(),
+                Anchor::SealHash(hash) => Anchors::default().seal_hash(hash),
+            },
+            outcome: self.outcome,
+            codes: self.codes.iter().copied().collect(),
+            at: BTreeMap::new(),
+        }
     }
 }
 
-/// Every vector.
-pub fn all() -> impl Iterator<Item = &'static Vector> {
+impl Vector {
+    /// A vector of the log; `found` has every finding but the usual ones: code and place, an empty one where places are not
+    /// part of the vector.
+    fn new(
+        name: impl Into<String>,
+        rule: impl Into<String>,
+        bag: Tree,
+        anchors: Anchors,
+        outcome: &'static str,
+        found: &[(&'static str, &str)],
+    ) -> Self {
+        let mut at = BTreeMap::<_, Vec<String>>::new();
+        for (code, place) in found.iter().filter(|(_, place)| !place.is_empty()) {
+            at.entry(*code).or_default().push((*place).to_owned());
+        }
+        at.values_mut().for_each(|places| places.sort());
+        let codes = found.iter().map(|(code, _)| *code).filter(|code| !USUAL.contains(code)).collect();
+        Self { name: name.into(), rule: rule.into(), bag, anchors, outcome, codes, at }
+    }
+
+    fn describe(&self) -> Value {
+        let mut line = json!({
+            "name": self.name, "bag": format!("{}.tar", self.name), "rule": self.rule, "anchor": self.anchors.describe(),
+            "outcome": self.outcome, "codes": self.codes,
+        });
+        if !self.at.is_empty() {
+            line["at"] = json!(self.at);
+        }
+        line
+    }
+}
+
+/// The vectors of the seal, the list, the files and the data.
+pub fn of_the_seal() -> impl Iterator<Item = Vector> {
     [bag::VECTORS, data::VECTORS, names::VECTORS, entries::VECTORS, record::VECTORS, signature::VECTORS]
         .into_iter()
         .flatten()
+        .map(SealVector::vector)
+}
+
+/// Every vector.
+pub fn all() -> impl Iterator<Item = Vector> {
+    of_the_seal().chain(custody::vectors())
 }
 
 /// The good bag from which all others are made.
@@ -134,20 +198,29 @@ pub fn with_unknown_keys(length: usize) -> Tree {
 
 /// The officer's public key as a `.pub` file.
 pub fn officer_pub() -> String {
-    format!("{} Test Officer\n", sshsig::public_line(&sshsig::officer()))
-}
-
-/// The index: one object, one line a vector.
-pub fn index() -> String {
-    let lines: Vec<String> = all().map(|vector| format!("  {}", vector.describe())).collect();
-    format!("{{\"format\":\"sealbag/vectors/v1\",\"vectors\":[\n{}\n]}}\n", lines.join(",\n"))
+    let officer = people::officer();
+    format!("{} {}\n", officer.line(), officer.name)
 }
 
 /// All files of `tests/vectors` that are made: name and content.
-pub fn files() -> impl Iterator<Item = (String, Vec<u8>)> {
-    let bags = all().map(|vector| (format!("{}.tar", vector.name), vector.bag().to_tar("A1.bag")));
-    bags.chain([
-        ("vectors.json".to_owned(), index().into_bytes()),
-        ("officer.pub".to_owned(), officer_pub().into_bytes()),
-    ])
+///
+/// # Panics
+/// If two different files have one name.
+pub fn files() -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut put = |name: &str, content: Vec<u8>| {
+        let before = files.insert(name.to_owned(), content);
+        assert!(before.is_none_or(|before| before == files[name]), "two files have the name {name}");
+    };
+    let mut lines = vec![];
+    for vector in all() {
+        put(&format!("{}.tar", vector.name), vector.bag.to_tar("A1.bag"));
+        for (name, content) in vector.anchors.files() {
+            put(name, content.clone());
+        }
+        lines.push(format!("  {}", vector.describe()));
+    }
+    let index = format!("{{\"format\":\"sealbag/vectors/v1\",\"vectors\":[\n{}\n]}}\n", lines.join(",\n"));
+    put("vectors.json", index.into_bytes());
+    files
 }

@@ -10,7 +10,7 @@ fn main() -> io::Result<()> {
     std::fs::create_dir_all(&folder)?;
     for entry in std::fs::read_dir(&folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "tar") {
+        if path.file_name().is_some_and(|name| name != "README.md") {
             std::fs::remove_file(path)?;
         }
     }

@@ -3,7 +3,7 @@
 use super::draft::Break::{Bag, Manifest, Nothing, Parts, TagManifest, Tags};
 use super::draft::file_line;
 use super::tree::Node;
-use super::{Vector, confirmed, violated};
+use super::{SealVector, confirmed, violated};
 
 const MANIFEST: &[&str] = &["manifest.mismatch"];
 const BAG_INFO: &[&str] = &["bag_info.mismatch"];
@@ -31,7 +31,7 @@ fn double_first_line(list: &mut String) {
     list.insert_str(end, &first);
 }
 
-pub(super) const VECTORS: &[Vector] = &[
+pub(super) const VECTORS: &[SealVector] = &[
     confirmed("golden", "a good bag", Nothing),
     confirmed(
         "bag-tag-file-unknown",

@@ -3,7 +3,7 @@
 use super::draft::Break::{Bag, Parts};
 use super::draft::{Parts as Draft, file_line};
 use super::tree::Node;
-use super::{Vector, undetermined, violated};
+use super::{SealVector, undetermined, violated};
 
 const NOT_REGULAR: &[&str] = &["file.not_regular"];
 const NOTES: &str = "data/notes.txt";
@@ -31,7 +31,7 @@ fn group_values(content: &[u8]) -> Vec<u8> {
         .collect()
 }
 
-pub(super) const VECTORS: &[Vector] = &[
+pub(super) const VECTORS: &[SealVector] = &[
     violated(
         "custody-unlisted-file",
         "custody/ holds events and tokens only",
@@ -44,11 +44,11 @@ pub(super) const VECTORS: &[Vector] = &[
         Bag(|bag| bag.put("custody/00001.txt", "x")),
         &["custody.unlisted"],
     ),
-    undetermined(
-        "custody-further-event",
-        "an event that is not read leaves the log undetermined",
+    violated(
+        "custody-event-without-signature",
+        "an event has a signature",
         Bag(|bag| bag.put("custody/000001.txt", "format = \"sealbag/event/v1\"\n")),
-        &["custody.event_unsupported"],
+        &["signature.missing"],
     ),
     violated(
         "data-file-changed",

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::sshsig::{Signature, officer, public_line, stranger};
+use super::people::{self, Person};
+use super::sshsig::{SEAL, Signature};
 use super::tree::{Node, Tree};
 
 /// Where on the way from the parts to the bag a vector breaks its rule.
@@ -48,6 +49,18 @@ pub(super) struct Parts {
     pub(super) payload: &'static str,
     /// Content of `seal/chunks.blake3`.
     pub(super) chunks: Option<Vec<u8>>,
+    /// Tag files that no list or seal makes.
+    pub(super) tags: BTreeMap<String, Vec<u8>>,
+    /// Who seals.
+    pub(super) signer: Person,
+    /// The random number of the bag.
+    pub(super) bag: String,
+    /// When it is sealed.
+    pub(super) time: String,
+    /// Tables of the record between `[signer]` and `[tree]`, each with its blank line before.
+    pub(super) after_signer: String,
+    /// Tables at its end.
+    pub(super) at_end: String,
 }
 
 /// Time of modification of every entry.
@@ -75,14 +88,37 @@ fn salt(path: &str) -> String {
 }
 
 /// Lower-case hexadecimal digits.
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Parts {
-    /// The exhibit of every vector: nine entries, five of them files.
+    fn empty() -> Self {
+        Self {
+            lines: vec![],
+            data: Tree::default(),
+            payload: "copy",
+            chunks: None,
+            tags: BTreeMap::new(),
+            signer: people::officer(),
+            bag: "000102030405060708090a0b0c0d0e0f".to_owned(),
+            time: "2026-11-23T08:12:44Z".to_owned(),
+            after_signer: String::new(),
+            at_end: String::new(),
+        }
+    }
+
+    /// The exhibit of the vectors of the log: one file.
+    pub(super) fn small() -> Self {
+        let mut parts = Self::empty();
+        parts.add_file(r#""path":"notes.txt""#, None, "notes.txt", b"The parcel was opened at 09:40.\n");
+        parts
+    }
+
+    /// The exhibit of the vectors of seal, list and data: nine entries, five of them files.
     pub(super) fn golden() -> Self {
-        let mut parts = Self { lines: vec![], data: Tree::default(), payload: "copy", chunks: None };
+        let mut parts = Self::empty();
+        parts.tags.insert("seal/VERIFY.txt".to_owned(), b"See docs/guide.\n".to_vec());
         parts.add_file(r#""path_hex":"636166e9""#, Some("caf=E9"), "caf=E9", b"a name in Latin-1\n");
         parts.add_file(r#""path":"empty""#, None, "empty", b"");
         parts.lines.push(other_line(r#""path":"link""#, "symlink", r#","target":"notes.txt""#));
@@ -164,28 +200,30 @@ impl Parts {
         let bag_info = format!(
             "Bag-Group-Identifier: 2026-17\nExternal-Identifier: A1\nBagging-Date: 2026-11-23\nPayload-Oxum: {bytes}.{files}\n"
         );
-        BTreeMap::from([
+        let mut tags = self.tags.clone();
+        tags.extend([
             ("bagit.txt".to_owned(), b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".to_vec()),
             ("bag-info.txt".to_owned(), bag_info.into_bytes()),
             ("manifest-sha256.txt".to_owned(), manifest.into_bytes()),
-            ("seal/VERIFY.txt".to_owned(), b"See docs/guide.\n".to_vec()),
-        ])
+        ]);
+        tags
     }
 
     fn event(&self, facts: &Facts, tag_manifest: &str, broken: Break) -> Vec<u8> {
-        let signer = if matches!(broken, Break::Stranger) { stranger() } else { officer() };
+        let stranger = people::person("stranger", "Test Officer");
+        let signer = if matches!(broken, Break::Stranger) { &stranger } else { &self.signer };
         let mut record = format!(
             r#"format = "sealbag/seal/v1"
-bag = "000102030405060708090a0b0c0d0e0f"
+bag = "{}"
 index = 0
-time = "2026-11-23T08:12:44Z"
+time = "{}"
 payload = "{}"
 profile = "generic"
 
 [signer]
-name = "Test Officer"
+name = "{}"
 key = "{}"
-
+{}
 [tree]
 size = {}
 root = "{}"
@@ -205,9 +243,13 @@ number = "2026-17"
 
 [exhibit]
 number = "A1"
-"#,
+{}"#,
+            self.bag,
+            self.time,
             self.payload,
-            public_line(&signer),
+            signer.name,
+            signer.line(),
+            self.after_signer,
             facts.leaves.len(),
             hex(&root(&facts.leaves)),
             hex(&Sha256::digest(tag_manifest)),
@@ -216,11 +258,12 @@ number = "A1"
             facts.directories,
             facts.symlinks,
             facts.specials,
+            self.at_end,
         );
         if let Break::Record(change) = broken {
             change(&mut record);
         }
-        let mut signature = Signature::make(&signer, record.as_bytes());
+        let mut signature = Signature::make(&signer.key, SEAL, record.as_bytes());
         if let Break::Signature(change) = broken {
             change(&mut signature, record.as_bytes());
         }
@@ -276,7 +319,7 @@ impl Facts {
 }
 
 /// The root of the tree over leaf hashes (RFC 6962, section 2.1), by its recursive definition.
-fn root(leaves: &[[u8; 32]]) -> [u8; 32] {
+pub(super) fn root(leaves: &[[u8; 32]]) -> [u8; 32] {
     match leaves {
         [] => Sha256::digest([]).into(),
         [leaf] => *leaf,

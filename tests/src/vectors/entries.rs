@@ -4,7 +4,7 @@ use super::draft::{
     Break::{List, Parts},
     file_line, other_line,
 };
-use super::{Vector, confirmed, violated};
+use super::{SealVector, confirmed, violated};
 
 const MALFORMED: &[&str] = &["entry.malformed"];
 const ORDER: &[&str] = &["entry.order"];
@@ -30,7 +30,7 @@ fn replace_bytes(list: &mut Vec<u8>, from: &str, to: &str) {
     *list = text.replacen(from, to, 1).into_bytes();
 }
 
-pub(super) const VECTORS: &[Vector] = &[
+pub(super) const VECTORS: &[SealVector] = &[
     confirmed(
         "entries-all-members",
         "every member that a file may have, in order",

@@ -1,7 +1,7 @@
 //! Vectors of `docs/spec/names.md`: paths and stored names.
 
 use super::draft::{Break::Parts, file_line, other_line};
-use super::{Vector, confirmed, violated};
+use super::{SealVector, confirmed, violated};
 
 const NAME: &[&str] = &["entry.name"];
 const MALFORMED: &[&str] = &["entry.malformed"];
@@ -26,7 +26,7 @@ macro_rules! first {
     };
 }
 
-pub(super) const VECTORS: &[Vector] = &[
+pub(super) const VECTORS: &[SealVector] = &[
     confirmed(
         "names-escape-of-a-plain-byte",
         "a verifier decodes; that more is escaped than needed is no fault",

@@ -2,7 +2,7 @@
 
 use super::draft::Break::{Parts, Record};
 use super::sshsig::{public_line, stranger};
-use super::{Vector, confirmed, undetermined, violated};
+use super::{SealVector, confirmed, undetermined, violated};
 
 const MALFORMED: &[&str] = &["seal.malformed"];
 
@@ -16,7 +16,7 @@ macro_rules! edit {
     };
 }
 
-pub(super) const VECTORS: &[Vector] = &[
+pub(super) const VECTORS: &[SealVector] = &[
     confirmed(
         "records-details-and-long-text",
         "a record may end with free fields",

@@ -1,8 +1,8 @@
 //! Vectors of `docs/spec/signatures.md`: SSHSIG, among them the forgeries that a stock `ssh-keygen` lets through.
 
 use super::draft::Break::{Armour, Bag, Nothing, Signature, Stranger};
-use super::sshsig::{add_group_order, armour, key_blob, officer, stranger, string};
-use super::{Anchor, Vector, undetermined, violated};
+use super::sshsig::{SEAL, add_group_order, armour, key_blob, officer, stranger, string};
+use super::{Anchor, SealVector, undetermined, violated};
 
 const MALFORMED: &[&str] = &["signature.malformed"];
 const UNSUPPORTED: &[&str] = &["signature.unsupported"];
@@ -20,7 +20,7 @@ fn neutral() -> [u8; 32] {
     point
 }
 
-pub(super) const VECTORS: &[Vector] = &[
+pub(super) const VECTORS: &[SealVector] = &[
     violated("signatures-event-missing", "a bag has a seal", Bag(|bag| bag.take(EVENT)), &["signature.missing"]),
     violated(
         "signatures-event-empty",
@@ -58,7 +58,7 @@ pub(super) const VECTORS: &[Vector] = &[
         "the key in the signature made it",
         Signature(|signature, record| {
             let key = signature.key.clone();
-            *signature = super::sshsig::Signature::make(&stranger(), record);
+            *signature = super::sshsig::Signature::make(&stranger(), SEAL, record);
             signature.key = key;
         }),
         INVALID,
@@ -216,7 +216,7 @@ pub(super) const VECTORS: &[Vector] = &[
         "signatures-hardware-key-without-touch",
         "a hardware key signs on touch (ssh-keygen 9.2 accepts it without)",
         Signature(|signature, record| {
-            let made = super::sshsig::Signature::make(&officer(), record).into_hardware(&officer(), record, 0);
+            let made = super::sshsig::Signature::make(&officer(), SEAL, record).into_hardware(&officer(), record, 0);
             *signature = made;
         }),
         &["signature.no_user_presence"],
@@ -225,7 +225,7 @@ pub(super) const VECTORS: &[Vector] = &[
         "signatures-hardware-counter-changed",
         "the counter is signed",
         Signature(|signature, record| {
-            let made = super::sshsig::Signature::make(&officer(), record).into_hardware(&officer(), record, 1);
+            let made = super::sshsig::Signature::make(&officer(), SEAL, record).into_hardware(&officer(), record, 1);
             *signature = made;
             signature.suffix[4] ^= 1;
         }),

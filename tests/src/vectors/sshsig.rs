@@ -71,10 +71,16 @@ pub(super) fn to_be_signed(namespace: &str, message: &[u8]) -> Vec<u8> {
         .concat()
 }
 
+/// The namespace of a seal.
+pub(super) const SEAL: &str = "sealbag-seal-v1";
+/// The namespace of the events after the seal.
+pub(super) const EVENT: &str = "sealbag-event-v1";
+/// The namespace of a roster.
+pub(super) const ROSTER: &str = "sealbag-roster-v1";
+
 impl Signature {
-    /// A good signature of a seal record.
-    pub(super) fn make(key: &SigningKey, record: &[u8]) -> Self {
-        let namespace = "sealbag-seal-v1";
+    /// A good signature of a record in a namespace.
+    pub(super) fn make(key: &SigningKey, namespace: &str, record: &[u8]) -> Self {
         Self {
             version: 1,
             key: key_blob(key.verifying_key().as_bytes()),
