@@ -1,6 +1,10 @@
 //! Helpers shared by the whole-session tests: exhibits to seal, the program under test, stock tools to compare with.
 
 pub mod compare;
+#[cfg(feature = "tools")]
+pub mod fuse;
+#[cfg(feature = "tools")]
+mod fuse_tree;
 pub mod hostile;
 pub mod maker;
 pub mod program;

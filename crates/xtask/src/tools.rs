@@ -9,7 +9,7 @@ use crate::step::{Steps, say};
 use crate::workspace::Workspace;
 
 /// Each program that a check starts, and the Debian package that brings it.
-const PROGRAMS: [(&str, &str); 24] = [
+const PROGRAMS: [(&str, &str); 25] = [
     ("bash", "bash"),
     ("cc", "gcc"),
     ("cmp", "diffutils"),
@@ -20,6 +20,7 @@ const PROGRAMS: [(&str, &str); 24] = [
     ("hashdeep", "hashdeep"),
     ("jq", "jq"),
     ("mkfs.ext4", "e2fsprogs"),
+    ("mount", "mount"),
     ("openssl", "openssl"),
     ("python3", "python3"),
     ("rhash", "rhash"),
