@@ -14,7 +14,7 @@ use crate::commands::{DemoError, ManError, SealUsageError};
 use crate::exit::ExitClass;
 use crate::form::FormError;
 use crate::prompt::PromptError;
-use crate::terminal::{OutputError, shown};
+use crate::terminal::{OutputError, quoted, shown};
 use crate::text_file::TextFileError;
 
 /// Why a command did not do its work.
@@ -153,6 +153,12 @@ impl From<FormError> for CliError {
 impl From<SealUsageError> for CliError {
     fn from(error: SealUsageError) -> Self {
         match &error {
+            SealUsageError::Missing { form_of: Some(profile), .. } => {
+                let profile = quoted(Path::new(profile));
+                Self::refused(&error).with_hint(format!(
+                    "`sealbag profile show {profile} --form > form.toml` writes a form to fill in; give it with --form form.toml"
+                ))
+            }
             SealUsageError::Missing { .. } => Self::refused(&error).with_hint(
                 "sealbag seal DIR --exhibit NUMBER --case NUMBER --key FILE; `sealbag seal --help` shows everything",
             ),

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use sealbag_custody::profile::{Checked, LintFinding, Profile as Data, Severity, Words};
+use sealbag_custody::profile::{Checked, LintFinding, Profile as Data, Severity, Words, is_list, takes_several};
 use sealbag_custody::text::Text;
 use serde::Serialize;
 
@@ -43,8 +43,12 @@ pub(crate) struct Show {
     #[arg(long)]
     toml: bool,
 
-    /// Print one JSON object
+    /// Print an empty form with the fields that a seal must state, to fill in for `seal --form`
     #[arg(long, conflicts_with = "toml")]
+    form: bool,
+
+    /// Print one JSON object
+    #[arg(long, conflicts_with_all = ["toml", "form"])]
     json: bool,
 }
 
@@ -188,6 +192,8 @@ fn print_profile(show: &Show, terminal: &Terminal) -> Result<ExitClass, CliError
     let (profile, text) = profiles::load(&show.profile)?;
     if show.toml {
         terminal.print(&text)?;
+    } else if show.form {
+        terminal.print(&harmless_lines(&empty_form(&profile)))?;
     } else if show.json {
         terminal.print_json(&as_json(&profile))?;
     } else {
@@ -218,7 +224,7 @@ fn as_json(profile: &Data) -> Shown {
     });
     let roles = profile.roles.iter();
     Shown {
-        format: "sealbag/profile/v1",
+        format: "sealbag/profile-shown/v1",
         summary: Summary::of(profile),
         required: profile.required_in_seal().into_iter().map(str::to_owned).collect(),
         asked: strings(&profile.seal.asked),
@@ -299,6 +305,42 @@ fn seal_requirements(profile: &Data) -> String {
         let who = profile.cosigners.words.as_ref().map(Words::line).unwrap_or_default();
         text.push_str(format!("    cosigners, at least {:<10} {who}", profile.cosigners.at_least).trim_end());
         text.push('\n');
+    }
+    text
+}
+
+/// A form with every required field, still empty. An empty value is refused, so none can be forgotten.
+fn empty_form(profile: &Data) -> String {
+    let mut text =
+        format!("# Form for profile {}, version {}. Every value must be filled in.\n", profile.name, profile.version);
+    let mut tables: Vec<&str> = Vec::new();
+    let fields: Vec<(&str, bool)> = profile
+        .required_in_seal()
+        .into_iter()
+        .map(|field| (field, true))
+        .chain(profile.seal.asked.iter().map(|field| (field.as_str(), false)))
+        .collect();
+    for (field, _) in &fields {
+        let table = field.split('.').next().unwrap_or_default();
+        if !tables.contains(&table) {
+            tables.push(table);
+        }
+    }
+    for table in tables {
+        let of_table = |field: &&(&str, bool)| field.0.split_once('.').is_some_and(|(name, _)| name == table);
+        let header = if is_list(table) { format!("[[{table}]]") } else { format!("[{table}]") };
+        let is_needed = fields.iter().filter(of_table).any(|(_, required)| *required);
+        let _ = writeln!(text, "\n{}{header}", if is_needed { "" } else { "# " });
+        for (field, required) in fields.iter().filter(of_table) {
+            let key = field.split_once('.').map_or(*field, |(_, key)| key);
+            let words = profile.seal_label(field).map(|label| {
+                let help = label.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
+                format!("# {}{help}\n", label.words.line())
+            });
+            let value = if takes_several(field) { "[\"\"]" } else { "\"\"" };
+            let mark = if *required { "" } else { "# " };
+            let _ = writeln!(text, "{}{mark}{key} = {value}", words.unwrap_or_default());
+        }
     }
     text
 }

@@ -116,10 +116,12 @@ enum Also {
 #[non_exhaustive]
 pub(crate) enum SealUsageError {
     /// Off a terminal, everything that is missing at once.
-    #[error("missing: {}", missing.join(", "))]
+    #[error("missing: {}", missing.join("; "))]
     Missing {
-        /// Each with the flag that gives it.
+        /// Each with the flag, or the field of a form, that gives it.
         missing: Vec<String>,
+        /// The profile whose form has them, if a form gives some of them.
+        form_of: Option<String>,
     },
     /// A value that a seal cannot carry.
     #[error("{flag}: {source}")]
@@ -159,6 +161,12 @@ pub(crate) enum SealUsageError {
         /// Shown safely.
         begun_with: Vec<String>,
     },
+}
+
+impl SealUsageError {
+    fn missing(what: &str) -> Self {
+        Self::Missing { missing: vec![what.to_owned()], form_of: None }
+    }
 }
 
 /// What `--json` prints.
@@ -220,7 +228,7 @@ impl Seal {
             true => path.with_extension(""),
             false => without_final_slash(path),
         };
-        let missing = || SealUsageError::Missing { missing: vec!["the bag to go on with (--out BAG)".into()] };
+        let missing = || SealUsageError::missing("the bag to go on with (--out BAG)");
         let (bag, sources) = match (&self.out, self.sources.as_slice(), &self.exhibit) {
             (Some(out), sources, _) => (named(out), sources),
             (None, [only], None) => (named(only), &[][..]),
@@ -262,9 +270,7 @@ impl Seal {
             (None, Some(name), _) => not_blank("the name behind the public key", name.clone())?,
             (None, None, Some(prompt)) => text("name", prompt.line("Your name", None)?)?,
             (None, None, None) => {
-                return Err(
-                    SealUsageError::Missing { missing: vec!["the signer's name (--signer-name NAME)".into()] }.into()
-                );
+                return Err(SealUsageError::missing("the signer's name (--signer-name NAME)").into());
             }
         };
         statement.tool.push(act::this_program());
@@ -331,11 +337,13 @@ impl Seal {
         if self.sources.is_empty() {
             missing.push("what to seal (SOURCE)".to_owned());
         }
-        missing.extend(gather::missing(profile, statement, cosigners));
+        let lacking = gather::missing(profile, statement, cosigners);
+        let form_of = lacking.iter().any(|one| one.stands_in_a_form).then(|| self.profile.clone());
+        missing.extend(lacking.into_iter().map(|one| one.text));
         if self.key.path().is_none() && !can_ask {
             missing.push("a key to sign with (--key FILE)".to_owned());
         }
-        if missing.is_empty() { Ok(()) } else { Err(SealUsageError::Missing { missing }) }
+        if missing.is_empty() { Ok(()) } else { Err(SealUsageError::Missing { missing, form_of }) }
     }
 }
 
@@ -364,7 +372,7 @@ fn default_bag(exhibit: &str) -> PathBuf {
 
 /// The first key of this user, in the configuration folder.
 fn make_key(prompt: &Prompt, terminal: &Terminal) -> Result<SignerKey, CliError> {
-    let missing = || SealUsageError::Missing { missing: vec!["a key to sign with (--key FILE)".into()] };
+    let missing = || SealUsageError::missing("a key to sign with (--key FILE)");
     let path = keys::default_path().ok_or_else(missing)?;
     terminal.say("There is no key yet; one is made for you.");
     let name = text("name", prompt.line("Your name, as it stands in the seal", None)?)?;

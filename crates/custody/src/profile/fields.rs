@@ -1,6 +1,7 @@
 //! The fields that a profile may require, and the kinds of their values (`docs/spec/records.md`, `docs/spec/custody.md`).
 
 use super::Need;
+use crate::event::EventType;
 
 /// A table of a record with the fields that a profile may name. A field is named `table.key`, at the top just `key`.
 pub(super) struct Fields {
@@ -14,7 +15,7 @@ pub(super) struct Fields {
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// One line of text.
     Text,
     /// Paragraphs of text.
@@ -115,10 +116,7 @@ pub(super) const SEAL_FIELDS: &[Fields] = &[
             ("remarks", Text),
         ],
     ),
-    one(
-        "clock",
-        &[("device_time", Text), ("reference_time", Time), ("reference_source", Text), ("offset", Text)],
-    ),
+    one("clock", &[("device_time", Text), ("reference_time", Time), ("reference_source", Text), ("offset", Text)]),
     one(
         "acquisition",
         &[
@@ -165,6 +163,7 @@ pub(super) const EVENT_FIELDS: &[Fields] = &[
             ("late_reason", Circumstance),
             ("condition", Text),
             ("remarks", Texts),
+            ("conditions", Texts),
         ],
     ),
     one("to", &[("name", Text), ("key", Text), ("role", Text), ("organisation", Text)]),
@@ -202,37 +201,9 @@ pub(super) const EVENT_FIELDS: &[Fields] = &[
     list("change", Some("what"), &[("what", Text), ("why", Text), ("by", Text)]),
 ];
 
-/// The types of events that a profile may name. `renew` is reserved.
-pub(super) const EVENT_TYPES: [&str; 25] = [
-    "countersign",
-    "refuse_to_sign",
-    "timestamp",
-    "verify",
-    "store",
-    "access",
-    "release",
-    "export",
-    "accept",
-    "refuse",
-    "cancel",
-    "copy",
-    "redact",
-    "examine_start",
-    "examine_end",
-    "open",
-    "reseal",
-    "disclose",
-    "object",
-    "correct",
-    "hold",
-    "unhold",
-    "return",
-    "dispose",
-    "incident",
-];
-
 /// The types of events in which `[to]` may stand.
-pub(super) const EVENTS_WITH_RECIPIENT: [&str; 4] = ["release", "export", "disclose", "return"];
+pub(super) const EVENTS_WITH_RECIPIENT: [EventType; 4] =
+    [EventType::Release, EventType::Export, EventType::Disclose, EventType::Return];
 
 /// What every seal has, whatever the profile says.
 pub const CORE_SEAL_FIELDS: [&str; 1] = ["exhibit.number"];
@@ -262,6 +233,16 @@ pub(super) fn find(fields: &'static [Fields], name: &str) -> Option<(&'static Fi
     let table = fields.iter().find(|fields| fields.table == table)?;
     let (_, kind) = table.keys.iter().find(|(known, _)| *known == key)?;
     Some((table, *kind))
+}
+
+/// True if a table of the statement is a list: `[[name]]`.
+pub fn is_list(table: &str) -> bool {
+    SEAL_FIELDS.iter().any(|fields| fields.table == table && fields.list.is_some())
+}
+
+/// True if the value of a field of the seal is an array.
+pub fn takes_several(field: &str) -> bool {
+    find(SEAL_FIELDS, field).is_some_and(|(_, kind)| matches!(kind, Texts | Digests))
 }
 
 /// True if the program states this field itself, so that nobody is asked for it: the times of the acquisition, and

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use toml::de::DeTable;
 
 use super::fields::{
-    CORE_ROLES, CORE_SEAL_FIELDS, EVENT_FIELDS, EVENT_TYPES, EVENTS_WITH_RECIPIENT, Fields, Kind, SEAL_FIELDS, find,
+    CORE_ROLES, CORE_SEAL_FIELDS, EVENT_FIELDS, EVENTS_WITH_RECIPIENT, Fields, Kind, SEAL_FIELDS, find,
 };
 use super::finding::{LintFinding, Severity};
 use super::read::{At, Node, Reader};
@@ -13,6 +13,7 @@ use super::{
     Checked, CosignerRules, EMBEDDED, EventRules, Heading, Label, PROFILE_FORMAT, Profile, Role, SealRules, Source,
     Words, digest_of,
 };
+use crate::event::EventType;
 use crate::statement::DetailKey;
 use crate::text::Text;
 
@@ -152,7 +153,7 @@ impl Rules<'_, '_> {
         for node in self.reader.entries(top, "event", "event") {
             self.reader.known(node, &["type", "required", "field"]);
             let Some(event) = self.reader.text(node, "type") else { continue };
-            self.event_type(&event);
+            let kind = self.event_type(&event);
             if !types.insert(event.value.to_string()) {
                 self.reader.error(event.line, format!("event {}: stands twice", event.value));
             }
@@ -160,7 +161,7 @@ impl Rules<'_, '_> {
             if required.is_empty() {
                 self.reader.say(Severity::Warning, node.line, format!("event {}: requires nothing", event.value));
             }
-            let takes_recipient = EVENTS_WITH_RECIPIENT.contains(&event.value.as_str());
+            let takes_recipient = kind.is_none_or(|kind| EVENTS_WITH_RECIPIENT.contains(&kind));
             if let Some(field) = required.iter().find(|field| field.starts_with("to.")).filter(|_| !takes_recipient) {
                 let message = format!("event {}: {field} cannot stand in this type", event.value);
                 self.reader.error(node.line, message);
@@ -171,22 +172,32 @@ impl Rules<'_, '_> {
         events
     }
 
-    fn event_type(&mut self, event: &At<Text>) {
-        let message = match event.value.as_str() {
-            "object" => "event object: a profile must not stand in the way of an objection",
-            "renew" => "event renew: reserved, nothing can be required of it yet",
-            "seal" => "event seal: what the seal requires stands in [seal]",
-            name if EVENT_TYPES.contains(&name) => return,
-            name => {
-                let message = format!("unknown type of event {name}, expected one of {}", EVENT_TYPES.join(", "));
-                return self.reader.error(event.line, message);
+    /// The type of an event of which something may be required.
+    fn event_type(&mut self, event: &At<Text>) -> Option<EventType> {
+        let message = match (EventType::from_name(&event.value), event.value.as_str()) {
+            (Some(EventType::Object), _) => {
+                "event object: a profile must not stand in the way of an objection".to_owned()
+            }
+            (Some(kind), _) => return Some(kind),
+            (None, "renew") => "event renew: reserved, nothing can be required of it yet".to_owned(),
+            (None, "seal") => "event seal: what the seal requires stands in [seal]".to_owned(),
+            (None, name) => {
+                let known: Vec<_> = EventType::ALL.iter().map(|kind| kind.name()).collect();
+                format!("unknown type of event {name}, expected one of {}", known.join(", "))
             }
         };
         self.reader.error(event.line, message);
+        None
     }
 
     /// Names of fields that may be required, each once.
-    fn fields(&mut self, node: Node<'_>, key: &str, known: &'static [Fields], seen: &mut BTreeSet<String>) -> Vec<Text> {
+    fn fields(
+        &mut self,
+        node: Node<'_>,
+        key: &str,
+        known: &'static [Fields],
+        seen: &mut BTreeSet<String>,
+    ) -> Vec<Text> {
         let named = self.reader.texts(node, key);
         let mut fields: Vec<Text> = Vec::new();
         for field in &named {
@@ -220,7 +231,8 @@ impl Rules<'_, '_> {
         }
         match find(known, name) {
             Some((_, Kind::Circumstance)) => {
-                let message = format!("{name}: stated only where it applies; to require it would make people invent it");
+                let message =
+                    format!("{name}: stated only where it applies; to require it would make people invent it");
                 self.reader.error(field.line, message);
             }
             Some(_) => return true,
@@ -307,7 +319,7 @@ impl Rules<'_, '_> {
             let steps = self.reader.texts(node, "steps");
             for step in &steps {
                 let name = step.value.as_str();
-                if name != "seal" && !EVENT_TYPES.contains(&name) {
+                if name != "seal" && EventType::from_name(name).is_none() {
                     self.reader.error(step.line, format!("heading: {name} is neither seal nor a type of event"));
                 } else if !seen.insert(name.to_owned()) {
                     self.reader.error(step.line, format!("heading: {name} stands below two headings"));

@@ -18,8 +18,10 @@ mod fill;
 mod finding;
 mod lint;
 mod read;
+#[cfg(all(test, feature = "fs"))]
+mod tests;
 
-pub use fields::{CORE_EVENT_FIELDS, CORE_SEAL_FIELDS, Kind};
+pub use fields::{CORE_EVENT_FIELDS, CORE_SEAL_FIELDS, is_list, takes_several};
 pub use fill::{AnswerError, Need, fill, needs};
 pub use finding::{LintFinding, ProfileError, Severity};
 pub use read::MAX_PROFILE_LEN;
@@ -206,7 +208,11 @@ impl Profile {
 
     /// The fields that a seal must have: the profile's, in its order, and the core's.
     pub fn required_in_seal(&self) -> Vec<&str> {
-        with_core(self.seal.required.iter().map(Text::as_str), &CORE_SEAL_FIELDS)
+        let mut fields: Vec<&str> = self.seal.required.iter().map(Text::as_str).collect();
+        let lacking =
+            CORE_SEAL_FIELDS.iter().filter(|core| !self.seal.required.iter().any(|own| own.as_str() == **core));
+        fields.extend(lacking);
+        fields
     }
 
     /// The fields that an event of this type must have: the core's and the profile's, as `table.key`, at the top `key`.
@@ -228,12 +234,6 @@ impl Profile {
         let of_type = self.events.iter().filter(|rules| rules.event.as_str() == event);
         of_type.flat_map(|rules| &rules.labels).find(|label| label.field.as_str() == field)
     }
-}
-
-fn with_core<'a>(own: impl Iterator<Item = &'a str>, core: &[&'a str]) -> Vec<&'a str> {
-    let mut fields: Vec<&str> = own.collect();
-    fields.extend(core.iter().filter(|field| !fields.contains(*field)).copied().collect::<Vec<_>>());
-    fields
 }
 
 fn digest_of(text: &str) -> Sha256Digest {

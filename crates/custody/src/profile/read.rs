@@ -92,7 +92,10 @@ impl<'s> Reader<'s> {
             let line = self.line_of(key);
             if WEAKENING.contains(&name) {
                 let place = in_table(node.name);
-                self.error(line, format!("{name}{place}: a profile only adds to the core and never takes away from it"));
+                self.error(
+                    line,
+                    format!("{name}{place}: a profile only adds to the core and never takes away from it"),
+                );
             } else {
                 let expected = known.join(", ");
                 self.error(line, format!("unknown key {name}{}, expected one of {expected}", in_table(node.name)));

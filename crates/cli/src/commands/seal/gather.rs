@@ -102,26 +102,36 @@ pub(super) fn roster(path: &Path) -> Result<(VerifiedRoster, RosterFile), CliErr
     Ok((roster, RosterFile { bytes, reference }))
 }
 
-/// Everything that is missing, each with the flag or the field of the form that gives it.
-pub(super) fn missing(profile: &Profile, statement: &Statement, cosigners: usize) -> Vec<String> {
+/// Something that is missing.
+pub(super) struct Missing {
+    /// What it is, and the flag or the field of the form that gives it.
+    pub(super) text: String,
+    /// True if no flag gives it.
+    pub(super) stands_in_a_form: bool,
+}
+
+/// Everything that is missing.
+pub(super) fn missing(profile: &Profile, statement: &Statement, cosigners: usize) -> Vec<Missing> {
     let needs = profile::needs(statement, profile.required_in_seal());
-    let mut missing: Vec<String> = needs.iter().map(|need| describe(profile, need)).collect();
+    let mut missing: Vec<Missing> = needs.iter().map(|need| describe(profile, need)).collect();
     let lacking = profile.cosigners.at_least.saturating_sub(cosigners as u64);
     if lacking > 0 {
         let count = if lacking == 1 { "a cosigner".to_owned() } else { format!("{lacking} cosigners") };
-        missing.push(format!("{count}: {} (--cosigner PUB)", called(profile)));
+        let text = format!("{count}: {} (--cosigner PUB)", called(profile));
+        missing.push(Missing { text, stands_in_a_form: false });
     }
     missing
 }
 
-fn describe(profile: &Profile, need: &Need) -> String {
+fn describe(profile: &Profile, need: &Need) -> Missing {
     let label = profile.seal_label(&need.field).map_or(need.field.as_str(), |label| label.words.en.as_str());
-    let source = match FLAGS.iter().find(|(field, _)| *field == need.field) {
+    let flag = FLAGS.iter().find(|(field, _)| *field == need.field);
+    let source = match flag {
         Some((_, flag)) => (*flag).to_owned(),
         None if need.entry == 0 => format!("{} in --form FILE", need.field),
         None => format!("{} in --form FILE, entry {}", need.field, need.entry + 1),
     };
-    format!("{} ({source})", harmless(label))
+    Missing { text: format!("{} ({source})", harmless(label)), stands_in_a_form: flag.is_none() }
 }
 
 fn question(profile: &Profile, need: &Need, may_be_empty: bool) -> String {

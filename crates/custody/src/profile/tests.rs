@@ -1,0 +1,333 @@
+//! Profiles that are refused, each for one broken rule, and what the built-in ones ask.
+
+use std::collections::BTreeSet;
+
+use super::fields::{EVENT_FIELDS, Fields, SEAL_FIELDS};
+use super::*;
+use crate::event::{Actor, EventRecord, EventType, Storage};
+use crate::key::Signer;
+use crate::record::Value;
+use crate::scalar::BagId;
+use crate::statement::Statement;
+
+const SMALL: &str = r#"format = "sealbag/profile/v1"
+name = "demo"
+version = 3
+jurisdiction = "XX"
+
+[title]
+en = "Demo"
+
+[[source]]
+text = "Evidence Act, section 1"
+supports = ["exhibit.number", "case.number", "release", "cosigners"]
+checked = "2026-01-31"
+by = "A. Jurist"
+
+[seal]
+required = ["exhibit.number", "case.number"]
+asked = ["labels.secrecy"]
+
+[[seal.field]]
+name = "exhibit.number"
+en = "Exhibit"
+kk = "Объект"
+help = "as on the label"
+
+[[seal.field]]
+name = "case.number"
+en = "Case"
+
+[cosigners]
+at_least = 2
+en = "two neighbours"
+
+[[role]]
+name = "neighbour"
+en = "neighbour"
+
+[[heading]]
+en = "taking"
+steps = ["seal", "release"]
+
+[[event]]
+type = "release"
+required = ["place.address", "to.organisation", "details.cover_letter"]
+"#;
+
+fn with(from: &str, to: &str) -> String {
+    assert!(SMALL.contains(from), "{from}");
+    SMALL.replacen(from, to, 1)
+}
+
+#[test]
+fn reads_everything_that_a_profile_says() {
+    let profile = Profile::parse(SMALL).expect("a good profile");
+    assert_eq!(Profile::lint(SMALL), []);
+    assert_eq!((profile.name.as_str(), profile.version, profile.jurisdiction.as_str()), ("demo", 3, "XX"));
+    assert_eq!(profile.required_in_seal(), ["exhibit.number", "case.number"]);
+    assert_eq!(
+        profile.required_in_event("release"),
+        ["purpose", "place.address", "to.organisation", "details.cover_letter"]
+    );
+    assert_eq!(profile.required_in_event("accept"), ["purpose"], "what the core demands, a profile need not say");
+    assert_eq!(profile.cosigners.at_least, 2);
+    assert_eq!(profile.cosigners.words.as_ref().map(Words::line).as_deref(), Some("two neighbours"));
+    let label = profile.seal_label("exhibit.number").expect("a label");
+    assert_eq!((label.words.line().as_str(), label.help.as_deref()), ("Exhibit / Объект", Some("as on the label")));
+    assert_eq!(profile.roles[0].name.as_str(), "neighbour");
+    assert!(
+        matches!(&profile.sources[0].checked, Checked::On(day, Some(by)) if day.to_string() == "2026-01-31" && by.as_str() == "A. Jurist")
+    );
+    assert_eq!(profile.sha256(), sha256(SMALL.as_bytes()));
+}
+
+#[test]
+fn names_line_and_reason_of_every_broken_rule() {
+    let cases: &[(&str, &str, usize, &str)] = &[
+        ("sealbag/profile/v1", "sealbag/profile/v2", 1, "expected sealbag/profile/v1"),
+        ("\"demo\"", "\"Demo\"", 2, "name: a letter a-z"),
+        ("version = 3", "version = 0", 3, "counted from 1"),
+        ("version = 3", "version = -1", 3, "negative or too large"),
+        ("version = 3", "version = \"3\"", 3, "expected a whole number, found string"),
+        ("jurisdiction = \"XX\"", "jurisdiktion = \"XX\"", 4, "unknown key jurisdiktion"),
+        ("jurisdiction = \"XX\"", "", 1, "jurisdiction is missing"),
+        ("en = \"Demo\"", "", 6, "en is missing in title"),
+        ("en = \"Demo\"", "en = \"\"", 7, "en in title: an empty string"),
+        ("en = \"Demo\"", "en = \"a\\u202eb\"", 7, "U+202E"),
+        ("en = \"Demo\"", "en = \"Demo\"\nde = \"Demo\"", 8, "unknown key de in title"),
+        ("\"2026-01-31\"", "\"2026-02-31\"", 12, "checked: a day as YYYY-MM-DD"),
+        ("\"2026-01-31\"", "\"not checked\"", 13, "by names who checked it"),
+        ("\"cosigners\"]", "\"accept\"]", 11, "supports accept, which this profile does not require"),
+        ("[\"exhibit.number\", \"case.number\"]\nasked", "[\"case.number\"]\nasked", 15, "leaves out exhibit.number"),
+        ("asked = [\"labels.secrecy\"]", "optional = [\"exhibit.number\"]", 17, "never takes away from it"),
+        (
+            "\"exhibit.number\", \"case.number\"]\nasked",
+            "\"exhibit.number\", \"!case.number\"]\nasked",
+            16,
+            "never takes away",
+        ),
+        ("labels.secrecy", "case.numer", 17, "case.numer: there is no such field"),
+        ("labels.secrecy", "case.number", 17, "case.number: stands twice"),
+        ("labels.secrecy", "source", 17, "source: name a field of it, as in source.kind"),
+        ("labels.secrecy", "labels.minor", 17, "stated only where it applies"),
+        ("labels.secrecy", "refusal.person", 17, "stated only where it applies"),
+        ("labels.secrecy", "present.role", 17, "present.role: present.name must stand beside it"),
+        ("labels.secrecy", "details.Upper", 17, "the key of a free field"),
+        ("labels.secrecy", "signer.name", 17, "signer.name: there is no such field"),
+        ("at_least = 2", "at_least = 17", 30, "more than 16 cosigners"),
+        ("\"neighbour\"\nen", "\"prosecutor\"\nen", 34, "a profile only adds roles"),
+        ("\"neighbour\"\nen", "\"neighbour 1\"\nen", 34, "1 to 64 of a-z and _"),
+        ("[\"seal\", \"release\"]", "[\"seal\", \"seal\"]", 39, "below two headings"),
+        ("[\"seal\", \"release\"]", "[\"sealing\"]", 39, "neither seal nor a type of event"),
+        ("type = \"release\"", "type = \"object\"", 42, "must not stand in the way of an objection"),
+        ("type = \"release\"", "type = \"renew\"", 42, "reserved"),
+        ("type = \"release\"", "type = \"hand_over\"", 42, "unknown type of event hand_over"),
+        ("type = \"release\"", "type = \"store\"", 41, "to.organisation cannot stand in this type"),
+        ("\"place.address\"", "\"late_reason\"", 43, "stated only where it applies"),
+        ("\"place.address\"", "\"case.number\"", 43, "case.number: there is no such field"),
+        ("\"place.address\"", "\"place.address\", 7", 43, "expected an array of strings, found integer"),
+        ("[[role]]", "[role]", 33, "expected a list of tables, found table"),
+    ];
+    for (from, to, line, message) in cases {
+        let text = with(from, to);
+        let findings = Profile::lint(&text);
+        let found = findings.iter().any(|finding| {
+            (finding.line, finding.severity) == (*line, Severity::Error) && finding.message.contains(message)
+        });
+        assert!(found, "{to}: {findings:?}");
+        assert!(Profile::parse(&text).is_err(), "{to}");
+    }
+}
+
+#[test]
+fn finds_all_errors_of_a_file_and_not_the_first_only() {
+    let text = with("version = 3", "version = 0")
+        .replace("labels.secrecy", "case.numer")
+        .replace("\"neighbour\"\nen", "\"court\"\nen");
+    let lines: Vec<_> = Profile::lint(&text).iter().map(|finding| finding.line).collect();
+    assert_eq!(lines, [3, 17, 34]);
+}
+
+#[test]
+fn what_looks_forgotten_is_a_warning_and_what_nobody_checked_a_note() {
+    let cases = [
+        (
+            "[[seal.field]]\nname = \"case.number\"\nen = \"Case\"\n",
+            "",
+            15,
+            Severity::Warning,
+            "asked for by its bare name",
+        ),
+        (", \"cosigners\"]", "]", 1, Severity::Warning, "no [[source]] says why these are required: cosigners"),
+        ("\"demo\"", "\"kz\"", 2, Severity::Warning, "built in with other content"),
+        ("\"2026-01-31\"\nby = \"A. Jurist\"", "\"not checked\"", 12, Severity::Note, "not compared with the law"),
+    ];
+    for (from, to, line, severity, message) in cases {
+        let text = with(from, to);
+        let findings = Profile::lint(&text);
+        assert_eq!(findings.len(), 1, "{to}: {findings:?}");
+        assert_eq!((findings[0].line, findings[0].severity), (line, severity));
+        assert!(findings[0].message.contains(message), "{findings:?}");
+        assert!(Profile::parse(&text).is_ok(), "{to}");
+    }
+}
+
+#[test]
+fn refuses_a_file_that_shows_other_than_it_says() {
+    for (text, line) in [
+        (format!("{SMALL}# a\u{202E}b\n"), 44),
+        (format!("{SMALL}# a\u{1b}[2J\n"), 44),
+        (SMALL.replace('\n', "\r"), 1),
+        ("#".repeat(MAX_PROFILE_LEN + 1), 1),
+        (with("version = 3", "version = 3\nversion = 4"), 4),
+        (String::new(), 1),
+    ] {
+        let findings = Profile::lint(&text);
+        assert_eq!((findings[0].line, findings[0].severity), (line, Severity::Error), "{findings:?}");
+    }
+    assert_eq!(Profile::lint(&SMALL.replace('\n', "\r\n")), [], "line ends of another system are no other content");
+}
+
+#[test]
+fn built_in_profiles_can_be_used_and_have_words_for_every_question() {
+    for name in Profile::embedded_names() {
+        let text = Profile::embedded_text(name).expect("its text");
+        let worst = Profile::lint(text).into_iter().map(|finding| finding.severity).max();
+        assert!(worst <= Some(Severity::Note), "{name}: {:?}", Profile::lint(text));
+        let profile = Profile::embedded(name).expect("a profile");
+        assert_eq!(profile.name.as_str(), name);
+        for field in profile.required_in_seal().into_iter().chain(profile.seal.asked.iter().map(Text::as_str)) {
+            let label = profile.seal_label(field).unwrap_or_else(|| panic!("{name}: {field}"));
+            assert!(label.words.ru.is_some() && label.words.kk.is_some(), "{name}: {field}");
+        }
+    }
+}
+
+#[test]
+fn generic_requires_what_the_core_requires_and_no_more() {
+    let generic = Profile::embedded("generic").expect("built in");
+    assert_eq!(generic.required_in_seal(), CORE_SEAL_FIELDS);
+    assert!(generic.events.is_empty() && generic.cosigners.at_least == 0 && generic.roles.is_empty());
+}
+
+#[test]
+fn kz_claims_no_check_that_nobody_made_and_has_the_five_headings() {
+    let kz = Profile::embedded("kz").expect("built in");
+    assert!(kz.sources.iter().all(|source| source.checked == Checked::NotChecked));
+    let headings: Vec<_> = kz.headings.iter().map(|heading| heading.title.en.as_str()).collect();
+    assert_eq!(headings, ["seizure", "accounting", "storage", "transfer", "destruction"]);
+    let steps: BTreeSet<&str> = kz.headings.iter().flat_map(|heading| heading.steps.iter().map(Text::as_str)).collect();
+    assert!(EventType::ALL.iter().all(|event| steps.contains(event.name())), "every step stands below a heading");
+    assert!(kz.required_in_seal().contains(&"legal_basis.number") && kz.cosigners.at_least == 1);
+    assert!(kz.required_in_event("store").contains(&"storage.location"));
+    assert!(kz.required_in_event("release").contains(&"order.number"));
+}
+
+/// Every field of a full record, by name.
+fn names_in(sections: &[crate::record::Section<'_>]) -> BTreeSet<String> {
+    let name = |table: &str, key: &str| if table.is_empty() { key.to_owned() } else { format!("{table}.{key}") };
+    let all = sections.iter().flat_map(|section| section.fields.iter().map(|(key, _)| name(section.name, key)));
+    all.collect()
+}
+
+fn names_of(fields: &[Fields]) -> BTreeSet<String> {
+    let name = |table: &str, key: &str| if table.is_empty() { key.to_owned() } else { format!("{table}.{key}") };
+    fields.iter().flat_map(|fields| fields.keys.iter().map(|(key, _)| name(fields.table, key))).collect()
+}
+
+#[test]
+fn fields_of_the_seal_are_those_of_the_statement() {
+    let record =
+        crate::seal_record::SealRecord::parse(include_bytes!("../../tests/data/full.txt")).expect("a full seal");
+    let mut statement = record.statement.clone();
+    statement.details.clear();
+    assert_eq!(names_of(SEAL_FIELDS), names_in(&statement.sections()));
+    for section in statement.sections() {
+        for (key, value) in &section.fields {
+            let several = matches!(value, Value::Array(_));
+            assert_eq!(takes_several(&format!("{}.{key}", section.name)), several, "{}.{key}", section.name);
+        }
+    }
+}
+
+#[test]
+fn fields_of_an_event_are_read_by_the_log() {
+    let key = crate::key::KeyPair::generate().expect("random numbers");
+    let text = |text: &str| Text::new(text).expect("plain text");
+    let time = crate::scalar::UtcTime::from_unix_seconds(0).expect("in range");
+    let actor = Actor { name: text("A"), key: key.public_key().clone(), role: None, capacity: None };
+    let zero = Sha256Digest([0; 32]);
+    let mut event = EventRecord::new(BagId([0; 16]), zero, EventType::Store, time, text("p"), actor);
+    event.index = 1;
+    event.storage = Some(Storage { location: Some(text("shelf")), container: None, media: None });
+    let record = String::from_utf8(event.to_bytes().expect("a good event")).expect("text");
+    assert!(EventRecord::parse(record.as_bytes()).is_ok());
+    for name in names_of(EVENT_FIELDS) {
+        let line = |key: &str| format!("{key} = 7\n");
+        // A number fits no field, so a known field is named as one of the wrong type.
+        let changed = match name.split_once('.') {
+            None => {
+                let without: Vec<_> = record.lines().filter(|line| !line.starts_with(&format!("{name} = "))).collect();
+                (without.join("\n") + "\n").replacen("index = 1\n", &format!("index = 1\n{}", line(&name)), 1)
+            }
+            Some(("storage", key)) => record.replace("location = \"shelf\"\n", &line(key)),
+            Some((table, key)) => {
+                let list = EVENT_FIELDS.iter().any(|fields| fields.table == table && fields.list.is_some());
+                let header = if list { format!("[[{table}]]") } else { format!("[{table}]") };
+                format!("{record}\n{header}\n{}", line(key))
+            }
+        };
+        let error = EventRecord::parse(changed.as_bytes()).expect_err("a number").to_string();
+        assert!(error.contains(&name) && error.contains("invalid type"), "{name}: {error}");
+    }
+}
+
+#[test]
+fn needs_and_answers_follow_the_entries_of_a_list() {
+    let form = "[exhibit]\nnumber = \"1\"\ncondition = \" \"\n\n[[present]]\nname = \"A\"\n\n[[present]]\nname = \"B\"\nrole = \"r\"\n";
+    let statement = Statement::from_form(form).expect("a good form");
+    let fields = [
+        "exhibit.number",
+        "exhibit.condition",
+        "present.name",
+        "present.role",
+        "offence.state",
+        "offence.title",
+        "acquisition.started",
+        "tool.name",
+        "details.weight",
+        "source.imei",
+    ];
+    let needs = needs(&statement, fields);
+    let found: Vec<_> = needs.iter().map(|need| (need.field.as_str(), need.entry)).collect();
+    let expected = [
+        ("exhibit.condition", 0),
+        ("present.role", 0),
+        ("offence.state", 0),
+        ("offence.title", 0),
+        ("details.weight", 0),
+        ("source.imei", 0),
+    ];
+    assert_eq!(found, expected);
+    let answers: Vec<_> = needs.into_iter().map(|need| (need, "x".to_owned())).collect();
+    let filled = fill(&statement, &answers).expect("a good statement");
+    assert_eq!(super::needs(&filled, fields), []);
+    assert_eq!(filled.present[0].role.as_deref(), Some("x"));
+    assert_eq!((filled.present[1].role.as_deref(), filled.offence.len()), (Some("r"), 1));
+    assert_eq!((filled.source.imei.len(), filled.details.len()), (1, 1));
+}
+
+#[test]
+fn answers_have_the_form_of_their_field() {
+    let need = |field: &str| Need { field: field.to_owned(), entry: 0 };
+    assert_eq!(need("legal_basis.date").check("2026-02-20"), Ok(()));
+    assert!(need("legal_basis.date").check("20.02.2026").is_err());
+    assert!(need("clock.reference_time").check("2026-02-20").is_err());
+    assert!(need("package.photos").check("abc").is_err());
+    assert!(need("case.number").check("a\u{1b}b").is_err());
+    assert_eq!(need("case.number").check("  "), Err(AnswerError::Blank));
+    assert_eq!(need("legal_basis.date").form(), Some("YYYY-MM-DD"));
+    let answers = [(need("present.role"), "witness".to_owned())];
+    assert!(fill(&Statement::default(), &answers).is_err(), "an entry without the name it must have");
+}
