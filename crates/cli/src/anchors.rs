@@ -1,17 +1,34 @@
 //! What the user brings from outside the bag.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use sealbag::verify::Anchors;
 use sealbag_custody::key_file;
+use sealbag_custody::public_key::PublicKey;
+use sealbag_custody::receipt::MAX_RECEIPT_LEN;
+use sealbag_custody::roster::VerifiedRoster;
 use sealbag_manifest::digest::Sha256Digest;
 
 use crate::diagnose::CliError;
 
+/// A receipt has two pages; a roster some thousands of keys.
+const MAX_FILE: usize =
+    if MAX_RECEIPT_LEN > VerifiedRoster::MAX_LEN { MAX_RECEIPT_LEN } else { VerifiedRoster::MAX_LEN };
+
 /// The flags of every command that judges a bag.
 #[derive(Args)]
 pub(crate) struct AnchorArgs {
+    /// Public key of an authority that keeps a roster; may be given several times
+    #[arg(long, value_name = "PUB")]
+    authority: Vec<PathBuf>,
+
+    /// Roster of an authority; without it, the one in the bag. May be given several times
+    #[arg(long, value_name = "FILE")]
+    roster: Vec<PathBuf>,
+
     /// Public key of the signer, from outside the bag; may be given several times
     #[arg(long, value_name = "PUB")]
     signer: Vec<PathBuf>,
@@ -19,20 +36,76 @@ pub(crate) struct AnchorArgs {
     /// Seal hash from the paper act; spaces and case do not matter
     #[arg(long, value_name = "HEX", value_parser = seal_hash, num_args = 1)]
     seal_hash: Option<Sha256Digest>,
+
+    /// Receipt that somebody else kept; may be given several times
+    #[arg(long, value_name = "FILE")]
+    receipt: Vec<PathBuf>,
+}
+
+/// Why a file that was named as an anchor is none.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub(crate) enum AnchorError {
+    /// It is not there, or the system does not give it.
+    #[error("cannot read the {what}")]
+    Read {
+        /// Roster or receipt.
+        what: &'static str,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// Longer than such a file may be, or no regular file.
+    #[error("this is no {what}")]
+    Unfit {
+        /// Roster or receipt.
+        what: &'static str,
+    },
+    /// A roster is worth nothing without its authority's key.
+    #[error("--roster needs --authority: the roster is only as good as the key that signed it")]
+    RosterAlone,
 }
 
 impl AnchorArgs {
     /// Reads what was named.
     ///
     /// # Errors
-    /// A file that is not there or is no public key.
+    /// A file that is not there or is no public key; a roster without its authority.
     pub(crate) fn open(&self) -> Result<Anchors, CliError> {
-        let mut anchors = Anchors { signers: Vec::new(), seal_hash: self.seal_hash };
-        for path in &self.signer {
-            anchors.signers.push(key_file::read_public(path)?.0);
+        if self.authority.is_empty() && !self.roster.is_empty() {
+            return Err(CliError::refused(&AnchorError::RosterAlone));
         }
-        Ok(anchors)
+        Ok(Anchors {
+            authorities: keys(&self.authority)?,
+            rosters: self.roster.iter().map(|path| read(path, "roster")).collect::<Result<_, _>>()?,
+            signers: keys(&self.signer)?,
+            seal_hash: self.seal_hash,
+            receipts: self.receipt.iter().map(|path| read(path, "receipt")).collect::<Result<_, _>>()?,
+        })
     }
+}
+
+fn keys(paths: &[PathBuf]) -> Result<Vec<PublicKey>, CliError> {
+    paths.iter().map(|path| Ok(key_file::read_public(path)?.0)).collect()
+}
+
+/// Reads a roster or a receipt. What is in it, the verification says.
+///
+/// # Errors
+/// It is not there, is no regular file, or is too long.
+pub(crate) fn read(path: &Path, what: &'static str) -> Result<Vec<u8>, CliError> {
+    let failed = |source| CliError::failed(&AnchorError::Read { what, source }).at(path);
+    let unfit = || CliError::refused(&AnchorError::Unfit { what }).at(path);
+    // Asked before it is opened: opening a pipe waits for its other end.
+    if !std::fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(unfit());
+    }
+    let mut bytes = Vec::new();
+    File::open(path).map_err(failed)?.take(MAX_FILE as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() > MAX_FILE {
+        return Err(unfit());
+    }
+    Ok(bytes)
 }
 
 fn seal_hash(text: &str) -> Result<Sha256Digest, String> {

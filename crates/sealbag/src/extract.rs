@@ -142,7 +142,7 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
         return Err(not_sound(&report));
     };
     if !request.anchors.is_empty() {
-        verify::check_anchor(&seal, request.anchors, &mut report);
+        verify::anchor::check(request.store, &seal, request.anchors, &mut report);
         if !report.holds(Check::Anchor) {
             return Err(not_sound(&report));
         }

@@ -64,15 +64,17 @@ pub enum Check {
     FileSet,
     /// Has every file the sealed content?
     Files,
-    /// Are the events after the seal in order?
+    /// Are the events after the seal whole, in order, allowed, and by whom they had to be?
     Custody,
+    /// Does the log of the bag before hold?
+    Previous,
     /// Does a third party attest the time?
     Time,
 }
 
 impl Check {
     /// All of them, in order.
-    pub const ALL: [Check; 13] = [
+    pub const ALL: [Check; 14] = [
         Check::Signature,
         Check::Record,
         Check::Anchor,
@@ -85,6 +87,7 @@ impl Check {
         Check::FileSet,
         Check::Files,
         Check::Custody,
+        Check::Previous,
         Check::Time,
     ];
 
@@ -103,6 +106,7 @@ impl Check {
             Check::FileSet => "set of files",
             Check::Files => "contents of the files",
             Check::Custody => "custody log",
+            Check::Previous => "bag before this one",
             Check::Time => "attested time",
         }
     }
@@ -191,6 +195,50 @@ impl SealShown {
     }
 }
 
+/// The log, for a reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CustodyShown {
+    /// Number of event files, event 0 included.
+    pub events: u64,
+    /// Hash of the last one.
+    pub head: String,
+    /// Where it has come to, if the whole log could be replayed.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub end: Option<EndShown>,
+}
+
+/// The end of a log that was replayed whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EndShown {
+    /// The state, such as `held`.
+    pub state: &'static str,
+    /// Who is answerable for the exhibit.
+    pub holder: HolderShown,
+    /// An order to keep it is in force.
+    pub on_hold: bool,
+    /// An event says that it did not match, was lost, or its package was broken.
+    pub compromised: bool,
+}
+
+/// A person, for a reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HolderShown {
+    /// Name by the roster, else as the event states it.
+    pub name: String,
+    /// Fingerprint of the key, if no roster lists it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<String>,
+    /// Id in the roster.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+}
+
+impl From<sealbag_custody::replay::PersonShown> for HolderShown {
+    fn from(person: sealbag_custody::replay::PersonShown) -> Self {
+        Self { name: person.name, fingerprint: person.fingerprint, id: person.listed.map(|listed| listed.id) }
+    }
+}
+
 /// The result of one verification. Holds no clock, host, path of this machine or language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Verdict {
@@ -200,6 +248,8 @@ pub struct Verdict {
     seal: Option<String>,
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     shown: Option<SealShown>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    custody: Option<CustodyShown>,
     anchors: Vec<&'static str>,
     checks: Vec<CheckResult>,
     findings: Vec<Finding>,
@@ -210,6 +260,7 @@ impl Verdict {
     pub(crate) fn new(
         seal: Option<Sha256Digest>,
         shown: Option<SealShown>,
+        custody: Option<CustodyShown>,
         anchors: Vec<&'static str>,
         checks: Vec<CheckResult>,
         findings: Findings,
@@ -230,6 +281,7 @@ impl Verdict {
             outcome,
             seal: seal.map(|digest| digest.to_hex()),
             shown,
+            custody,
             anchors,
             checks,
             findings: findings.list().to_vec(),
@@ -250,6 +302,11 @@ impl Verdict {
     /// What the seal says of itself; only if its signature holds.
     pub fn shown(&self) -> Option<&SealShown> {
         self.shown.as_ref()
+    }
+
+    /// The log; only if the seal's signature holds.
+    pub fn custody(&self) -> Option<&CustodyShown> {
+        self.custody.as_ref()
     }
 
     /// Every check.

@@ -3,47 +3,28 @@
 //! Trusts nothing in the bag. Each step takes what the step before it has proved, as a type that only that step makes: a
 //! `VerifiedSeal` before anything is compared with the record, a `VerifiedList` before any file is.
 
+pub(crate) mod anchor;
 pub(crate) mod custody;
 pub(crate) mod file_set;
 pub(crate) mod files;
 pub(crate) mod list;
+pub(crate) mod previous;
+mod proofs;
 pub(crate) mod report;
 pub(crate) mod seal;
 #[cfg(feature = "fs")]
 mod source;
 pub(crate) mod tags;
 
-use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::seal_record::{Payload, Reread};
-use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::store::BagStore;
 
 use crate::finding::{Code, Finding};
 use crate::progress::Progress;
 use crate::verdict::{Check, SealShown, Verdict};
+pub use anchor::Anchors;
 use report::Report;
 use seal::VerifiedSeal;
-
-/// What the verifier brings along, from outside the bag.
-#[derive(Clone, Debug, Default)]
-pub struct Anchors {
-    /// Keys of which one must have signed.
-    pub signers: Vec<PublicKey>,
-    /// SHA-256 of `custody/000000.txt`, read from the paper act.
-    pub seal_hash: Option<Sha256Digest>,
-}
-
-impl Anchors {
-    /// True if nothing was brought.
-    pub fn is_empty(&self) -> bool {
-        self.signers.is_empty() && self.seal_hash.is_none()
-    }
-
-    fn names(&self) -> Vec<&'static str> {
-        let signer = (!self.signers.is_empty()).then_some("signer");
-        signer.into_iter().chain(self.seal_hash.map(|_| "seal_hash")).collect()
-    }
-}
 
 /// How much of each file is compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,16 +56,17 @@ pub fn verify(store: &dyn BagStore, options: &Options<'_>) -> Verdict {
     let seal_hash = event.as_ref().map(|event| event.hash);
     let seal = event.and_then(|event| seal::verify(event, &mut report));
     let Some(seal) = seal else {
-        return report.into_verdict(seal_hash, None, options.anchors.names());
+        return report.into_verdict(seal_hash, None, None, options.anchors.names());
     };
-    check_anchor(&seal, options.anchors, &mut report);
+    let anchors = anchor::check(store, &seal, options.anchors, &mut report);
     if seal.record().reread == Reread::Skipped {
         report.add(Check::Record, Finding::new(Code::UnreadCopy, sealbag_manifest::layout::SEAL));
     }
-    check_contents(store, &seal, options, Freshness::AsCached, &mut report);
-    custody::check(store, &mut report);
+    let list = check_contents(store, &seal, options, Freshness::AsCached, &mut report);
+    let custody = custody::check(store, &seal, anchors.vouching(custody::LOG), &mut report);
+    previous::check(store, &seal, list.as_ref(), &anchors, &mut report);
     let shown = SealShown::new(seal.record());
-    report.into_verdict(seal_hash, Some(shown), options.anchors.names())
+    report.into_verdict(seal_hash, Some(shown), Some(custody), options.anchors.names())
 }
 
 /// Whether files are read from the medium or from the system's memory of it.
@@ -103,11 +85,9 @@ pub(crate) fn check_contents(
     options: &Options<'_>,
     freshness: Freshness,
     report: &mut Report,
-) {
+) -> Option<list::VerifiedList> {
     tags::check(store, seal, report);
-    let Some(list) = list::verify(store, seal, options.progress, report) else {
-        return;
-    };
+    let list = list::verify(store, seal, options.progress, report)?;
     match seal.record().payload {
         Payload::Copy => {
             let run = files::Run { store, list: &list, depth: options.depth, freshness, progress: options.progress };
@@ -118,6 +98,7 @@ pub(crate) fn check_contents(
             check_source(store, &list, options, report);
         }
     }
+    Some(list)
 }
 
 #[cfg(feature = "fs")]
@@ -137,30 +118,4 @@ fn source_not_given(report: &mut Report) {
     report.add(Check::Files, Finding::new(Code::SourceNotGiven, ""));
     report.not_run(Check::FileSet, "the data lie outside the bag");
     report.not_run(Check::Files, "the data lie outside the bag");
-}
-
-pub(crate) fn check_anchor(seal: &VerifiedSeal, anchors: &Anchors, report: &mut Report) {
-    if anchors.is_empty() {
-        report.add(Check::Anchor, Finding::new(Code::NoAnchor, ""));
-        report.not_run(Check::Anchor, "nothing from outside the bag was given");
-        return;
-    }
-    if !anchors.signers.is_empty() {
-        if anchors.signers.contains(seal.signer()) {
-            report.add(Check::Anchor, Finding::new(Code::SignerKey, ""));
-        } else {
-            let given: Vec<_> = anchors.signers.iter().map(PublicKey::fingerprint).collect();
-            let finding = Finding::new(Code::SignerUnknown, sealbag_manifest::layout::SEAL);
-            report.add(Check::Anchor, finding.expected(given.join(", ")).found(seal.signer().fingerprint()));
-        }
-    }
-    if let Some(given) = anchors.seal_hash {
-        if given == seal.hash() {
-            report.add(Check::Anchor, Finding::new(Code::SealHash, ""));
-        } else {
-            let finding = Finding::new(Code::SealHashMismatch, sealbag_manifest::layout::SEAL);
-            report.add(Check::Anchor, finding.expected(given.to_hex()).found(seal.hash().to_hex()));
-        }
-    }
-    report.ran(Check::Anchor);
 }

@@ -120,7 +120,7 @@ fn read_back(partial: &Partial, record: &SealRecord, surroundings: &Surroundings
         verify::tags::check(&store, &seal, &mut report);
         verify::list::verify(&store, &seal, options.progress, &mut report);
     }
-    verify::custody::check(&store, &mut report);
+    verify::custody::check_new(&store, &mut report);
     let is_own = |finding: &Finding| finding.place == ".resume" || finding.place.starts_with(".resume/");
     let findings: Vec<_> = report.faults().into_iter().filter(|finding| !is_own(finding)).collect();
     if findings.is_empty() { Ok(()) } else { Err(SealError::ReadBack { findings, partial: partial.path.clone() }) }

@@ -9,7 +9,7 @@ use sealbag_manifest::layout::{self, BAG_INFO, BagInfo, CHUNKS, ENTRIES, MANIFES
 use sealbag_manifest::list::{Fault, Line, ListReader};
 use sealbag_manifest::path::shown;
 use sealbag_manifest::store::{BagFile, BagStore, OpenError, Stream};
-use sealbag_manifest::tree::{TreeBuilder, leaf_hash};
+use sealbag_manifest::tree::{LeafHash, TreeBuilder, leaf_hash};
 
 use super::report::Report;
 use super::seal::VerifiedSeal;
@@ -58,6 +58,23 @@ impl VerifiedList {
             first += count;
         }
         Ok(tree.size() == self.size && tree.root() == self.root)
+    }
+
+    /// Reads the leaf hashes again, in order.
+    pub(crate) fn each_leaf(&self, store: &dyn BagStore, visit: &mut dyn FnMut(LeafHash)) -> Result<bool, OpenError> {
+        let mut reader = open(store)?;
+        let mut tree = TreeBuilder::new();
+        while reader.read()?.is_some() {
+            let leaf = leaf_hash(reader.bytes());
+            tree.push(leaf);
+            visit(leaf);
+        }
+        Ok(tree.size() == self.size && tree.root() == self.root)
+    }
+
+    /// Number of lines.
+    pub(crate) fn size(&self) -> u64 {
+        self.size
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sealbag_manifest::digest::Sha256Digest;
 
 use crate::finding::{Finding, Findings, Severity};
-use crate::verdict::{Check, CheckResult, SealShown, Status, Verdict};
+use crate::verdict::{Check, CheckResult, CustodyShown, SealShown, Status, Verdict};
 
 /// What is known so far. A check of which nothing was said counts as not run.
 #[derive(Default)]
@@ -71,6 +71,7 @@ impl Report {
         mut self,
         seal: Option<Sha256Digest>,
         shown: Option<SealShown>,
+        custody: Option<CustodyShown>,
         anchors: Vec<&'static str>,
     ) -> Verdict {
         let checks = Check::ALL
@@ -86,6 +87,6 @@ impl Report {
                 all.append(findings);
             }
         }
-        Verdict::new(seal, shown, anchors, checks, all)
+        Verdict::new(seal, shown, custody, anchors, checks, all)
     }
 }

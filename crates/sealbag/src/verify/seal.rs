@@ -1,10 +1,10 @@
 //! Event 0: its signature over the raw bytes, then its record.
 
-use sealbag_custody::page::{self, MAX_PAGE_LEN, PageError};
+use sealbag_custody::log_page::{LogPageError, SealPage};
+use sealbag_custody::page::{MAX_PAGE_LEN, PageError};
 use sealbag_custody::public_key::{PublicKey, PublicKeyError};
-use sealbag_custody::record::format_of;
 use sealbag_custody::seal_record::{SEAL_FORMAT, SealRecord};
-use sealbag_custody::sshsig::{Namespace, SignatureError};
+use sealbag_custody::sshsig::SignatureError;
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::layout::{BAGIT, ENTRIES, MANIFEST, SEAL, TAG_MANIFEST};
@@ -25,13 +25,14 @@ pub(crate) struct EventFile {
 pub(crate) struct VerifiedSeal {
     record: SealRecord,
     hash: Sha256Digest,
+    bytes: Vec<u8>,
 }
 
 impl VerifiedSeal {
     /// A record that the sealer has just made and not yet signed: to read back what was written before signing.
     #[cfg(feature = "fs")]
     pub(crate) fn about_to_be_signed(record: SealRecord) -> Self {
-        Self { record, hash: Sha256Digest([0; 32]) }
+        Self { record, hash: Sha256Digest([0; 32]), bytes: Vec::new() }
     }
 
     /// What was signed.
@@ -48,6 +49,25 @@ impl VerifiedSeal {
     pub(crate) fn hash(&self) -> Sha256Digest {
         self.hash
     }
+
+    /// The whole event file.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+impl VerifiedSeal {
+    /// Verifies signature and record.
+    pub(crate) fn of(event: EventFile) -> Result<Self, LogPageError> {
+        let page = SealPage::read(&event.bytes)?;
+        Ok(Self { record: page.into_record(), hash: event.hash, bytes: event.bytes })
+    }
+}
+
+/// Reads an event 0 that may lie elsewhere than at the top of the log. One over the limit is cut, and then does not verify.
+pub(crate) fn read_at(store: &dyn BagStore, path: &str) -> Result<EventFile, OpenError> {
+    let bytes = store.read_whole(path, MAX_PAGE_LEN as u64)?;
+    Ok(EventFile { hash: sha256(&bytes), bytes })
 }
 
 /// Reads the file of event 0.
@@ -75,45 +95,55 @@ pub(crate) fn read(store: &dyn BagStore, report: &mut Report) -> Option<EventFil
 
 /// Checks signature and record.
 pub(crate) fn verify(event: EventFile, report: &mut Report) -> Option<VerifiedSeal> {
-    // A later version may sign otherwise: of such an event nothing can be said.
-    if let Some(format) = format_of(&event.bytes).filter(|format| is_other_version(format)) {
-        let finding = Finding::new(Code::UnknownFormat, SEAL).expected(SEAL_FORMAT);
-        report.add(Check::Signature, finding.found(sealbag_manifest::path::shown(format.as_bytes())));
-        return None;
-    }
-    let page = match page::verify(&event.bytes, Namespace::Seal) {
-        Ok(page) => page,
-        Err(error) => {
-            report.add(Check::Signature, Finding::new(code_of(&error), SEAL).found(error.to_string()));
-            return None;
+    match VerifiedSeal::of(event) {
+        Ok(seal) => {
+            report.ran(Check::Signature);
+            report.ran(Check::Record);
+            Some(seal)
         }
-    };
-    report.ran(Check::Signature);
-    let record = match SealRecord::parse(page.record()) {
-        Ok(record) => record,
         Err(error) => {
-            let code = if error.is_unknown_format() { Code::UnknownFormat } else { Code::SealMalformed };
-            report.add(Check::Record, Finding::new(code, SEAL).found(error.to_string()));
-            return None;
+            let check = match error {
+                LogPageError::Record(_) | LogPageError::OtherSigner { .. } => Check::Record,
+                _ => Check::Signature,
+            };
+            if check == Check::Record {
+                report.ran(Check::Signature);
+            }
+            report.add(check, finding(&error, SEAL));
+            None
         }
-    };
-    if record.signer.key != *page.signer() {
-        let finding = Finding::new(Code::SignerMismatch, SEAL);
-        report.add(Check::Record, finding.expected(record.signer.key.fingerprint()).found(page.signer().fingerprint()));
-        return None;
     }
-    report.ran(Check::Record);
-    Some(VerifiedSeal { record, hash: event.hash })
 }
 
-fn is_other_version(format: &str) -> bool {
-    format != SEAL_FORMAT && format.starts_with("sealbag/seal/")
+/// What is wrong with an event 0, here or in the bag before.
+pub(crate) fn finding(error: &LogPageError, place: &str) -> Finding {
+    match error {
+        LogPageError::UnknownFormat { found } => {
+            Finding::new(Code::UnknownFormat, place).expected(SEAL_FORMAT).found(found)
+        }
+        LogPageError::Page(error) => Finding::new(code_of(error), place).found(error.to_string()),
+        LogPageError::Record(error) => {
+            let code = if error.is_unknown_format() { Code::UnknownFormat } else { Code::SealMalformed };
+            Finding::new(code, place).found(error.to_string())
+        }
+        LogPageError::OtherSigner { expected, found } => {
+            Finding::new(Code::SignerMismatch, place).expected(expected).found(found)
+        }
+        error => Finding::new(Code::SealMalformed, place).found(error.to_string()),
+    }
 }
 
 fn code_of(error: &PageError) -> Code {
     match error {
-        PageError::NoSignature => Code::SignatureMissing,
         PageError::NoRecord | PageError::RecordTooLarge { .. } => Code::SealMalformed,
+        error => signature_code(error),
+    }
+}
+
+/// The code of a page without a signature that holds; the same for every event.
+pub(crate) fn signature_code(error: &PageError) -> Code {
+    match error {
+        PageError::NoSignature => Code::SignatureMissing,
         PageError::Signature(error) if error.is_unsupported() => Code::SignatureUnsupported,
         PageError::Signature(SignatureError::Namespace { .. }) => Code::WrongNamespace,
         PageError::Signature(SignatureError::Key(PublicKeyError::Weak)) => Code::WeakKey,

@@ -1,26 +1,36 @@
-//! The events after the seal, and time-stamp tokens: this version names them and reads none.
+//! What lies in `custody/`.
 
-use sealbag_manifest::layout::SEAL;
 use sealbag_manifest::path::shown;
 use sealbag_manifest::store::{Area, BagStore, ObjectKind};
 use sealbag_manifest::stored::is_litter;
 
-use super::report::Report;
+use super::LOG;
 use crate::finding::{Code, Finding};
 use crate::verdict::Check;
+use crate::verify::report::Report;
 
-/// Looks at what lies in `custody/`.
-pub(crate) fn check(store: &dyn BagStore, report: &mut Report) {
-    let mut has_tokens = false;
+/// The files of a log, by their names.
+#[derive(Debug, Default)]
+pub(crate) struct Survey {
+    /// Highest number of an event file.
+    pub(crate) last: u32,
+    /// Names of the token files, safe to show.
+    pub(crate) tokens: Vec<String>,
+}
+
+/// Lists `custody/`; names what is neither event nor token.
+pub(crate) fn look(store: &dyn BagStore, report: &mut Report) -> Survey {
+    let mut survey = Survey::default();
     store.list(Area::Custody, &mut |object| {
         let place = shown(object.path);
-        let name = object.path.strip_prefix(b"custody/").unwrap_or(object.path);
+        let name = object.path.strip_prefix(LOG.as_bytes()).unwrap_or(object.path);
         let finding = match object.kind {
-            ObjectKind::File if object.path == SEAL.as_bytes() => return,
-            ObjectKind::File if is_event(name) => Finding::new(Code::EventUnsupported, place),
+            ObjectKind::File if let Some(index) = event_index(name) => {
+                survey.last = survey.last.max(index);
+                return;
+            }
             ObjectKind::File if is_token(name) => {
-                has_tokens = true;
-                report.add(Check::Time, Finding::new(Code::TokenNotChecked, place));
+                survey.tokens.push(place);
                 return;
             }
             ObjectKind::File if is_litter(name) || is_own_litter(name) => Finding::new(Code::Stray, place),
@@ -31,18 +41,16 @@ pub(crate) fn check(store: &dyn BagStore, report: &mut Report) {
         };
         report.add(Check::Custody, finding);
     });
-    report.ran(Check::Custody);
-    report.add(Check::Time, Finding::new(Code::NoTime, ""));
-    if has_tokens {
-        report.not_run(Check::Time, "this version does not check time-stamps");
-    } else {
-        report.not_present(Check::Time);
-    }
+    survey
 }
 
-/// `NNNNNN.txt`
-fn is_event(name: &[u8]) -> bool {
-    name.len() == 10 && name[..6].iter().all(u8::is_ascii_digit) && name.ends_with(b".txt")
+/// The number of `NNNNNN.txt`.
+pub(crate) fn event_index(name: &[u8]) -> Option<u32> {
+    let digits = name.strip_suffix(b".txt").filter(|digits| digits.len() == 6)?;
+    digits
+        .iter()
+        .all(u8::is_ascii_digit)
+        .then(|| digits.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')))
 }
 
 /// `NNNNNN.K.tsr`
@@ -66,7 +74,11 @@ mod tests {
 
     #[test]
     fn names_in_the_log_are_known_by_their_form() {
-        assert!(is_event(b"000001.txt") && !is_event(b"00001.txt") && !is_event(b"00000a.txt"));
+        assert_eq!(event_index(b"000001.txt"), Some(1));
+        assert_eq!(event_index(b"999999.txt"), Some(999_999));
+        for name in [&b"00001.txt"[..], b"00000a.txt", b"0000001.txt", b"+00001.txt"] {
+            assert_eq!(event_index(name), None);
+        }
         assert!(is_token(b"000000.1.tsr") && is_token(b"000000.12.tsr"));
         assert!(!is_token(b"000000.tsr") && !is_token(b"000000.0.tsr") && !is_token(b"000000..tsr"));
         assert!(is_own_litter(b".lock") && is_own_litter(b".000001.tmp") && !is_own_litter(b"x.tmp"));

@@ -1,0 +1,55 @@
+//! Time-stamp tokens: those that events list are there and unchanged; what they say is not judged in this version.
+
+use sealbag_custody::event::TokenReference;
+use sealbag_manifest::hash::sha256;
+use sealbag_manifest::store::{BagStore, OpenError};
+
+use super::survey::Survey;
+use super::walk::Step;
+use crate::finding::{Code, Finding};
+use crate::verdict::Check;
+use crate::verify::report::Report;
+
+/// The largest token that is read, in bytes: a chain of certificates fits many times.
+const MAX_TOKEN_LEN: u64 = 1 << 20;
+
+/// Keeps the tokens that an event lists.
+pub(crate) fn note(step: &Step, stamps: &mut Vec<TokenReference>) {
+    if let Step::Judged(page, _) = step
+        && super::stands(step)
+    {
+        stamps.extend(page.record().token.iter().cloned());
+    }
+}
+
+/// What is wrong with the tokens that events list, as they lie at `prefix`.
+pub(crate) fn missing_or_changed(store: &dyn BagStore, prefix: &str, stamps: &[TokenReference]) -> Vec<Finding> {
+    let look = |stamp: &TokenReference| {
+        let place = format!("{prefix}{:06}.{}.tsr", stamp.index, stamp.number);
+        match store.read_whole(&place, MAX_TOKEN_LEN) {
+            Ok(bytes) if sha256(&bytes) == stamp.sha256 => None,
+            Ok(bytes) => {
+                let finding = Finding::new(Code::TokenChanged, place).expected(format!("sha256 {}", stamp.sha256));
+                Some(finding.found(format!("sha256 {}", sha256(&bytes))))
+            }
+            Err(OpenError::Unreadable(error)) => {
+                Some(Finding::new(Code::BagUnreadable, place).found(error.kind().to_string()))
+            }
+            Err(_) => Some(Finding::new(Code::TokenMissing, place)),
+        }
+    };
+    stamps.iter().filter_map(look).collect()
+}
+
+/// Says that no token was judged.
+pub(crate) fn judge(survey: &Survey, report: &mut Report) {
+    for place in &survey.tokens {
+        report.add(Check::Time, Finding::new(Code::TokenNotChecked, place));
+    }
+    report.add(Check::Time, Finding::new(Code::NoTime, ""));
+    if survey.tokens.is_empty() {
+        report.not_present(Check::Time);
+    } else {
+        report.not_run(Check::Time, "this version does not check time-stamps");
+    }
+}

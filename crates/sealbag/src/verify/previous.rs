@@ -1,0 +1,199 @@
+//! The bag before this one, as far as this one carries its log (`docs/spec/custody.md`, "The bag before").
+
+use sealbag_custody::log_page::LogPageError;
+use sealbag_custody::seal_record::{Previous, Relation};
+use sealbag_manifest::layout::{PREVIOUS, SEAL};
+use sealbag_manifest::store::{Area, BagStore, ObjectKind, OpenError};
+
+use super::anchor::Resolved;
+use super::custody::{findings, survey, tokens, walk};
+use super::list::VerifiedList;
+use super::proofs;
+use super::report::Report;
+use super::seal::{self, VerifiedSeal};
+use crate::finding::{Code, Finding, Severity};
+use crate::verdict::Check;
+
+/// So many bags in a row are looked at.
+const MAX_DEPTH: usize = 16;
+
+/// A bag before this one whose event 0 holds and is the one that was named.
+pub(crate) struct Ancestor {
+    /// Where its log lies.
+    pub(crate) prefix: String,
+    /// Its event 0.
+    pub(crate) seal: VerifiedSeal,
+    /// True if every step from it to this bag kept the data as they were, in whole or in part.
+    pub(crate) is_same_data: bool,
+}
+
+/// Why the event 0 of a bag before cannot be used.
+enum Unfit {
+    Missing,
+    Unreadable(std::io::Error),
+    Page(LogPageError),
+    Mismatch(String),
+}
+
+/// The bags before this one, the nearest first.
+pub(crate) fn ancestors(store: &dyn BagStore, own: &VerifiedSeal) -> Vec<Ancestor> {
+    let mut found: Vec<Ancestor> = Vec::new();
+    while found.len() < MAX_DEPTH {
+        let later = found.last().map_or(own, |ancestor| &ancestor.seal);
+        let Some(reference) = &later.record().previous else { break };
+        let prefix = prefix_at(found.len() + 1);
+        let Ok(seal) = event_zero(store, &prefix, reference) else { break };
+        let is_kept = matches!(reference.relation, Relation::Copy | Relation::Disclosure);
+        let is_same_data = is_kept && found.last().is_none_or(|ancestor| ancestor.is_same_data);
+        found.push(Ancestor { prefix, seal, is_same_data });
+    }
+    found
+}
+
+/// `seal/previous/`, `seal/previous/previous/` ...
+fn prefix_at(depth: usize) -> String {
+    format!("{PREVIOUS}/{}", "previous/".repeat(depth - 1))
+}
+
+/// Event 0 at `prefix`: signature, record, and that it is the one named.
+fn event_zero(store: &dyn BagStore, prefix: &str, reference: &Previous) -> Result<VerifiedSeal, Unfit> {
+    let place = walk::path(prefix, 0);
+    let event = match seal::read_at(store, &place) {
+        Ok(event) => event,
+        Err(OpenError::Unreadable(error)) => return Err(Unfit::Unreadable(error)),
+        Err(_) => return Err(Unfit::Missing),
+    };
+    let found = VerifiedSeal::of(event).map_err(Unfit::Page)?;
+    let record = found.record();
+    for (what, fits) in [
+        ("the seal hash", found.hash() == reference.seal),
+        ("the bag", record.bag == reference.bag),
+        ("the root", record.tree.root == reference.root),
+    ] {
+        if !fits {
+            return Err(Unfit::Mismatch(format!("{what} is another")));
+        }
+    }
+    Ok(found)
+}
+
+/// Checks the log that the bag carries of the one before it, and of those before that.
+pub(crate) fn check(
+    store: &dyn BagStore,
+    own: &VerifiedSeal,
+    list: Option<&VerifiedList>,
+    anchors: &Resolved<'_>,
+    report: &mut Report,
+) {
+    let Some(reference) = &own.record().previous else {
+        report.not_present(Check::Previous);
+        return;
+    };
+    report.ran(Check::Previous);
+    let mut next = Some(reference.clone());
+    for depth in 1..=MAX_DEPTH {
+        let Some(reference) = next.take() else { return };
+        let Some(seal) = check_one(store, &prefix_at(depth), &reference, anchors, report) else { return };
+        if depth == 1 {
+            check_content(store, own, &seal, list, report);
+        }
+        next = seal.record().previous.clone();
+    }
+    if next.is_some() {
+        report.add(Check::Previous, Finding::new(Code::PreviousMissing, walk::path(&prefix_at(MAX_DEPTH + 1), 0)));
+    }
+}
+
+/// The log at `prefix`; its event 0, if the check can go on from there.
+fn check_one(
+    store: &dyn BagStore,
+    prefix: &str,
+    reference: &Previous,
+    anchors: &Resolved<'_>,
+    report: &mut Report,
+) -> Option<VerifiedSeal> {
+    let place = walk::path(prefix, 0);
+    let seal = match event_zero(store, prefix, reference) {
+        Ok(seal) => seal,
+        Err(Unfit::Mismatch(why)) => {
+            report.add(Check::Previous, Finding::new(Code::PreviousMismatch, place).found(why));
+            return None;
+        }
+        Err(unfit) => {
+            let finding = match unfit {
+                Unfit::Page(error) => seal::finding(&error, &place),
+                Unfit::Unreadable(error) => Finding::new(Code::BagUnreadable, place).found(error.kind().to_string()),
+                _ => Finding::new(Code::PreviousMissing, place),
+            };
+            add(finding, report);
+            return None;
+        }
+    };
+    let last = last_event(store, prefix);
+    let mut stamps = Vec::new();
+    let roster = seal.record().roster.clone();
+    let walked = walk::walk(store, prefix, &seal, last, anchors.vouching(prefix), &mut |index, step, replay| {
+        for finding in findings::of_step(step, &walk::path(prefix, index), replay, roster.as_ref()) {
+            add(finding, report);
+        }
+        tokens::note(step, &mut stamps);
+    });
+    for finding in tokens::missing_or_changed(store, prefix, &stamps) {
+        add(finding, report);
+    }
+    if let Some(head) = walked.head.filter(|head| *head != reference.head) {
+        let is_part = matches!(reference.relation, Relation::Redaction | Relation::Disclosure);
+        if last == 0 && is_part {
+            report.add(Check::Previous, Finding::new(Code::LogWithheld, place));
+        } else {
+            let finding = Finding::new(Code::PreviousMismatch, walk::path(prefix, last));
+            report.add(Check::Previous, finding.expected(reference.head.to_hex()).found(head.to_hex()));
+        }
+    }
+    Some(seal)
+}
+
+/// What the bag in hand has of the data of the one before.
+fn check_content(
+    store: &dyn BagStore,
+    own: &VerifiedSeal,
+    before: &VerifiedSeal,
+    list: Option<&VerifiedList>,
+    report: &mut Report,
+) {
+    let Some(reference) = &own.record().previous else { return };
+    match (reference.relation, list) {
+        (Relation::Copy, _) if own.record().tree.root != reference.root => {
+            let finding = Finding::new(Code::PreviousOtherRoot, SEAL).expected(reference.root.to_hex());
+            report.add(Check::Previous, finding.found(own.record().tree.root.to_hex()));
+        }
+        (Relation::Disclosure | Relation::Redaction, Some(list)) => {
+            proofs::check(store, list, before, reference.relation, report);
+        }
+        (Relation::Disclosure | Relation::Redaction, None) => {
+            report.not_run(Check::Previous, "the sealed list does not hold");
+        }
+        _ => {}
+    }
+}
+
+/// Violations and remarks count; what prevents an answer about the bag before is a remark about this one.
+fn add(finding: Finding, report: &mut Report) {
+    let finding = if finding.severity == Severity::Undetermined {
+        Finding::new(Code::PreviousUndetermined, finding.place).found(finding.code.name())
+    } else {
+        finding
+    };
+    report.add(Check::Previous, finding);
+}
+
+/// Highest number of an event file at `prefix`.
+fn last_event(store: &dyn BagStore, prefix: &str) -> u32 {
+    let mut last = 0;
+    store.list(Area::Tags, &mut |object| {
+        if let (ObjectKind::File, Some(name)) = (&object.kind, object.path.strip_prefix(prefix.as_bytes())) {
+            last = last.max(survey::event_index(name).unwrap_or(0));
+        }
+    });
+    last
+}
