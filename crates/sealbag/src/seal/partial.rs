@@ -20,7 +20,6 @@ use sealbag_manifest::source::FileId;
 use serde::{Deserialize, Serialize};
 
 use super::{SealError, carried};
-use crate::previous::CarriedFile;
 
 /// What only an interrupted seal needs; gone before the bag gets its name.
 const RESUME: &str = ".resume";
@@ -82,7 +81,7 @@ impl Partial {
         bag: &Path,
         origin: Origin<'_>,
         draft: &SealRecord,
-        carried: &[CarriedFile],
+        carried: &[(&str, &[u8])],
     ) -> Result<Self, SealError> {
         let path = path_for(bag);
         if bag.symlink_metadata().is_ok() {
@@ -136,14 +135,13 @@ impl Partial {
     }
 
     /// Writes the files that are no function of the data, then the list of them.
-    fn carry(&mut self, files: &[CarriedFile]) -> Result<(), SealError> {
-        for file in files {
-            let directories = file.path.match_indices('/').map(|(slash, _)| &file.path[..slash]);
-            directories.into_iter().try_for_each(|directory| self.create_directory(directory))?;
-            let path = self.at(&file.path);
+    fn carry(&mut self, files: &[(&str, &[u8])]) -> Result<(), SealError> {
+        for &(name, bytes) in files {
+            name.match_indices('/').try_for_each(|(slash, _)| self.create_directory(&name[..slash]))?;
             // Synced with all else before the signature.
-            self.create_file(&file.path)?.write_all(&file.bytes).map_err(SealError::bag("cannot be written", &path))?;
-            self.carried.push(TagFile { path: file.path.clone(), sha256: sha256(&file.bytes) });
+            let mut file = self.create_file(name)?;
+            file.write_all(bytes).map_err(SealError::bag("cannot be written", &self.at(name)))?;
+            self.carried.push(TagFile { path: name.to_owned(), sha256: sha256(bytes) });
         }
         self.write(CARRIED, &tag_manifest(self.carried.clone()))
     }
