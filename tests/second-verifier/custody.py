@@ -73,14 +73,15 @@ class Receipt:
         except (Broken, IndexError):
             pass
 
-    def misfit(self, log):
-        """None if the receipt fits the log, else the finding."""
+    def misfit(self, log, main=True):
+        """None if the receipt fits the log, else the finding. The log of a bag before may end
+        before the receipt does."""
         if not self.holds:
             return "anchor.receipt_malformed", None
         if self.pages[0] != log.pages[0]:
             return "anchor.receipt_mismatch", log.place(0)
         if self.index not in log.pages:
-            return "anchor.receipt_ahead", log.place(self.index)
+            return None if not main else ("anchor.receipt_ahead", log.place(self.index))
         if self.pages[-1] != log.pages[self.index]:
             return "anchor.receipt_mismatch", log.place(self.index)
         return None
@@ -129,10 +130,10 @@ class Anchors:
         return [(roster, row) for roster, _ in self.rosters for row in roster.get("key", [])
                 if row["key"] == key]
 
-    def attributes(self, log, key):
+    def attributes(self, log, key, main):
         """Whether anything from outside vouches for event 0 of this log."""
         return bool(self.rows(key) or key in self.signers or log.hash(0) in self.seal_hashes
-                    or any(not receipt.misfit(log) for receipt in self.receipts))
+                    or any(not receipt.misfit(log, main) for receipt in self.receipts))
 
     def check(self, log, key, before):
         """The check `anchor` (verdict.md). `before` has the logs of the bags before that hold,
@@ -150,8 +151,9 @@ class Anchors:
         for receipt in self.receipts:
             misfit = receipt.misfit(log)
             if misfit and receipt.holds and receipt.pages[0] != log.pages[0]:
-                misfit = self.by_previous([row for row in before if not receipt.misfit(row[0])],
-                                          misfit)
+                found = [row for row in before if row[0].pages[0] == receipt.pages[0]]
+                rewritten = found and receipt.misfit(found[0][0], main=False)
+                misfit = rewritten or self.by_previous(found, misfit)
             yield misfit or ("anchor.receipt", None)
 
     def by_previous(self, found, otherwise):
@@ -207,7 +209,8 @@ class Log:
                 yield "time.token_missing", name
             elif self.bag.sha256(name) != token["sha256"]:
                 yield "time.token_changed", name
-        yield from (("time.token_not_checked", name) for name in self.tokens)
+        if main:
+            yield from (("time.token_not_checked", name) for name in self.tokens)
         if not broken and main:
             yield from ((code, self.prefix) for code in state.end())
 
@@ -231,8 +234,8 @@ class State:
     def __init__(self, log, seal, anchors, main):
         self.log, self.seal, self.anchors = log, seal, anchors
         self.reach = max((receipt.index for receipt in anchors.receipts
-                          if not receipt.misfit(log)), default=-1)
-        self.assumed = not anchors.attributes(log, seal["signer"]["key"])
+                          if not receipt.misfit(log, main)), default=-1)
+        self.assumed = not anchors.attributes(log, seal["signer"]["key"], main)
         self.vouches = not (self.assumed and main and anchors.assumed_only)
         self.state, self.cause, self.release = "held", 0, None
         self.events, self.people, self.holds, self.tokens = {0: seal}, {}, set(), []

@@ -9,11 +9,11 @@ from sshsig import Broken
 LINE_LIMIT = 16_777_216
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 NOT_PLAIN = re.compile(f"[\0-\x1f\x7f-\x9f{BIDI}\u2028\u2029]")
-UNSAFE = (f'=%$\\\\:*?"<>|\0-\x1f\x7f-\x9f\u2028\u2029{BIDI}'
-          "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+HIDDEN = (f"\x80-\x9f\u2028\u2029{BIDI}\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
           "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f"
           "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
           "\U0001d173-\U0001d17a\U000e0000-\U000e0fff")
+UNSAFE = f'=%$\\\\:*?"<>|\0-\x1f\x7f{HIDDEN}'
 COMPONENT = re.compile(rf"=\+[0-9a-f]{{64}}|(?! )(?:[^/{UNSAFE}]|=[0-9A-F]{{2}})+(?<![ .])")
 DEVICE = re.compile("(CON|PRN|AUX|NUL|(COM|LPT)[0-9\xb9\xb2\xb3]) *([.].*)?", re.I | re.A | re.S)
 LITTER = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\._.+", re.S)
@@ -47,6 +47,18 @@ FORMS = {"sha256": "[0-9a-f]{64}", "blake3": "[0-9a-f]{64}", "md5": "[0-9a-f]{32
 def is_litter(path):
     """Whether the last name of the path is one that systems leave behind."""
     return LITTER.fullmatch(path.rsplit("/", 1)[-1]) is not None
+
+
+def shown(path):
+    """A name as it is shown (names.md, "Showing names")."""
+    text = path.decode("utf-8", "surrogateescape").replace("\\", "\\\\")
+    text = re.sub("[\0-\x1f\x7f\udc80-\udcff]", lambda m: f"\\x{ord(m[0]) & 0xFF:02X}", text)
+    return re.sub(f"[{HIDDEN}]", lambda m: f"\\u{{{ord(m[0]):X}}}", text)
+
+
+def path_of(entry):
+    """The bytes of a path."""
+    return entry["path"].encode() if "path" in entry else bytes.fromhex(entry["path_hex"])
 
 
 def check_path(path):

@@ -2,7 +2,6 @@
 custody.md, roster.md). In the tables `!` marks what is mandatory, `:` the kind of a value."""
 import json
 import re
-import tomllib
 from datetime import date, datetime
 
 from sshsig import FORBIDDEN, Broken, read_key_line, record_of, signed_by
@@ -48,7 +47,7 @@ SEAL = f"""format! bag!:bag index!:zero time!:time utc_offset:offset payload!:co
 [previous] relation!:{RELATION} bag!:bag seal!:digest head!:digest root!:digest
 [details] *"""
 
-EVENT = f"""format! bag!:bag seal!:digest index!:positive prev!:digest type! time!:time
+EVENT = f"""format! bag!:bag seal!:digest index!:index prev!:digest type! time!:time
     utc_offset:offset late_reason purpose! ref:digest condition remarks:texts conditions:texts
 [actor]! name! key!:key role capacity
 {ROSTER_USED}
@@ -68,7 +67,7 @@ EVENT = f"""format! bag!:bag seal!:digest index!:positive prev!:digest type! tim
 {TOOL}
 [examination] method settings
 [inputs] count:integer leaves:digests list:digest
-[[output]] relation!:{RELATION} bag:bag seal:digest sha256:digest description
+[[output]] relation:{RELATION} bag:bag seal:digest sha256:digest description
 {CHANGE}
 [refusal] person key:key role reason!
 [[correction]] event!:digest field! value! reason!
@@ -117,6 +116,7 @@ OUTPUTS = {"copy": "copy", "redact": "redaction", "reseal": "reseal"}
 STRING = r'"(?:[^"\\]|\\["\\])+"'
 FIELD = re.compile(rf'([a-z][a-z0-9_]{{0,63}}) = ({STRING}|0|[1-9][0-9]{{0,18}}|true|false'
                    rf'|\[{STRING}(?:, {STRING})*\])')
+TYPE = re.compile(rb'^type = "([^"\n]*)"$', re.M)
 FORMAT = re.compile(rb'format = "([a-z0-9/._-]{1,64})"\n')
 PAGE_LIMIT, RECORD_LIMIT, ROSTER_LIMIT = 73_728, 65_536, 1_048_576
 
@@ -152,6 +152,7 @@ KINDS = {
     "key": lambda value: isinstance(value, str) and bool(read_key_line(value)),
     "roles": lambda value: row_of(matches("[a-z_]{1,64}"))(value) and len({*value}) == len(value),
     "integer": lambda value: type(value) is int, "zero": lambda value: type(value) is int and value == 0,
+    "index": lambda value: type(value) is int and 0 < value <= 999_999,
     "positive": lambda value: type(value) is int and value > 0,
     "true": lambda value: value is True, "false": lambda value: value is False,
 }
@@ -242,7 +243,7 @@ def check_type(event):
             word in event and word not in tables for word in ONLY) or (
             "on_behalf_of" in event and kind != "object") or (
             kind == "reseal" and len(outputs) != 1) or any(
-            output["relation"] != OUTPUTS[kind] or "bag" not in output or "seal" not in output
+            output.get("relation") != OUTPUTS[kind] or "bag" not in output or "seal" not in output
             for output in outputs):
         raise ValueError(f"not the form of {kind}")
 
@@ -282,17 +283,14 @@ def read_event(page):
         raise Broken("custody.event_unsupported")
     key = signed_by(page, b"sealbag-event-v1")
     record = record_of(page)[0]
+    kind = TYPE.search(re.split(rb"^\[", record, 1, re.M)[0])
+    if kind and re.fullmatch(b"[a-z][a-z0-9_]{0,63}", kind[1]) and kind[1].decode() not in NEEDS:
+        raise Broken("custody.event_unsupported")
     try:
-        kind = tomllib.loads(record.decode()).get("type")
-        if matches("[a-z][a-z0-9_]{0,63}")(kind) and kind not in NEEDS:
-            raise Broken("custody.event_unsupported")
         event = read(record, "sealbag/event/v1")
         check_type(event)
-    except (ValueError, KeyError, RecursionError):
+    except (ValueError, KeyError, Broken):
         raise Broken("custody.malformed") from None
-    except Broken as broken:
-        code = broken.code if broken.code.startswith("custody.") else "custody.malformed"
-        raise Broken(code) from None
     if event["actor"]["key"] != key:
         raise Broken("custody.signer_mismatch")
     return event

@@ -14,7 +14,7 @@ from io import BytesIO
 
 import blake3_small
 from custody import UNANSWERED, Anchors, Before, Log, check_fork
-from entries import is_litter, leaf, read_list, root_of
+from entries import is_litter, leaf, path_of, read_list, root_of, shown
 from records import PAGE_LIMIT, read_seal
 from sshsig import Broken, read_key_line
 
@@ -107,7 +107,7 @@ def check_tagmanifest(bag, sealed, tags):
     name = "tagmanifest-sha256.txt"
     data = bag.read(name, (64 << 20) + 1)
     if data is None:
-        yield "tagmanifest.missing", name
+        yield "bag.not_regular" if name in bag.others else "tagmanifest.missing", name
         return
     if hashlib.sha256(data).hexdigest() != sealed:
         yield "tagmanifest.changed", name
@@ -209,12 +209,25 @@ def check_chunks(bag, entries):
         merged = blake3_small.digest_of_groups([values[i:i + 32]
                                                 for i in range(0, len(values), 32)])
         if merged != entry["blake3"]:
-            yield "chunks.mismatch", entry.get("path", entry.get("path_hex"))
+            yield "chunks.mismatch", shown(path_of(entry))
 
 
 def stored_name(entry):
     """Where the bytes of a file lie in the bag."""
     return "data/" + (entry.get("stored") or entry["path"])
+
+
+def payload_place(entry):
+    """The place of a file in messages: below data/, and its path where that is another."""
+    path = f" ({shown(path_of(entry))})" if "stored" in entry else ""
+    return shown(stored_name(entry).encode()) + path
+
+
+def first_difference(data, text):
+    """The number of the first line that differs."""
+    lines, wanted = BytesIO(data).readlines(), BytesIO(text).readlines()
+    same = [line == other for line, other in zip(lines, wanted)]
+    return (same + [False]).index(False) + 1
 
 
 def check_manifest(bag, entries, seal, tags_hold):
@@ -233,7 +246,7 @@ def check_manifest(bag, entries, seal, tags_hold):
                              ("bag-info.txt", info, "bag_info.mismatch")):
         data = bag.read(name)
         if data is not None and data != text.encode():
-            yield code, name
+            yield code, f"{name} line {first_difference(data, text.encode())}"
         elif data is None and name not in bag.others and not tags_hold:
             yield "tag.missing", name
 
@@ -246,7 +259,7 @@ def check_files(bag, entries, seal):
     yield from list_part(bag, "data/", known, "file.added")
     for entry in entries:
         if "unreadable" in entry:
-            yield "file.sealed_unreadable", entry.get("path", entry.get("path_hex"))
+            yield "file.sealed_unreadable", shown(path_of(entry))
     if not copied:
         yield "files.source_not_given", None
         return
@@ -255,7 +268,7 @@ def check_files(bag, entries, seal):
         name = stored_name(entry)
         if name not in bag.files:
             if name not in bag.others:
-                yield "file.missing", name
+                yield "file.missing", payload_place(entry)
             continue
         try:
             wanted = [alg for alg in algorithms if alg in entry]
@@ -265,14 +278,17 @@ def check_files(bag, entries, seal):
                 with bag.files[name]() as stream:
                     good = blake3_small.digest(stream) == entry["blake3"]
             if not good:
-                yield "file.changed", name
+                yield "file.changed", payload_place(entry)
         except OSError:
-            yield "file.unreadable", name
+            yield "file.unreadable", payload_place(entry)
 
 
 def findings(bag, anchors):
     """Every finding of a bag: pairs of code and place, in the order of the checks."""
     page = bag.read("custody/000000.txt", PAGE_LIMIT + 1)
+    if "custody/000000.txt" in bag.others:
+        yield "bag.not_regular", "custody/000000.txt"
+        return
     if page is None:
         there = any(name in bag.files for name in (*MUST_BE_LISTED[1:], "tagmanifest-sha256.txt"))
         yield ("signature.missing", "custody/000000.txt") if there else (
