@@ -1,5 +1,7 @@
 //! Vectors of `docs/spec/custody.md`: the log after the seal.
 
+mod chain;
+mod form;
 mod matrix;
 
 use super::Vector;
@@ -8,7 +10,7 @@ use super::log::Log;
 
 /// Every vector of the log.
 pub(super) fn vectors() -> impl Iterator<Item = Vector> {
-    matrix::vectors().into_iter()
+    matrix::vectors().into_iter().chain(form::vectors()).chain(chain::vectors())
 }
 
 /// A finding: code and place.

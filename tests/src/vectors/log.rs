@@ -204,9 +204,9 @@ impl Log {
             "refuse_to_sign" => refusal(event.about(&self.seal)).with("refusal", "person", "A. Witness"),
             "timestamp" => {
                 let token = vec![
-                    field("index", 0u64),
+                    field("index", 0),
                     field("event", self.seal.as_str()),
-                    field("number", 1u64),
+                    field("number", 1),
                     field("sha256", digest(TOKEN)),
                 ];
                 listed(event, "token", token)

@@ -39,7 +39,8 @@ pub(super) const VECTORS: &[SealVector] = &[
             *record = record
                 .replace("\n[tree]", &format!("\n[[cosigner]]\nname = \"Second Officer\"\nkey = \"{key}\"\n\n[tree]"));
         }),
-    ),
+    )
+    .codes(&["custody.cosigner_pending"]),
     undetermined(
         "records-version-unknown",
         "a later version is not judged",

@@ -162,6 +162,9 @@ fn cell(state: &str, kind: &str) -> Vector {
     let allowed = is_allowed(state, kind);
     if allowed {
         found.extend(remark_of(kind).map(|code| (code, place(reached))));
+        if (state, kind) == ("in_transit", "countersign") {
+            found.push(("custody.late_countersignature", place(reached)));
+        }
         found.extend(remark_at_end(next(state, kind)).map(|code| (code, "custody/".to_owned())));
     } else if ["accept", "refuse", "cancel"].contains(&kind) {
         found.push(("custody.no_release", place(reached)));
