@@ -3,6 +3,7 @@
 mod chain;
 mod form;
 mod matrix;
+mod steps;
 
 use super::Vector;
 use super::anchors::Anchors;
@@ -10,7 +11,7 @@ use super::log::Log;
 
 /// Every vector of the log.
 pub(super) fn vectors() -> impl Iterator<Item = Vector> {
-    matrix::vectors().into_iter().chain(form::vectors()).chain(chain::vectors())
+    matrix::vectors().into_iter().chain(form::vectors()).chain(chain::vectors()).chain(steps::vectors())
 }
 
 /// A finding: code and place.
