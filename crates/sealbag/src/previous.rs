@@ -4,25 +4,21 @@
 //! says what the source carried itself. The events behind event 0 are taken as they are; whether they hold is for
 //! [`crate::verify`] to say, of the source before this and of the new bag after it.
 
-mod log_name;
-
-use std::collections::{BTreeMap, BTreeSet};
-
 use sealbag_custody::page::MAX_PAGE_LEN;
 use sealbag_custody::seal_record::{Previous, Relation, SealRecord};
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::layout::{
-    MAX_TAG_MANIFEST, MAX_TAG_PATH, PREVIOUS, SEAL, TAG_MANIFEST, TagFile, TagManifestError, parse_tag_manifest,
+    MAX_TAG_MANIFEST, MAX_TAG_PATH, PREVIOUS, TAG_MANIFEST, TagFile, TagManifestError, parse_tag_manifest,
 };
-use sealbag_manifest::path::shown;
-use sealbag_manifest::store::{Area, BagStore, ObjectKind, OpenError};
+use sealbag_manifest::store::{BagStore, OpenError};
 use thiserror::Error;
 
 use crate::finding::Finding;
+use crate::verify::custody::survey::{self, Survey};
+use crate::verify::custody::{LOG, walk};
 use crate::verify::report::Report;
 use crate::verify::seal;
-use log_name::LogName;
 
 /// The most files that are carried along.
 pub const MAX_FILES: usize = 10_000;
@@ -93,11 +89,11 @@ pub enum PreviousError {
         /// Index of the first missing event.
         missing: u32,
     },
-    /// Something in `custody/` is neither an event nor a time-stamp token over one.
-    #[error("{path}: does not belong to the log of the source bag")]
+    /// Something in `custody/` does not belong to a log.
+    #[error("there is more in custody/ of the source bag than its log")]
     Foreign {
-        /// In the source bag.
-        path: String,
+        /// What it is.
+        findings: Vec<Finding>,
     },
     /// An event is larger than any event may be.
     #[error("{path}: an event has at most {MAX_PAGE_LEN} bytes")]
@@ -160,63 +156,37 @@ fn is_carried(path: &str) -> bool {
     path.strip_prefix(PREVIOUS).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// Takes events and tokens; returns the digest of the last event.
+/// Takes the events, and the tokens over them; returns the digest of the last event.
 fn carry_log(carry: &mut Carry<'_>, seal: Sha256Digest) -> Result<Sha256Digest, PreviousError> {
-    let (events, tokens) = survey(carry.store)?;
-    let missing = (0..).zip(&events).find(|(expected, index)| expected != *index).map(|(expected, _)| expected);
-    if let Some(missing) = missing {
-        return Err(PreviousError::Gap { missing });
+    let mut report = Report::default();
+    let Survey { last, tokens } = survey::look(carry.store, &mut report);
+    let findings = report.faults();
+    if !findings.is_empty() {
+        return Err(PreviousError::Foreign { findings });
     }
     let mut head = seal;
-    for index in &events {
-        let path = format!("custody/{index:06}.txt");
-        head = carry.take(&path, MAX_PAGE_LEN as u64)?;
-        if path == SEAL && head != seal {
+    for index in 0..=last {
+        let path = walk::path(LOG, index);
+        head = match carry.take(&path, MAX_PAGE_LEN as u64) {
+            Err(PreviousError::Unreadable { source: OpenError::Missing, .. }) => {
+                return Err(PreviousError::Gap { missing: index });
+            }
+            taken => taken?,
+        };
+        if index == 0 && head != seal {
             return Err(PreviousError::Changed { path });
         }
     }
-    for (path, index) in &tokens {
-        if !events.contains(index) {
-            return Err(PreviousError::Foreign { path: path.clone() });
-        }
+    // A token over an event behind the head belongs to a log that has grown meanwhile.
+    for path in tokens.iter().filter(|path| event_of(path).is_some_and(|index| index <= last)) {
         carry.take(path, MAX_BYTES)?;
     }
     Ok(head)
 }
 
-/// The indices of the events, and the tokens with the index of their event.
-fn survey(store: &dyn BagStore) -> Result<(BTreeSet<u32>, BTreeMap<String, u32>), PreviousError> {
-    let (mut events, mut tokens, mut fault) = (BTreeSet::new(), BTreeMap::new(), None);
-    store.list(Area::Custody, &mut |object| {
-        let path = || shown(object.path);
-        let name = object.path.strip_prefix(b"custody/").unwrap_or(object.path);
-        let found = match object.kind {
-            ObjectKind::File => match LogName::of(name) {
-                // Counting stops above the limit, so that a flood of names costs no memory.
-                _ if events.len() + tokens.len() > MAX_FILES => Some(PreviousError::TooManyFiles),
-                LogName::Event(index) => {
-                    events.insert(index);
-                    None
-                }
-                LogName::Token(index) => {
-                    tokens.insert(path(), index);
-                    None
-                }
-                LogName::Litter => None,
-                LogName::Foreign => Some(PreviousError::Foreign { path: path() }),
-            },
-            ObjectKind::EmptyDirectory => None,
-            ObjectKind::NotRegular => Some(PreviousError::Unreadable { path: path(), source: OpenError::NotRegular }),
-            ObjectKind::Unreadable(error) => Some(PreviousError::Unreadable { path: path(), source: error.into() }),
-        };
-        if fault.is_none() {
-            fault = found;
-        }
-    });
-    match fault {
-        Some(fault) => Err(fault),
-        None => Ok((events, tokens)),
-    }
+/// The index in `custody/NNNNNN.K.tsr`.
+fn event_of(token: &str) -> Option<u32> {
+    token.strip_prefix(LOG)?.get(..6)?.parse().ok()
 }
 
 /// The tag files of the source as its seal binds them.
@@ -244,7 +214,7 @@ impl Carry<'_> {
         if self.files.len() == MAX_FILES {
             return Err(PreviousError::TooManyFiles);
         }
-        let base = path.strip_prefix("custody/").or_else(|| path.strip_prefix("seal/")).unwrap_or(path);
+        let base = path.strip_prefix(LOG).or_else(|| path.strip_prefix("seal/")).unwrap_or(path);
         let target = format!("{PREVIOUS}/{base}");
         if target.len() > MAX_TAG_PATH {
             return Err(PreviousError::TooDeep { path: path.to_owned() });

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use sealbag::bag::MemoryStore;
 use sealbag::finding::{Code, Severity};
+use sealbag::previous::gather;
 use sealbag::verdict::{Check, Outcome, Status, Verdict};
 use sealbag::verify::{Anchors, Depth, Options, verify};
 use sealbag_custody::public_key::PublicKey;
+use sealbag_custody::seal_record::{Previous, Relation};
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::observer::Silent;
 use sealbag_manifest::tree::{TreeBuilder, leaf_hash};
@@ -160,4 +162,19 @@ fn the_members_of_a_verdict_are_those_of_the_schema() {
     for found in verdict["findings"].as_array().expect("a list") {
         assert!(found.as_object().expect("an object").keys().all(|member| finding.contains_key(member)), "{found}");
     }
+}
+
+#[test]
+fn the_sample_of_a_bag_that_follows_is_what_a_copy_of_the_golden_bag_says() {
+    let log = gather(&golden(), Relation::Copy).expect("a log");
+    let section = BAG.split_once("\n## A bag that follows from another\n").expect("the section").1;
+    let Previous { relation: _, bag, seal, head, root } = log.reference();
+    let sample = block(section, "`[previous]` of a copy of the sample bag, made while the sample's log had event 0 only:");
+    let says = format!(
+        "[previous]\nrelation = \"copy\"\nbag = \"{bag}\"\nseal = \"{seal}\"\nhead = \"{head}\"\nroot = \"{root}\"\n"
+    );
+    assert_eq!(sample, says);
+    let line = block(section, "The copy carries one file of it, and has this line in its tag manifest:");
+    let [file] = log.files() else { panic!("{} files", log.files().len()) };
+    assert_eq!(line, format!("{}  {}\n", sha256(&file.bytes), file.path));
 }

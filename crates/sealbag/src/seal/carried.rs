@@ -24,7 +24,7 @@ pub(super) fn agrees(draft: &SealRecord, carried: &[TagFile]) -> bool {
     });
     // The paths increase, so the first and the last event are the ends of the log.
     let first = log.next();
-    let ends = first.map(|first| (first, log.last().unwrap_or(first)));
+    let ends = first.map(|first| (first, log.next_back().unwrap_or(first)));
     let is_in_log = |file: &TagFile| file.path.strip_prefix(PREVIOUS).is_some_and(|rest| rest.starts_with('/'));
     let roster = carried.iter().find(|file| file.path == ROSTER).map(|file| file.sha256);
     ends == draft.previous.as_ref().map(|previous| (previous.seal, previous.head))

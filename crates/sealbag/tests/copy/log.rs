@@ -43,16 +43,34 @@ fn refuses_a_log_with_a_gap() {
 
 #[test]
 fn refuses_what_does_not_belong_to_a_log() {
-    for name in ["custody/note.txt", "custody/000003.1.tsr", "custody/0000001.txt", "custody/000000.0.tsr"] {
-        let error = refusal(|bag| fs::write(bag.join(name), "x").expect("a file"));
-        assert!(matches!(&error, PreviousError::Foreign { path } if path == name), "{name}: {error}");
+    for name in ["custody/note.txt", "custody/0000001.txt", "custody/000000.0.tsr", "custody/below/000003.txt"] {
+        let error = refusal(|bag| {
+            let path = bag.join(name);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("a directory");
+            fs::write(path, "x").expect("a file");
+        });
+        let PreviousError::Foreign { findings } = error else { panic!("{name}: {error}") };
+        assert_eq!(findings.iter().map(|finding| finding.place.as_str()).collect::<Vec<_>>(), [name]);
     }
+}
+
+#[test]
+fn only_tokens_over_carried_events_are_carried() {
+    let scene = Scene::open();
+    let bag = scene.seal("A1.bag");
+    scene.append(&bag);
+    for name in ["000001.1.tsr", "000001.12.tsr", "000002.1.tsr"] {
+        fs::write(bag.join("custody").join(name), "a token").expect("a token");
+    }
+    let log = scene.gather(&bag, Relation::Copy);
+    let names: Vec<&str> = log.files().iter().filter_map(|file| file.path.strip_prefix("seal/previous/")).collect();
+    assert_eq!(names, ["000000.txt", "000001.1.tsr", "000001.12.tsr", "000001.txt"]);
 }
 
 #[test]
 fn refuses_an_event_that_is_a_link_or_too_large() {
     let error = refusal(|bag| symlink("000000.txt", bag.join("custody/000003.txt")).expect("a link"));
-    assert!(matches!(error, PreviousError::Unreadable { .. }), "{error}");
+    assert!(matches!(error, PreviousError::Foreign { .. }), "{error}");
     let error = refusal(|bag| fs::write(bag.join("custody/000003.txt"), vec![b'x'; MAX_PAGE_LEN + 1]).expect("a file"));
     assert!(matches!(error, PreviousError::EventTooLarge { .. }), "{error}");
 }
