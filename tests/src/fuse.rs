@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use fuser::{
@@ -35,8 +36,8 @@ pub struct Behaviour {
     pub rename_noreplace: Answer,
     /// `flock`
     pub flock: Answer,
-    /// `fsync` of a directory.
-    pub sync_directory: Answer,
+    /// The first `fsync` of a directory. The later ones always work.
+    pub first_sync_directory: Answer,
 }
 
 /// Mounts an empty file system until the session is dropped.
@@ -44,12 +45,17 @@ pub struct Behaviour {
 /// # Errors
 /// If it cannot be mounted, for which root is needed.
 pub fn mount(place: &Path, behaviour: Behaviour) -> io::Result<BackgroundSession> {
-    fuser::spawn_mount(MemoryFs { behaviour, tree: Mutex::default() }, place, &Config::default())
+    fuser::spawn_mount(
+        MemoryFs { behaviour, tree: Mutex::default(), synced: AtomicBool::new(false) },
+        place,
+        &Config::default(),
+    )
 }
 
 struct MemoryFs {
     behaviour: Behaviour,
     tree: Mutex<Tree>,
+    synced: AtomicBool,
 }
 
 /// Nothing is remembered by the kernel: every name is asked for again.
@@ -192,7 +198,9 @@ impl Filesystem for MemoryFs {
     }
 
     fn fsyncdir(&self, _: &Request, _: INodeNo, _: FileHandle, _: bool, reply: ReplyEmpty) {
-        reply_empty(reply, self.behaviour.sync_directory.give(|| Ok(())));
+        let later = self.synced.swap(true, Ordering::Relaxed);
+        let answer = if later { Answer::Works } else { self.behaviour.first_sync_directory };
+        reply_empty(reply, answer.give(|| Ok(())));
     }
 
     fn setlk(

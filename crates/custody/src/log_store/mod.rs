@@ -44,6 +44,7 @@ mod publish;
 
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use rustix::fs::{CWD, Dir, Mode, OFlags, openat};
@@ -68,6 +69,8 @@ pub const MAX_TOKEN_LEN: usize = 1 << 20;
 pub struct LogStore {
     dir: OwnedFd,
     path: PathBuf,
+    /// Set when the directory could not be synced: a name given before may be lost, so later syncs prove nothing.
+    sync_failed: AtomicBool,
 }
 
 impl LogStore {
@@ -81,7 +84,7 @@ impl LogStore {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let root = openat(CWD, bag, flags, Mode::empty()).map_err(AppendError::io("open", bag))?;
         match openat(&root, "custody", flags | OFlags::NOFOLLOW, Mode::empty()) {
-            Ok(dir) => Ok(Self { dir, path }),
+            Ok(dir) => Ok(Self { dir, path, sync_failed: AtomicBool::new(false) }),
             // NOTDIR and LOOP: what systems answer at a link with O_DIRECTORY and O_NOFOLLOW.
             Err(Errno::NOTDIR | Errno::LOOP) => Err(AppendError::NotADirectory { path }),
             Err(errno) => Err(AppendError::io("open", &path)(errno)),
@@ -98,7 +101,8 @@ impl LogStore {
         Writer::take(self, wait)
     }
 
-    /// The number that the next event gets: one more than the last event there is.
+    /// The number that the next event gets: one more than the last event there is. 0 means that even the seal is missing,
+    /// which is not appended.
     ///
     /// # Errors
     /// [`AppendError::Gap`] if an event before the last is missing; [`AppendError::Index`] if the log is full;

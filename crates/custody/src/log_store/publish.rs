@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::Write;
 use std::os::unix::fs::FileExt;
+use std::sync::atomic::Ordering;
 
 use rustix::fs::{
     Advice, AtFlags, Mode, OFlags, RenameFlags, fadvise, fstat, fsync, linkat, openat, renameat_with, unlinkat,
@@ -19,8 +20,9 @@ use crate::page::MAX_PAGE_LEN;
 pub enum Durability {
     /// This writer synced the file, then the directory, and both succeeded.
     Synced,
-    /// It is in the log, but it is not known to be on the disk: the directory could not be synced, or the file was
-    /// found there. A system reports a failed sync once, so a later one that succeeds proves nothing.
+    /// It is in the log, but it is not known to be on the disk: the directory could not be synced, now or earlier by
+    /// this [`LogStore`], or the file was found there. A system reports a failed sync once, so a later one that succeeds
+    /// proves nothing.
     Unknown,
 }
 
@@ -132,8 +134,11 @@ fn publish(log: &LogStore, name: &Name, bytes: &[u8], limit: usize) -> Result<Ou
         // The same bytes, but another writer's file: whether that one was synced is not known.
         Found::File { file, .. } if given.is_err() && !aside.is(&file) => Ok(Outcome::Ours(found(log, &file))),
         Found::File { .. } => {
-            let synced = fsync(&log.dir);
-            Ok(Outcome::Ours(if synced.is_ok() { Durability::Synced } else { Durability::Unknown }))
+            if fsync(&log.dir).is_err() {
+                log.sync_failed.store(true, Ordering::Relaxed);
+            }
+            let failed = log.sync_failed.load(Ordering::Relaxed);
+            Ok(Outcome::Ours(if failed { Durability::Unknown } else { Durability::Synced }))
         }
         Found::Nothing => {
             let path = log.file(&name.published());
