@@ -12,7 +12,7 @@ use super::{AppendError, LogStore};
 
 const NAME: &str = ".lock";
 const FIRST_PAUSE: Duration = Duration::from_millis(2);
-const LONGEST_PAUSE: Duration = Duration::from_millis(50);
+const LONGEST_PAUSE: Duration = Duration::from_millis(10);
 
 /// Whether the file system gave a lock.
 #[derive(Debug)]
