@@ -87,6 +87,10 @@ impl<R: BufRead> ListReader<R> {
         self.previous = Some(entry.path.clone());
         if let Some(parent) = entry.path.parent() {
             while self.directory != parent {
+                // The directory stays open for the next line if this one lies somewhere below it.
+                if self.directory.is_empty() || is_below(parent, &self.directory) {
+                    return Err(Fault::ParentMissing);
+                }
                 let Some(length) = self.lengths.pop() else { return Err(Fault::ParentMissing) };
                 self.directory.truncate(length);
             }
@@ -101,6 +105,10 @@ impl<R: BufRead> ListReader<R> {
         }
         Ok(())
     }
+}
+
+fn is_below(path: &[u8], directory: &[u8]) -> bool {
+    path.strip_prefix(directory).is_some_and(|rest| rest.starts_with(b"/"))
 }
 
 enum Ending {
@@ -181,7 +189,11 @@ mod tests {
     #[test]
     fn refuses_a_path_whose_directory_is_not_listed() {
         assert_eq!(outcomes(&list(&["a/b"])), ["ParentMissing"]);
-        assert_eq!(outcomes(&list(&["a", "a/b/c", "a/d"])), ["a", "ParentMissing", "ParentMissing"]);
+        assert_eq!(outcomes(&list(&["a", "a/b/c", "a/d"])), ["a", "ParentMissing", "a/d"]);
+        assert_eq!(
+            outcomes(&list(&["a", "a/b", "a/c/d/e", "a/d", "b/c", "c"])),
+            ["a", "a/b", "ParentMissing", "a/d", "ParentMissing", "c"]
+        );
         assert_eq!(outcomes(&list(&["a", "b/c"])), ["a", "ParentMissing"]);
     }
 

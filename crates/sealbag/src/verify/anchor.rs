@@ -1,6 +1,7 @@
 //! What ties event 0 to somebody outside the bag: rosters, keys, the seal hash, receipts (`docs/spec/verdict.md`, "The check
 //! `anchor`"; `docs/spec/roster.md`; `docs/spec/receipts.md`).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use sealbag_custody::public_key::PublicKey;
@@ -55,7 +56,7 @@ impl Anchors {
 /// The anchors, looked at beside one bag.
 pub(crate) struct Resolved<'a> {
     signers: &'a [PublicKey],
-    rosters: Vec<VerifiedRoster>,
+    rosters: Cow<'a, [VerifiedRoster]>,
     event_zero: EventZero,
     /// How far receipts reach, by the place of the log.
     reach: BTreeMap<String, u64>,
@@ -73,14 +74,54 @@ impl Resolved<'_> {
     }
 }
 
-/// Compares everything that was brought with event 0.
+/// The rosters that were brought, read once for any number of bags.
+#[derive(Default)]
+pub(crate) struct Brought {
+    /// What is wrong with some of them.
+    faults: Vec<Finding>,
+    /// The newest of each authority, in the order of the authorities.
+    in_use: Vec<VerifiedRoster>,
+}
+
+impl Brought {
+    /// Verifies every roster file.
+    pub(crate) fn read(anchors: &Anchors) -> Self {
+        let mut brought = Self::default();
+        let mut given = Vec::new();
+        for bytes in &anchors.rosters {
+            match VerifiedRoster::read(bytes) {
+                Ok(roster) if anchors.authorities.contains(roster.authority()) => given.push(roster),
+                Ok(roster) => {
+                    let finding = Finding::new(Code::RosterUnknownAuthority, "");
+                    brought.faults.push(finding.found(roster.authority().fingerprint()));
+                }
+                Err(error) => {
+                    let finding = Finding::new(Code::RosterMalformed, "").found(shown(error.to_string().as_bytes()));
+                    brought.faults.push(finding);
+                }
+            }
+        }
+        for authority in &anchors.authorities {
+            if brought.in_use.iter().any(|roster| roster.authority() == authority) {
+                continue;
+            }
+            let of_authority = given.iter().filter(|roster| roster.authority() == authority);
+            // The first of equal versions: `max_by_key` alone would take the last.
+            brought.in_use.extend(of_authority.rev().max_by_key(|roster| roster.record().version).cloned());
+        }
+        brought
+    }
+}
+
+/// Compares everything that was brought with event 0. `brought` has the rosters of `anchors`.
 pub(crate) fn check<'a>(
     store: &dyn BagStore,
     seal: &VerifiedSeal,
     anchors: &'a Anchors,
+    brought: &'a Brought,
     report: &mut Report,
 ) -> Resolved<'a> {
-    let rosters = rosters_in_use(store, anchors, report);
+    let rosters = rosters_in_use(store, anchors, brought, report);
     let mut resolved =
         Resolved { signers: &anchors.signers, rosters, event_zero: EventZero::Granted, reach: BTreeMap::new() };
     if anchors.is_empty() {
@@ -200,31 +241,25 @@ fn fit(store: &dyn BagStore, prefix: &str, receipt: &Receipt) -> Option<Finding>
     }
 }
 
-/// One roster for each authority that was named; the highest version of several, else the bag's own.
-fn rosters_in_use(store: &dyn BagStore, anchors: &Anchors, report: &mut Report) -> Vec<VerifiedRoster> {
-    let mut given = Vec::new();
-    for bytes in &anchors.rosters {
-        match VerifiedRoster::read(bytes) {
-            Ok(roster) if anchors.authorities.contains(roster.authority()) => given.push(roster),
-            Ok(roster) => {
-                let finding = Finding::new(Code::RosterUnknownAuthority, "").found(roster.authority().fingerprint());
-                report.add(Check::Anchor, finding);
-            }
-            Err(error) => {
-                let finding = Finding::new(Code::RosterMalformed, "").found(shown(error.to_string().as_bytes()));
-                report.add(Check::Anchor, finding);
-            }
-        }
+/// One roster for each authority that was named: the one that was brought, else the bag's own.
+fn rosters_in_use<'a>(
+    store: &dyn BagStore,
+    anchors: &Anchors,
+    brought: &'a Brought,
+    report: &mut Report,
+) -> Cow<'a, [VerifiedRoster]> {
+    brought.faults.iter().for_each(|fault| report.add(Check::Anchor, fault.clone()));
+    let is_brought = |authority: &PublicKey| brought.in_use.iter().any(|roster| roster.authority() == authority);
+    if anchors.authorities.iter().all(is_brought) {
+        return Cow::Borrowed(&brought.in_use);
     }
     let mut in_use: Vec<VerifiedRoster> = Vec::new();
     for authority in &anchors.authorities {
         if in_use.iter().any(|roster| roster.authority() == authority) {
             continue;
         }
-        let of_authority = given.iter().filter(|roster| roster.authority() == authority);
-        // The first of equal versions: `max_by_key` alone would take the last.
-        let newest = of_authority.rev().max_by_key(|roster| roster.record().version).cloned();
-        let roster = newest.or_else(|| {
+        let given = brought.in_use.iter().find(|roster| roster.authority() == authority).cloned();
+        let roster = given.or_else(|| {
             let bytes = store.read_whole(ROSTER, VerifiedRoster::MAX_LEN as u64).ok()?;
             let roster = VerifiedRoster::read(&bytes).ok().filter(|roster| roster.authority() == authority)?;
             let record = roster.record();
@@ -237,5 +272,5 @@ fn rosters_in_use(store: &dyn BagStore, anchors: &Anchors, report: &mut Report) 
             None => report.add(Check::Anchor, Finding::new(Code::RosterMissing, "").expected(authority.fingerprint())),
         }
     }
-    in_use
+    Cow::Owned(in_use)
 }

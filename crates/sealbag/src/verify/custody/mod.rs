@@ -13,7 +13,6 @@ use super::seal::VerifiedSeal;
 use crate::finding::{Code, Finding};
 use crate::verdict::{Check, CustodyShown, EndShown};
 use survey::Survey;
-use walk::Step;
 
 /// Where a bag's own log lies.
 pub(crate) const LOG: &str = "custody/";
@@ -69,9 +68,4 @@ pub(crate) fn check_new(store: &dyn BagStore, report: &mut Report) {
         report.add(Check::Custody, Finding::new(Code::CustodyUnlisted, LOG));
     }
     report.ran(Check::Custody);
-}
-
-/// True if this event stands.
-fn stands(step: &Step) -> bool {
-    matches!(step, Step::Judged(_, judgement) if judgement.breach.is_none())
 }

@@ -13,10 +13,11 @@ use crate::verify::report::Report;
 /// The largest token that is read, in bytes: a chain of certificates fits many times.
 const MAX_TOKEN_LEN: u64 = 1 << 20;
 
-/// Keeps the tokens that an event lists.
+/// Keeps the tokens that an event lists; of one that nobody vouches for they say nothing.
 pub(crate) fn note(step: &Step, stamps: &mut Vec<TokenReference>) {
-    if let Step::Judged(page, _) = step
-        && super::stands(step)
+    if let Step::Judged(page, judgement) = step
+        && judgement.breach.is_none()
+        && judgement.person.is_some()
     {
         stamps.extend(page.record().token.iter().cloned());
     }
