@@ -97,8 +97,7 @@ class Anchors:
 
     def none(self):
         """Whether nothing from outside was given."""
-        return not (self.authorities or self.given or self.signers or self.seal_hashes
-                    or self.receipts)
+        return not (self.authorities or self.signers or self.seal_hashes or self.receipts)
 
     def use_rosters(self, bag):
         """Roster.md, "Use by a verifier", 1 to 3: the rosters in use, with the findings."""
@@ -113,7 +112,11 @@ class Anchors:
         for key in self.authorities:
             mine = [row for row in held if row[0]["authority"]["key"] == key]
             if mine:
-                self.rosters.append(max(mine, key=lambda row: row[0]["version"]))
+                used = max(mine, key=lambda row: row[0]["version"])
+                self.rosters.append(used)
+                if any(row[0]["version"] == used[0]["version"] and row[1] != used[1]
+                       for row in mine):
+                    yield "roster.conflict", None
                 continue
             try:
                 data = bag.read("seal/roster.txt", ROSTER_LIMIT + PAGE_LIMIT)
@@ -141,7 +144,8 @@ class Anchors:
         if self.none():
             yield "anchor.none", None
         if (self.signers or self.rosters) and not self.rows(key):
-            yield "anchor.signer_" + ("key" if key in self.signers else "unknown"), None
+            yield ("anchor.signer_key", None) if key in self.signers else (
+                "anchor.signer_unknown", log.place(0))
         for given in self.seal_hashes:
             if given == log.hash(0):
                 yield "anchor.seal_hash", None
@@ -235,8 +239,8 @@ class State:
         self.log, self.seal, self.anchors = log, seal, anchors
         self.reach = max((receipt.index for receipt in anchors.receipts
                           if not receipt.misfit(log, main)), default=-1)
-        self.assumed = not anchors.attributes(log, seal["signer"]["key"], main)
-        self.vouches = not (self.assumed and main and anchors.assumed_only)
+        assumed = not anchors.attributes(log, seal["signer"]["key"], main)
+        self.vouches = not (assumed and main and anchors.assumed_only)
         self.state, self.cause, self.release = "held", 0, None
         self.events, self.people, self.holds, self.tokens = {0: seal}, {}, set(), []
         self.latest, self.moved, self.done = seconds(seal["time"]), False, set()
@@ -266,7 +270,7 @@ class State:
             self.named.add(key)
         self.judge_key(row, "seal_after" if "previous" in self.seal else "seal", self.seal["time"])
         yield from self.key_remarks(row)
-        if not self.assumed:
+        if row or key in self.anchors.signers:
             yield from self.rollback(self.seal)
 
     @staticmethod
@@ -329,8 +333,8 @@ class State:
             "custody.refused_to_sign": kind == "refuse_to_sign"}
         yield from (code for code, applies in remarks.items() if applies)
         self.events[index], self.people[index] = event, person
-        self.tokens += event.get("token", [])
         if attributed:
+            self.tokens += event.get("token", [])
             yield from self.rollback(event)
             self.apply(index, event, person, row)
 
@@ -430,16 +434,15 @@ class Before:
             try:
                 seal = read_seal(log.pages[0])
             except Broken as broken:
-                found.append((broken.code, log.place(0)))
+                unanswered = broken.code in UNANSWERED
+                found.append(("previous.undetermined" if unanswered else broken.code, log.place(0)))
                 break
-            if seal.get("reread") is False:
-                found.append(("seal.unread_copy", log.place(0)))
             copies = copies and named["relation"] in ("copy", "disclosure")
             if (log.hash(0), seal["bag"], seal["tree"]["root"]) != (
                     named["seal"], named["bag"], named["root"]):
                 found.append(("previous.mismatch", log.place(0)))
-            elif len(self.known) == len(self.logs):
-                self.known.append((log, copies))
+                break
+            self.known.append((log, copies))
             self.logs.append((log, seal, named))
             prefix += "previous/"
 

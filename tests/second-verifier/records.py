@@ -256,11 +256,14 @@ def format_of(page):
 
 def read_seal(page):
     """The record of event 0, once its signature, form and signer hold; else Broken."""
-    if format_of(page) not in (None, "sealbag/seal/v1"):
-        raise Broken("seal.unknown_format")
     if len(page) > PAGE_LIMIT:
         raise Broken("seal.malformed")
+    name = format_of(page) or "sealbag/seal/v1"
+    if name.startswith("sealbag/seal/") and name != "sealbag/seal/v1":
+        raise Broken("seal.unknown_format")
     key = signed_by(page, b"sealbag-seal-v1")
+    if name != "sealbag/seal/v1":
+        raise Broken("seal.unknown_format")
     try:
         seal = read(record_of(page)[0], "sealbag/seal/v1")
         keys = [seal["signer"]["key"], *(row["key"] for row in seal.get("cosigner", []))]

@@ -5,6 +5,7 @@ import functools
 import re
 import subprocess
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256, sha512
 
 BEGIN, END = b"-----BEGIN SSH SIGNATURE-----", b"-----END SSH SIGNATURE-----\n"
@@ -173,8 +174,17 @@ def signed_by(page, namespace):
         message = sha256(application).digest() + extra + sha256(message).digest()
     if not fits(key, numbers, message):
         raise Broken("signature.invalid")
-    second_opinion(record, armour, namespace)
+    OPINIONS.append(POOL.submit(second_opinion, record, armour, namespace))
     return key_line(public)
+
+
+POOL, OPINIONS = ThreadPoolExecutor(4), []
+
+
+def hear_opinions():
+    """Wait for ssh-keygen; an error if it refuses what holds here."""
+    while OPINIONS:
+        OPINIONS.pop().result()
 
 
 def second_opinion(record, armour, namespace):

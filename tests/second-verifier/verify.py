@@ -16,7 +16,7 @@ import blake3_small
 from custody import UNANSWERED, Anchors, Before, Log, check_fork
 from entries import is_litter, leaf, path_of, read_list, root_of, shown
 from records import PAGE_LIMIT, read_seal
-from sshsig import Broken, read_key_line
+from sshsig import Broken, hear_opinions, read_key_line
 
 REMARKS = set("""bag.stray bag.empty_directory seal.unread_copy anchor.signer_key
 anchor.seal_hash anchor.receipt anchor.previous roster.from_bag file.sealed_unreadable
@@ -76,9 +76,9 @@ class Bag:
                 self.others.add(name)
 
     def empty_directories(self):
-        """The directories with nothing in them; `data` may be one."""
+        """The directories with nothing in them; `data` and `custody` may be so."""
         above = {name.rpartition("/")[0] for name in (*self.files, *self.others, *self.directories)}
-        return self.directories - above - {"data"}
+        return self.directories - above - {"data", "custody"}
 
     def read(self, name, limit=-1):
         """The bytes of a file up to a limit, or None if it is not there."""
@@ -187,9 +187,9 @@ def check_tree(lines, entries, seal):
     name = "seal/entries.jsonl"
     if len(lines) != seal["tree"]["size"]:
         yield "tree.size_mismatch", name
-    if root_of([leaf(line) for line in lines]).hex() != seal["tree"]["root"]:
+    elif root_of([leaf(line) for line in lines]).hex() != seal["tree"]["root"]:
         yield "tree.root_mismatch", name
-    if totals_of(entries) != seal["totals"]:
+    elif totals_of(entries) != seal["totals"]:
         yield "totals.mismatch", name
 
 
@@ -339,6 +339,7 @@ def verify(path, anchors):
         found = list(findings(Bag(path), anchors))
     except (OSError, tarfile.TarError) as error:
         found = [("bag.unreadable", str(error))]
+    hear_opinions()
     return outcome_of(found), found
 
 
@@ -387,6 +388,7 @@ def main():
         return 64
     if proof is not None:
         fork = check_fork(proof)
+        hear_opinions()
         print(f"fork at event {fork[0]}: {fork[1]} and {fork[2]}, "
               f"{'one key' if fork[1] == fork[2] else 'two keys'}" if fork else "no fork is proven")
         return 0 if fork else 1
