@@ -93,13 +93,12 @@ impl Partial {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => return Err(partial.interrupted()),
             Err(error) => return Err(SealError::bag("cannot be created", &partial.path)(error)),
         }
-        for directory in [RESUME, DATA, "seal", CUSTODY] {
-            partial.create_directory(directory)?;
-            if let (RESUME, Origin::Bag) = (directory, origin) {
-                partial.write(COPY, &[])?;
-            }
-        }
+        partial.create_directory(RESUME)?;
         partial.lock()?;
+        if matches!(origin, Origin::Bag) {
+            partial.write(COPY, &[])?;
+        }
+        [DATA, "seal", CUSTODY].iter().try_for_each(|directory| partial.create_directory(directory))?;
         partial.carry(carried)?;
         if let Origin::Sources(sources, ExtraAlgorithms { md5, sha1, sha512 }) = origin {
             let mut absolute = Vec::new();
@@ -116,12 +115,16 @@ impl Partial {
     }
 
     /// What to say of the partial bag that lies in the way.
-    fn interrupted(self) -> SealError {
+    fn interrupted(mut self) -> SealError {
         // A copy that was signed lacks only its name, and goes on like a seal.
-        if self.at(COPY).symlink_metadata().is_ok() && !self.is_signed() {
-            return SealError::InterruptedCopy { path: self.path };
+        if self.at(COPY).symlink_metadata().is_err() || self.is_signed() {
+            return SealError::Interrupted { path: self.path };
         }
-        SealError::Interrupted { path: self.path }
+        // One that is at work must not be taken for one that can be removed.
+        match self.lock() {
+            Err(busy @ SealError::Busy { .. }) => busy,
+            _ => SealError::InterruptedCopy { path: self.path },
+        }
     }
 
     fn create_directory(&self, name: &str) -> Result<(), SealError> {

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use sealbag::copy::{CopyError, copy};
@@ -210,4 +211,33 @@ fn a_copy_killed_before_its_first_file_does_not_look_like_a_bag() {
     let outcome = scene.verdict(&partial(&scene)).outcome();
     assert!(!matches!(outcome, Outcome::Confirmed | Outcome::ConfirmedWithRemarks), "{outcome:?}");
     assert!(sealbag::previous::gather(&store(&partial(&scene)), Relation::Copy).is_err());
+}
+
+/// Tries the same copy once more while the first one is at work.
+struct Second<'a> {
+    scene: &'a Scene,
+    results: Mutex<Vec<CopyError>>,
+}
+
+impl Observer for Second<'_> {
+    fn entry(&self) {
+        let result = self.scene.try_copy(&self.scene.path("A1.bag"), "new.bag");
+        self.results.lock().expect("results").extend(result.err());
+    }
+}
+
+impl Progress for Second<'_> {}
+
+#[test]
+fn a_copy_that_is_at_work_is_not_taken_for_an_interrupted_one() {
+    let scene = office();
+    let second = Second { scene: &scene, results: Mutex::default() };
+    let source = scene.path("A1.bag");
+    scene.with(&second, |surroundings| copy(&scene.copy_request(&source, "new.bag"), surroundings)).expect("a copy");
+    let results = second.results.into_inner().expect("results");
+    assert!(!results.is_empty());
+    for error in results {
+        assert!(matches!(error, CopyError::Seal(SealError::Busy { .. })), "{error}");
+    }
+    scene.expect_confirmed(&scene.path("new.bag"));
 }
