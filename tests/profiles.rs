@@ -4,6 +4,9 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use sealbag_custody::key::{KeyPair, Signer};
+use sealbag_custody::page;
+use sealbag_custody::sshsig::Namespace;
 use sealbag_tests::hostile::small;
 use sealbag_tests::program::{Office, Run, run_within};
 use serde_json::Value;
@@ -238,6 +241,60 @@ fn an_interrupted_seal_keeps_profile_and_cosigners() {
     let digest = sealbag_manifest::hash::sha256(SMALL.as_bytes()).to_hex();
     assert!(record.contains(&format!("profile = \"demo\"\nprofile_sha256 = \"{digest}\"\n")), "{record}");
     assert!(record.contains("resumed = true\n") && record.contains("name = \"S. Second\"\n"), "{record}");
+}
+
+/// A roster of one key, signed by the second key as its authority.
+fn roster(office: &Office, listed: &str) -> Vec<u8> {
+    let pem = std::fs::read_to_string(office.path("second.key")).expect("a private key");
+    let authority = KeyPair::from_pem(&pem, None).expect("a key without passphrase");
+    let (key, _) = sealbag_custody::key_file::read_public(&office.path(listed)).expect("a public key");
+    let record = format!(
+        "format = \"sealbag/roster/v1\"\nversion = 1\nissued = \"2026-01-01T00:00:00Z\"\n\n\
+         [authority]\nname = \"Bureau\"\nkey = \"{}\"\n\n[[person]]\nid = \"a.officer\"\nname = \"Test Officer\"\n\n\
+         [[key]]\nperson = \"a.officer\"\nkey = \"{}\"\nroles = [\"investigator\"]\nvalid_from = \"2026-01-01T00:00:00Z\"\n",
+        authority.public_key().to_line(),
+        key.to_line()
+    );
+    let armour = authority.sign(Namespace::Roster, record.as_bytes()).expect("a signature");
+    page::join(record.as_bytes(), &armour).expect("a small page")
+}
+
+#[test]
+fn a_roster_lies_in_the_bag_and_the_seal_names_it() {
+    let office = office();
+    let bytes = roster(&office, "officer.key.pub");
+    std::fs::write(office.path("roster.txt"), &bytes).expect("write");
+    let run = seal(&office, &["--exhibit", "A1", "--roster", "roster.txt"]).expect_code(0);
+    assert!(!run.stderr.contains("does not list"), "{}", run.stderr);
+    assert_eq!(std::fs::read(office.path("A1.bag/seal/roster.txt")).expect("the copy"), bytes);
+    let digest = sealbag_manifest::hash::sha256(&bytes).to_hex();
+    let record = record(&office, "A1.bag");
+    assert!(record.contains("\n[roster]\nauthority = \"ssh-ed25519 "), "{record}");
+    assert!(record.contains(&format!("version = 1\nsha256 = \"{digest}\"\n")), "{record}");
+    let tags = std::fs::read_to_string(office.path("A1.bag/tagmanifest-sha256.txt")).expect("the tag manifest");
+    assert!(tags.contains(&format!("{digest}  seal/roster.txt\n")), "{tags}");
+    assert_eq!(office.verify(&office.path("A1.bag"), &[]).run.code, Some(0));
+
+    std::fs::write(office.path("other.txt"), roster(&office, "second.key.pub")).expect("write");
+    let run = seal(&office, &["--exhibit", "A2", "--roster", "other.txt"]).expect_code(0);
+    assert!(run.stderr.contains("the roster does not list the key that signs"), "{}", run.stderr);
+}
+
+#[test]
+fn refuses_rosters_that_are_not_signed_by_the_authority_they_name() {
+    let office = office();
+    let good = String::from_utf8(roster(&office, "officer.key.pub")).expect("text");
+    for (name, content) in [
+        ("changed", good.replace("investigator", "prosecutor")),
+        ("unsigned", good.split("-----BEGIN").next().expect("the record").to_owned()),
+        ("empty", String::new()),
+    ] {
+        write(&office, "roster.txt", &content);
+        let run = seal(&office, &["--exhibit", "A1", "--roster", "roster.txt"]).expect_code(64);
+        assert!(run.stderr.contains("this is not a roster that can be used"), "{name}: {}", run.stderr);
+        assert!(!office.path("A1.bag").exists() && !office.path("A1.bag.partial").exists(), "{name}");
+    }
+    seal(&office, &["--exhibit", "A1", "--roster", "none.txt"]).expect_code(2);
 }
 
 /// With a terminal of its own: only what is missing is asked for, and a wrong answer is asked again.
