@@ -15,7 +15,7 @@ use crate::finding::{Code, Finding, Severity};
 use crate::verdict::Check;
 
 /// So many bags in a row are looked at.
-const MAX_DEPTH: usize = 16;
+const MAX_DEPTH: usize = 64;
 
 /// A bag before this one whose event 0 holds and is the one that was named.
 pub(crate) struct Ancestor {
