@@ -6,6 +6,7 @@
 mod bag;
 mod keys;
 mod profile;
+mod roster;
 
 use std::error::Error;
 use std::path::Path;

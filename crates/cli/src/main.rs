@@ -10,6 +10,7 @@ mod diagnose;
 mod exit;
 mod form;
 mod keys;
+mod new_file;
 mod profiles;
 mod progress;
 mod prompt;

@@ -6,11 +6,13 @@ mod extract;
 mod key;
 mod man;
 mod profile;
+mod roster;
 mod seal;
 mod verify;
 
 pub(crate) use demo::DemoError;
 pub(crate) use man::ManError;
+pub(crate) use roster::{RosterEditError, RosterFileError};
 pub(crate) use seal::SealUsageError;
 
 use clap::Subcommand;
@@ -26,6 +28,9 @@ pub(crate) enum Command {
     /// Make a signing key, or show one
     #[command(subcommand)]
     Key(key::Key),
+    /// Keep the roster that says whose key is whose
+    #[command(subcommand)]
+    Roster(roster::Roster),
     Seal(Box<seal::Seal>),
     /// Look at the profiles that say what a seal must state, or check one
     #[command(subcommand)]
@@ -49,6 +54,7 @@ pub(crate) fn run(command: Command, terminal: &Terminal) -> Result<ExitClass, Cl
         Command::Verify(command) => verify::run(&command, terminal),
         Command::Extract(command) => extract::run(&command, terminal),
         Command::Key(command) => key::run(&command, terminal),
+        Command::Roster(command) => roster::run(&command, terminal),
         Command::Profile(command) => profile::run(&command, terminal),
         Command::Completions(command) => completions::run(&command, terminal),
         Command::Man(command) => man::run(&command, terminal),

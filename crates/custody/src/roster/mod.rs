@@ -1,16 +1,24 @@
 //! The roster: which person a key belongs to, in which roles, and for how long.
 //!
 //! Spec: `docs/spec/roster.md`. A signed page like an event, with its own namespace and a larger limit. The record knows
-//! its form; [`VerifiedRoster`] is one whose signature is that of the authority it names.
+//! its form; [`VerifiedRoster`] is one whose signature is that of the authority it names; [`RosterDraft`] is one that
+//! nobody has signed yet.
 
+mod draft;
+mod edit;
 mod export;
+mod rules;
+mod sign;
+#[cfg(test)]
+mod tests;
 mod verified;
-
-use std::collections::BTreeSet;
 
 use sealbag_manifest::digest::Sha256Digest;
 use serde::Deserialize;
 
+pub use draft::{DRAFT_FORMAT, DraftAuthority, RosterDraft};
+pub use edit::{About, EditError, Enrolment, is_id};
+pub use sign::{RosterSignError, sign};
 pub use verified::{RosterError, VerifiedRoster};
 
 use crate::public_key::PublicKey;
@@ -23,6 +31,22 @@ use crate::text::Text;
 pub const ROSTER_FORMAT: &str = "sealbag/roster/v1";
 /// The largest roster record in bytes: some thousands of keys.
 pub const MAX_ROSTER_LEN: usize = 1 << 20;
+
+/// The roles that `docs/spec/custody.md`, "Roles", knows. Another role may do what everybody may.
+pub const ROLES: &[&str] = &[
+    "investigator",
+    "inquirer",
+    "specialist",
+    "expert",
+    "custodian",
+    "courier",
+    "prosecutor",
+    "judge",
+    "court",
+    "submitter",
+    "foreign_authority",
+    "central_authority",
+];
 
 /// One version of an authority's roster.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -109,13 +133,14 @@ impl RosterRecord {
         let text = record::checked_text_up_to(bytes, MAX_ROSTER_LEN)?;
         let table = record::parse_fields(text)?;
         let roster: Self = record::deserialize(text, table)?;
+        roster.check().map_err(|broken| broken.into_error(Some(text)))?;
         record::require_same(bytes, &roster.to_bytes()?)?;
         Ok(roster)
     }
 
     /// The bytes to be signed.
     pub fn to_bytes(&self) -> Result<Vec<u8>, RecordError> {
-        self.check()?;
+        self.check().map_err(|broken| broken.into_error(None))?;
         record::to_bytes_up_to(&self.sections(), MAX_ROSTER_LEN)
     }
 
@@ -140,47 +165,7 @@ impl RosterRecord {
         self.person.iter().find(|person| person.id.as_str() == id)
     }
 
-    /// The rules between fields.
-    fn check(&self) -> Result<(), RecordError> {
-        let broken = |field, reason| Err(RecordError::Contradiction { field, reason });
-        match (self.version, self.previous) {
-            (0, _) => return broken("version", "versions are numbered from 1"),
-            (1, Some(_)) => return broken("previous", "version 1 has no version before it"),
-            (2.., None) => return Err(RecordError::Missing { field: "previous" }),
-            _ => {}
-        }
-        let mut ids = BTreeSet::new();
-        for person in &self.person {
-            let is_id = |b: u8| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'-');
-            if person.id.len() > 64 || !person.id.bytes().all(is_id) {
-                return broken("person.id", "an id is 1 to 64 of a-z 0-9 . _ -");
-            }
-            if !ids.insert(person.id.as_str()) {
-                return broken("person.id", "an id stands twice");
-            }
-        }
-        let mut keys = BTreeSet::new();
-        for key in &self.key {
-            if !keys.insert(key.key.to_line()) {
-                return broken("key.key", "a key stands twice: one key, one person");
-            }
-            if !ids.contains(key.person.as_str()) {
-                return broken("key.person", "no person has this id");
-            }
-            let is_role = |role: &Text| role.len() <= 64 && role.bytes().all(|b| matches!(b, b'a'..=b'z' | b'_'));
-            if key.roles.is_empty() {
-                return Err(RecordError::Missing { field: "key.roles" });
-            }
-            if !key.roles.iter().all(is_role) {
-                return broken("key.roles", "a role is 1 to 64 of a-z _");
-            }
-            if key.roles.iter().collect::<BTreeSet<_>>().len() != key.roles.len() {
-                return broken("key.roles", "a role stands twice");
-            }
-            if key.valid_to.is_some_and(|end| end <= key.valid_from) {
-                return broken("key.valid_to", "is not after valid_from");
-            }
-        }
-        Ok(())
+    fn check(&self) -> Result<(), rules::Broken> {
+        rules::check(self.version, self.previous.is_some(), &self.person, &self.key)
     }
 }

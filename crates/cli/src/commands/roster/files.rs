@@ -1,0 +1,233 @@
+//! Which file is meant: signed versions `roster.txt`, `roster-2.txt` ..., and beside the one to come its draft,
+//! `roster-3.txt.draft`. A signed file is never changed; what edits a roster edits a draft.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use sealbag_custody::record::RecordError;
+use sealbag_custody::roster::{RosterDraft, RosterError, VerifiedRoster};
+
+use crate::diagnose::CliError;
+use crate::terminal::shown;
+use crate::text_file::{self, TextFileError};
+
+/// Why a roster or a draft cannot be worked on.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub(crate) enum RosterFileError {
+    /// The file cannot be read.
+    #[error(transparent)]
+    File(#[from] TextFileError),
+    /// Neither a roster nor a draft has this name.
+    #[error("there is neither a roster nor a draft {}", shown(path))]
+    NotThere {
+        /// The name as given.
+        path: PathBuf,
+    },
+    /// No signed roster.
+    #[error("this is no signed roster")]
+    Roster(#[source] RosterError),
+    /// No draft.
+    #[error("this is no draft of a roster")]
+    Draft(#[source] RecordError),
+    /// The draft was signed.
+    #[error("this version is signed already: {}", shown(signed))]
+    Signed {
+        /// The signed file.
+        signed: PathBuf,
+    },
+    /// Another version follows the one that is named.
+    #[error("there is a later version: {}", shown(later))]
+    NotTheNewest {
+        /// The later file.
+        later: PathBuf,
+    },
+    /// The draft that lies there is of other ancestry.
+    #[error("the draft {} does not follow from {}", shown(draft), shown(roster))]
+    OtherDraft {
+        /// The draft.
+        draft: PathBuf,
+        /// The roster that was named.
+        roster: PathBuf,
+    },
+    /// Nothing was changed since the last version.
+    #[error("there is no draft to sign: {} is signed", shown(path))]
+    NothingToSign {
+        /// The signed file.
+        path: PathBuf,
+    },
+    /// The version before is needed, to see that nothing was removed.
+    #[error("version {version} follows from a roster that does not lie beside the draft")]
+    PreviousNotFound {
+        /// The version of the draft.
+        version: u64,
+    },
+}
+
+/// A draft that is being worked on.
+pub(super) struct Work {
+    /// What it says.
+    pub(super) draft: RosterDraft,
+    /// The file that it has, or will have.
+    pub(super) path: PathBuf,
+    /// The file of the signed version to come.
+    pub(super) target: PathBuf,
+    /// True if the file is there.
+    pub(super) exists: bool,
+}
+
+impl Work {
+    /// The draft that a name stands for: itself, that beside it, or that of the next version.
+    pub(super) fn open(given: &Path) -> Result<Self, CliError> {
+        if let Some(target) = without_draft(given) {
+            if is_there(&target) {
+                return Err(RosterFileError::Signed { signed: target }.into());
+            }
+            return Ok(Self { draft: read_draft(given)?, path: given.to_owned(), target, exists: true });
+        }
+        if is_there(given) {
+            return Self::after(given);
+        }
+        let path = draft_of(given);
+        if is_there(&path) {
+            return Ok(Self { draft: read_draft(&path)?, path, target: given.to_owned(), exists: true });
+        }
+        Err(RosterFileError::NotThere { path: given.to_owned() }.into())
+    }
+
+    /// The draft of the version after a signed one, begun if there is none yet.
+    fn after(signed: &Path) -> Result<Self, CliError> {
+        let roster = read_signed(signed)?;
+        let target = next_name(signed, roster.record().version);
+        if is_there(&target) {
+            return Err(RosterFileError::NotTheNewest { later: target }.into());
+        }
+        let path = draft_of(&target);
+        if !is_there(&path) {
+            return Ok(Self { draft: RosterDraft::following(&roster), path, target, exists: false });
+        }
+        let draft = read_draft(&path)?;
+        if draft.previous() != Some(roster.sha256()) {
+            return Err(RosterFileError::OtherDraft { draft: path, roster: signed.to_owned() }.into());
+        }
+        Ok(Self { draft, path, target, exists: true })
+    }
+
+    /// The signed version before, from where it is said to be or where it must lie.
+    pub(super) fn previous(&self, given: Option<&Path>) -> Result<Option<VerifiedRoster>, CliError> {
+        let Some(expected) = self.draft.previous() else { return Ok(None) };
+        if let Some(given) = given {
+            return read_signed(given).map(Some);
+        }
+        let fits = |path: &PathBuf| read_signed(path).ok().filter(|roster| roster.sha256() == expected);
+        let found = names_before(&self.target, self.draft.version()).iter().find_map(fits);
+        let version = self.draft.version();
+        found.map(Some).ok_or_else(|| RosterFileError::PreviousNotFound { version }.into())
+    }
+}
+
+/// `FILE.draft`.
+pub(super) fn draft_of(target: &Path) -> PathBuf {
+    let mut name = target.as_os_str().to_owned();
+    name.push(".draft");
+    name.into()
+}
+
+/// `FILE`, if the name is `FILE.draft`.
+pub(super) fn without_draft(path: &Path) -> Option<PathBuf> {
+    (path.extension()? == "draft").then(|| path.with_extension(""))
+}
+
+/// True if something has the name, be it a link to nowhere.
+pub(super) fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+pub(super) fn read_draft(path: &Path) -> Result<RosterDraft, CliError> {
+    let bytes = read(path)?;
+    RosterDraft::parse(&bytes).map_err(|error| CliError::from(RosterFileError::Draft(error)).at(path))
+}
+
+pub(super) fn read_signed(path: &Path) -> Result<VerifiedRoster, CliError> {
+    let bytes = read(path)?;
+    VerifiedRoster::read(&bytes).map_err(|error| CliError::from(RosterFileError::Roster(error)).at(path))
+}
+
+/// The bytes of a roster or a draft.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, CliError> {
+    let read = text_file::read_bytes(path, "roster", VerifiedRoster::MAX_LEN as u64);
+    read.map_err(|error| CliError::from(RosterFileError::File(error)).at(path))
+}
+
+/// `roster.txt` is followed by `roster-2.txt`, and this by `roster-3.txt`.
+fn next_name(signed: &Path, version: u64) -> PathBuf {
+    let (stem, end) = parts(signed);
+    let stem = without_number(&stem, version).unwrap_or(stem);
+    numbered(signed, &stem, version.saturating_add(1), &end)
+}
+
+/// The names that the version before `version` may have beside `target`.
+fn names_before(target: &Path, version: u64) -> Vec<PathBuf> {
+    let (stem, end) = parts(target);
+    let Some(stem) = without_number(&stem, version) else { return Vec::new() };
+    vec![numbered(target, &stem, version.saturating_sub(1), &end), with_stem(target, stem, &end)]
+}
+
+fn numbered(path: &Path, stem: &OsString, version: u64, end: &OsString) -> PathBuf {
+    let mut name = stem.clone();
+    name.push(format!("-{version}"));
+    with_stem(path, name, end)
+}
+
+fn with_stem(path: &Path, mut stem: OsString, end: &OsString) -> PathBuf {
+    stem.push(end);
+    path.with_file_name(stem)
+}
+
+/// The stem, and the ending with its point.
+fn parts(path: &Path) -> (OsString, OsString) {
+    let stem = path.file_stem().unwrap_or_default().to_owned();
+    let mut end = OsString::new();
+    if let Some(extension) = path.extension() {
+        end.push(".");
+        end.push(extension);
+    }
+    (stem, end)
+}
+
+fn without_number(stem: &OsString, version: u64) -> Option<OsString> {
+    let number = format!("-{version}");
+    let bytes = stem.as_encoded_bytes().strip_suffix(number.as_bytes())?;
+    // Only a whole text can be cut without looking into the encoding; another name is numbered as it is.
+    std::str::from_utf8(bytes).ok().map(OsString::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_numbered_behind_the_name() {
+        let next = |name: &str, version| next_name(Path::new(name), version).display().to_string();
+        assert_eq!(next("a/roster.txt", 1), "a/roster-2.txt");
+        assert_eq!(next("a/roster-2.txt", 2), "a/roster-3.txt");
+        assert_eq!(next("roster-9.txt", 9), "roster-10.txt");
+        assert_eq!(next("office-2026", 1), "office-2026-2");
+        assert_eq!(next("kept.txt", 4), "kept-5.txt");
+    }
+
+    #[test]
+    fn the_version_before_is_looked_for_under_both_names() {
+        let before = |name: &str, version| names_before(Path::new(name), version);
+        assert_eq!(before("roster-2.txt", 2)[1], Path::new("roster.txt"));
+        assert_eq!(before("roster-3.txt", 3)[0], Path::new("roster-2.txt"));
+        assert!(before("other.txt", 3).is_empty());
+    }
+
+    #[test]
+    fn a_draft_has_the_name_of_the_roster_to_come() {
+        assert_eq!(draft_of(Path::new("roster.txt")), Path::new("roster.txt.draft"));
+        assert_eq!(without_draft(Path::new("roster.txt.draft")).as_deref(), Some(Path::new("roster.txt")));
+        assert_eq!(without_draft(Path::new("roster.txt")), None);
+    }
+}

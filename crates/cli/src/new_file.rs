@@ -1,0 +1,101 @@
+//! Files that the program leaves beside a bag: each is there whole, or not at all.
+
+use std::ffi::OsString;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+
+use crate::terminal::shown;
+
+/// Why a file was not written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub(crate) enum NewFileError {
+    /// The name is taken.
+    #[error("{} exists already and is not overwritten", shown(path))]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The system refused.
+    #[error("cannot write {}", shown(path))]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
+}
+
+/// Writes a file that was not there. Of two writers at once, one is told that the name is taken.
+///
+/// # Errors
+/// The name is taken, or the system refuses; then nothing has the name that had it not before.
+pub(crate) fn create(path: &Path, bytes: &[u8]) -> Result<(), NewFileError> {
+    put(path, bytes, |aside| match std::fs::hard_link(aside, path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+            // File systems without links; this one call never replaces either.
+            renameat_with(CWD, aside, CWD, path, RenameFlags::NOREPLACE).map_err(io::Error::from)
+        }
+        linked => linked,
+    })
+}
+
+/// Writes a file, in place of the one that has the name.
+///
+/// # Errors
+/// The system refuses; then the old file is as it was.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), NewFileError> {
+    put(path, bytes, |aside| std::fs::rename(aside, path))
+}
+
+fn put(path: &Path, bytes: &[u8], publish: impl Fn(&Path) -> io::Result<()>) -> Result<(), NewFileError> {
+    let error = |source: io::Error| match source.kind() {
+        io::ErrorKind::AlreadyExists => NewFileError::Exists { path: path.to_owned() },
+        _ => NewFileError::Io { path: path.to_owned(), source },
+    };
+    let mut name = OsString::from(".");
+    name.push(path.file_name().ok_or_else(|| error(io::ErrorKind::InvalidInput.into()))?);
+    name.push(format!(".{}.tmp", std::process::id()));
+    let aside = path.with_file_name(name);
+    let written = write_aside(&aside, bytes).and_then(|()| publish(&aside)).and_then(|()| sync_folder(path));
+    // After a rename it is gone already; what is left of a failed attempt must go.
+    let _ = std::fs::remove_file(&aside);
+    written.map_err(error)
+}
+
+fn write_aside(aside: &Path, bytes: &[u8]) -> io::Result<()> {
+    // One that lies there is of a process that had the same number and is gone.
+    match std::fs::remove_file(aside) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).open(aside)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+fn sync_folder(path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_file_is_whole_and_never_takes_the_place_of_another() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a");
+        create(&path, b"one").expect("a new file");
+        assert!(matches!(create(&path, b"two"), Err(NewFileError::Exists { .. })));
+        assert_eq!(std::fs::read(&path).expect("the file"), b"one");
+        replace(&path, b"three").expect("the file is replaced");
+        assert_eq!(std::fs::read(&path).expect("the file"), b"three");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 1);
+    }
+}
