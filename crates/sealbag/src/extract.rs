@@ -142,7 +142,8 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
         return Err(not_sound(&report));
     };
     if !request.anchors.is_empty() {
-        verify::anchor::check(request.store, &seal, request.anchors, &mut report);
+        let brought = verify::anchor::Brought::read(request.anchors);
+        verify::anchor::check(request.store, &seal, request.anchors, &brought, &mut report);
         if !report.holds(Check::Anchor) {
             return Err(not_sound(&report));
         }

@@ -23,6 +23,7 @@ use crate::finding::{Code, Finding};
 use crate::progress::Progress;
 use crate::verdict::{Check, SealShown, Verdict};
 pub use anchor::Anchors;
+use anchor::Brought;
 use report::Report;
 use seal::VerifiedSeal;
 
@@ -51,6 +52,11 @@ pub struct Options<'a> {
 
 /// Verifies a whole bag.
 pub fn verify(store: &dyn BagStore, options: &Options<'_>) -> Verdict {
+    verify_with(store, options, &Brought::read(options.anchors), Lanes::Many)
+}
+
+/// Verifies one of many bags; `brought` has the rosters of the anchors.
+pub(crate) fn verify_with(store: &dyn BagStore, options: &Options<'_>, brought: &Brought, lanes: Lanes) -> Verdict {
     let mut report = Report::default();
     let event = seal::read(store, &mut report);
     let seal_hash = event.as_ref().map(|event| event.hash);
@@ -58,11 +64,11 @@ pub fn verify(store: &dyn BagStore, options: &Options<'_>) -> Verdict {
     let Some(seal) = seal else {
         return report.into_verdict(seal_hash, None, None, options.anchors.names());
     };
-    let anchors = anchor::check(store, &seal, options.anchors, &mut report);
+    let anchors = anchor::check(store, &seal, options.anchors, brought, &mut report);
     if seal.record().reread == Reread::Skipped {
         report.add(Check::Record, Finding::new(Code::UnreadCopy, sealbag_manifest::layout::SEAL));
     }
-    let list = check_contents(store, &seal, options, Freshness::AsCached, &mut report);
+    let list = check_contents(store, &seal, options, Freshness::AsCached, lanes, &mut report);
     let custody = custody::check(store, &seal, anchors.vouching(custody::LOG), &mut report);
     previous::check(store, &seal, list.as_ref(), &anchors, &mut report);
     let shown = SealShown::new(seal.record());
@@ -78,19 +84,31 @@ pub(crate) enum Freshness {
     FromMedium,
 }
 
+/// How many files of the bag are read at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lanes {
+    /// As many as the machine has processors.
+    Many,
+    /// One: the other processors have bags of their own.
+    #[cfg(feature = "fs")]
+    One,
+}
+
 /// Everything that the record binds: tag files, list, data.
 pub(crate) fn check_contents(
     store: &dyn BagStore,
     seal: &VerifiedSeal,
     options: &Options<'_>,
     freshness: Freshness,
+    lanes: Lanes,
     report: &mut Report,
 ) -> Option<list::VerifiedList> {
     tags::check(store, seal, report);
     let list = list::verify(store, seal, options.progress, report)?;
     match seal.record().payload {
         Payload::Copy => {
-            let run = files::Run { store, list: &list, depth: options.depth, freshness, progress: options.progress };
+            let Options { depth, progress, .. } = *options;
+            let run = files::Run { store, list: &list, depth, freshness, lanes, progress };
             files::check(&run, report);
         }
         Payload::Detached => {

@@ -18,7 +18,7 @@ use crate::finding::Finding;
 use crate::progress::Phase;
 use crate::verify::report::Report;
 use crate::verify::seal::VerifiedSeal;
-use crate::verify::{self, Anchors, Depth, Freshness, Options};
+use crate::verify::{self, Anchors, Depth, Freshness, Lanes, Options};
 
 /// Writes the tag files, reads everything back, signs, names.
 pub(crate) fn finish(
@@ -115,7 +115,7 @@ fn read_back(partial: &Partial, record: &SealRecord, surroundings: &Surroundings
     let mut report = Report::default();
     let reads_data = draft::copies(record) && (record.reread == Reread::Done || record.resumed);
     if reads_data {
-        verify::check_contents(&store, &seal, &options, Freshness::FromMedium, &mut report);
+        verify::check_contents(&store, &seal, &options, Freshness::FromMedium, Lanes::Many, &mut report);
     } else {
         verify::tags::check(&store, &seal, &mut report);
         verify::list::verify(&store, &seal, options.progress, &mut report);

@@ -106,8 +106,15 @@ impl Brought {
                 continue;
             }
             let of_authority = given.iter().filter(|roster| roster.authority() == authority);
-            // The first of equal versions: `max_by_key` alone would take the last.
-            brought.in_use.extend(of_authority.rev().max_by_key(|roster| roster.record().version).cloned());
+            let version = of_authority.clone().map(|roster| roster.record().version).max();
+            let mut newest = of_authority.filter(|roster| Some(roster.record().version) == version);
+            let Some(first) = newest.next() else { continue };
+            // Two rosters with one number: the authority, or somebody with its key, says two things.
+            if newest.any(|roster| first.sha256() != roster.sha256()) {
+                let found = format!("version {}", first.record().version);
+                brought.faults.push(Finding::new(Code::RosterConflict, "").found(found));
+            }
+            brought.in_use.push(first.clone());
         }
         brought
     }

@@ -11,7 +11,7 @@ use sealbag_manifest::store::{BagFile, BagStore, OpenError};
 use super::file_set::NameSum;
 use super::list::{ChunkPlace, VerifiedList};
 use super::report::Report;
-use super::{Depth, Freshness, file_set};
+use super::{Depth, Freshness, Lanes, file_set};
 use crate::finding::{Code, Finding};
 use crate::progress::Progress;
 use crate::verdict::Check;
@@ -25,6 +25,7 @@ pub(crate) struct Run<'a> {
     pub(crate) list: &'a VerifiedList,
     pub(crate) depth: Depth,
     pub(crate) freshness: Freshness,
+    pub(crate) lanes: Lanes,
     pub(crate) progress: &'a dyn Progress,
 }
 
@@ -112,6 +113,9 @@ impl sealbag_manifest::pipeline::Consumer<Answered> for Tally<'_> {
 fn each_in_order(run: &Run<'_>, tally: &mut Tally<'_>) -> Result<bool, OpenError> {
     use sealbag_manifest::pipeline::{self, JobSender, Limits};
 
+    if run.lanes == Lanes::One {
+        return one_by_one(run, tally);
+    }
     let produce = |jobs: &mut JobSender<Job>| {
         run.list.each(run.store, &mut |entry, chunks| {
             let weight = 1 + entry.path.as_bytes().len() / 4096;
@@ -135,6 +139,12 @@ fn each_in_order(run: &Run<'_>, tally: &mut Tally<'_>) -> Result<bool, OpenError
 
 #[cfg(not(feature = "fs"))]
 fn each_in_order(run: &Run<'_>, tally: &mut Tally<'_>) -> Result<bool, OpenError> {
+    match run.lanes {
+        Lanes::Many => one_by_one(run, tally),
+    }
+}
+
+fn one_by_one(run: &Run<'_>, tally: &mut Tally<'_>) -> Result<bool, OpenError> {
     let mut buffer = vec![0; BLOCK];
     run.list.each(run.store, &mut |entry, chunks| {
         tally.take(answer(run, Job { entry, chunks }, &mut buffer));
