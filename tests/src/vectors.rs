@@ -13,10 +13,13 @@ mod log;
 mod names;
 mod page;
 mod people;
+mod receipts;
 mod record;
 mod roster;
+mod rosters;
 mod signature;
 mod sshsig;
+mod thief;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -159,7 +162,7 @@ pub fn of_the_seal() -> impl Iterator<Item = Vector> {
 
 /// Every vector.
 pub fn all() -> impl Iterator<Item = Vector> {
-    of_the_seal().chain(custody::vectors())
+    of_the_seal().chain(custody::vectors()).chain(rosters::vectors()).chain(thief::vectors()).chain(receipts::vectors())
 }
 
 /// The good bag from which all others are made.

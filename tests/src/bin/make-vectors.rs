@@ -6,6 +6,7 @@ use sealbag_tests::program::workspace;
 use sealbag_tests::vectors::files;
 
 fn main() -> io::Result<()> {
+    let files = files();
     let folder = workspace().join("tests/vectors");
     std::fs::create_dir_all(&folder)?;
     for entry in std::fs::read_dir(&folder)? {
@@ -14,7 +15,7 @@ fn main() -> io::Result<()> {
             std::fs::remove_file(path)?;
         }
     }
-    for (name, content) in files() {
+    for (name, content) in files {
         std::fs::write(folder.join(name), content)?;
     }
     Ok(())

@@ -1,17 +1,27 @@
 //! Vectors of `docs/spec/custody.md`: the log after the seal.
 
+mod attribution;
 mod chain;
 mod form;
 mod matrix;
+mod roles;
 mod steps;
 
 use super::Vector;
 use super::anchors::Anchors;
 use super::log::Log;
 
+pub(super) use chain::ten;
+
 /// Every vector of the log.
 pub(super) fn vectors() -> impl Iterator<Item = Vector> {
-    matrix::vectors().into_iter().chain(form::vectors()).chain(chain::vectors()).chain(steps::vectors())
+    matrix::vectors()
+        .into_iter()
+        .chain(form::vectors())
+        .chain(chain::vectors())
+        .chain(steps::vectors())
+        .chain(attribution::vectors())
+        .chain(roles::vectors())
 }
 
 /// A finding: code and place.

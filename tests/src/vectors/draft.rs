@@ -198,7 +198,8 @@ impl Parts {
         }
         let (bytes, files) = if detached { (0, 0) } else { (facts.bytes, facts.files) };
         let bag_info = format!(
-            "Bag-Group-Identifier: 2026-17\nExternal-Identifier: A1\nBagging-Date: 2026-11-23\nPayload-Oxum: {bytes}.{files}\n"
+            "Bag-Group-Identifier: 2026-17\nExternal-Identifier: A1\nBagging-Date: {}\nPayload-Oxum: {bytes}.{files}\n",
+            &self.time[..10]
         );
         let mut tags = self.tags.clone();
         tags.extend([

@@ -120,6 +120,7 @@ const MALFORMED: &[(&str, &str, Edit)] = &[
     ("bag-too-short", "bag has 32 digits", |_, event| event.with("", "bag", "000102")),
     ("seal-in-upper-case", "digests are lower case", |log, event| event.with("", "seal", log.seal.to_uppercase())),
     ("index-0", "a later event has an index from 1", |_, event| event.with("", "index", 0)),
+    ("index-1000000", "an index has at most six digits", |_, event| event.with("", "index", 1_000_000)),
     ("index-as-text", "index is a number", |_, event| event.with("", "index", "1")),
     ("prev-too-long", "prev is a digest", |log, event| event.with("", "prev", format!("{}00", log.seal))),
     ("time-with-offset", "times are UTC", |_, event| event.at("2026-11-23T09:00:00+05:00")),
@@ -204,7 +205,19 @@ fn forms() -> Vec<Vector> {
     let malformed = |name: &str, rule: &str, log: Log| {
         breaks(&format!("custody-form-{name}"), rule, log, by_key(), &[("custody.malformed", &place(1))])
     };
+    let token_0 = |log: &Log| {
+        let mut event = Event::new("timestamp", &officer());
+        let fields = [
+            ("index", Value::from(0)),
+            ("event", (&log.seal).into()),
+            ("number", 0.into()),
+            ("sha256", digest(b"x").into()),
+        ];
+        event.record.push("token", fields.map(|(key, value)| (key.to_owned(), value)).into());
+        event
+    };
     vectors.extend([
+        malformed("token-of-number-0", "tokens count from 1", Log::new().then_with(token_0)),
         malformed("incident-kind-unknown", "an incident is one of five", Log::new().then_with(incident)),
         malformed("copy-of-another-relation", "copy makes a copy", other_relation("copy", "derived")),
         malformed("redact-of-another-relation", "redact makes a redaction", other_relation("redact", "copy")),

@@ -112,7 +112,7 @@ fn lead(log: Log, state: &str) -> Log {
 }
 
 /// The remark that an event of a type brings by itself.
-fn remark_of(kind: &str) -> Option<&'static str> {
+pub(super) fn remark_of(kind: &str) -> Option<&'static str> {
     Some(match kind {
         "examine_start" => "custody.examined_original",
         "object" => "custody.objection",
