@@ -2,6 +2,7 @@
 receipts.md). A finding is a pair: code and place."""
 import re
 from hashlib import sha256
+from io import BytesIO
 
 from entries import is_included, leaf
 from records import (PAGE_LIMIT, ROSTER_LIMIT, NEEDS, format_of, read_event, read_roster, read_seal,
@@ -42,6 +43,10 @@ ROLES = {kind: set(roles.split()) for kinds, roles in {
     "hold unhold": "prosecutor judge court",
     "return refuse_to_sign": EXPERTS + "custodian prosecutor",
     "dispose": "custodian"}.items() for kind in kinds.split()}
+
+
+PROOF = re.compile(rb'\{"index":(0|[1-9][0-9]{0,18}),"path":'
+                   rb'\[((?:"[0-9a-f]{64}"(?:,"[0-9a-f]{64}")*)?)\]\}\n')
 
 
 def split_pages(data):
@@ -165,9 +170,9 @@ class Anchors:
         if not found:
             return otherwise
         if not found[0][1]:
-            return "anchor.previous_only", None
+            return "anchor.previous_only", "custody/000000.txt"
         self.assumed_only = True
-        return "anchor.previous", None
+        return "anchor.previous", "custody/000000.txt"
 
 
 class Log:
@@ -428,7 +433,7 @@ class Before:
             depth += 1
             log, found = Log(bag, prefix), []
             self.findings[prefix] = found
-            if 0 not in log.pages or depth > 16:
+            if 0 not in log.pages or depth > 64:
                 found.append(("previous.missing", log.place(0)))
                 break
             try:
@@ -460,34 +465,30 @@ class Before:
                 yield ("previous.log_withheld" if part else "previous.mismatch",
                        log.place(log.last))
             if depth == 0 and relation in ("redaction", "disclosure") and lines is not None:
-                yield from check_proofs(log.bag, relation, named["root"], seal["tree"]["size"],
-                                        lines)
+                yield from check_proofs(log.bag, relation, seal, lines)
             yield from self.findings.get(log.prefix + "previous/", [])
 
 
-def check_proofs(bag, relation, root, size, lines):
-    """The lines of a disclosure or redaction against the tree of the bag before."""
-    name = "seal/previous/proofs.jsonl"
-    data, proofs = bag.read(name), []
-    form = rb'\{"index":(0|[1-9][0-9]{0,18}),"path":\[((?:"[0-9a-f]{64}"(?:,(?=")|(?=\])))*)\]\}'
-    matched = [re.fullmatch(form, line) if len(line) < 65_536 else None
-               for line in (data or b"").split(b"\n")[:-1]]
-    if data is not None and all(matched) and data[-1:] in (b"\n", b""):
-        proofs = [(int(match[1]), [bytes.fromhex(item.decode().strip('"'))
-                                   for item in match[2].split(b",") if item])
-                  for match in matched]
-    order = [index for index, _ in proofs]
-    whole = len(proofs) == len(matched) and order == sorted({*order})
-    count = len(lines) == (len(proofs) if relation == "disclosure" else size)
-    if data is None or not whole or not count or not all(matched) or data[-1:] not in (b"\n", b""):
+def check_proofs(bag, relation, seal, lines):
+    """The lines of a disclosure or redaction against the tree of the seal before."""
+    name, number, last = "seal/previous/proofs.jsonl", 0, -1
+    size, root = seal["tree"]["size"], bytes.fromhex(seal["tree"]["root"])
+    disclosure = relation == "disclosure"
+    for number, line in enumerate(BytesIO(bag.read(name) or b""), 1):
+        match = PROOF.fullmatch(line) if len(line) <= 65_536 else None
+        index = int(match[1]) if match else -1
+        place = number - 1 if disclosure else index
+        if index <= last or place >= len(lines):
+            yield "proofs.malformed", name
+            return
+        last = index
+        hashes = [bytes.fromhex(value) for value in re.findall("[0-9a-f]{64}", match[2].decode())]
+        if not is_included(leaf(lines[place]), index, size, hashes, root):
+            yield "proofs.mismatch", f"{name} line {number}"
+    if name not in bag.files or len(lines) != (number if disclosure else size):
         yield "proofs.malformed", name
-        return
-    for number, (index, proof) in enumerate(proofs):
-        line = number if relation == "disclosure" else index
-        if line >= len(lines) or not is_included(leaf(lines[line]), index, size, proof,
-                                                 bytes.fromhex(root)):
-            yield "proofs.mismatch", f"{name} line {number + 1}"
-    yield "previous.part" if relation == "disclosure" else "previous.redacted", None
+    else:
+        yield "previous.part" if disclosure else "previous.redacted", name
 
 
 def check_fork(data):
