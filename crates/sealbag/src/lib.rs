@@ -3,12 +3,15 @@
 //! Joins the sealed list (`sealbag-manifest`) and the signed records (`sealbag-custody`). Only here is a [`verdict::Verdict`]
 //! made. Nothing here prints, exits or asks a clock: time, signer and readers come in as arguments.
 
+#[cfg(feature = "fs")]
+pub mod append;
 pub mod by_hand;
 #[cfg(feature = "fs")]
 pub mod copy;
 #[cfg(feature = "fs")]
 pub mod extract;
 pub mod finding;
+pub mod log;
 #[cfg(feature = "fs")]
 pub mod place;
 #[cfg(feature = "fs")]

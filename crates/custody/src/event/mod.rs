@@ -3,6 +3,7 @@
 //! Spec: `docs/spec/custody.md`. This module knows the form of one event; whether it is allowed where it stands is
 //! for [`replay`](crate::replay).
 
+mod form;
 mod kind;
 mod tables;
 
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use sealbag_manifest::digest::Sha256Digest;
 use serde::Deserialize;
 
+pub use form::{EventForm, Heading};
 pub use kind::EventType;
 pub use tables::*;
 
