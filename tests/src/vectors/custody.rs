@@ -12,6 +12,7 @@ use super::anchors::Anchors;
 use super::log::Log;
 
 pub(super) use chain::ten;
+pub(super) use matrix::TYPES;
 
 /// Every vector of the log.
 pub(super) fn vectors() -> impl Iterator<Item = Vector> {

@@ -6,7 +6,7 @@ use super::super::people::{lab, officer, second};
 use super::{Vector, breaks, holds};
 
 /// Every type that this version reads.
-pub(super) const TYPES: [&str; 25] = [
+pub(in super::super) const TYPES: [&str; 25] = [
     "countersign",
     "refuse_to_sign",
     "timestamp",

@@ -1,0 +1,136 @@
+//! Random seals, rosters and anchors.
+
+use super::super::anchors::Anchors;
+use super::super::dice::Dice;
+use super::super::draft::Parts;
+use super::super::log::{Log, after, digest};
+use super::super::people::{Person, authority, authority_abroad, officer, second, thief};
+use super::super::roster::Roster;
+use super::events::{everybody, extend, put_tokens};
+
+/// Roles that a random key may have; one of them no page knows.
+const ROLES: [&str; 9] =
+    ["investigator", "inquirer", "specialist", "expert", "custodian", "courier", "prosecutor", "court", "librarian"];
+
+/// A bag with a log, and the rosters that there are.
+pub(super) fn random(dice: &mut Dice) -> (Log, Vec<Roster>) {
+    let rosters: Vec<Roster> = (0..3).map(|number| roster(dice, number)).collect();
+    let sealer = match dice.below(10) {
+        0 => dice.pick(&everybody()).clone(),
+        _ => officer(),
+    };
+    let mut parts = Parts { signer: sealer.clone(), ..Parts::small() };
+    for person in [second(), dice.pick(&everybody()).clone()] {
+        let line = person.line();
+        if dice.chance(15) && line != sealer.line() && !parts.after_signer.contains(&line) {
+            parts.after_signer += &format!("\n[[cosigner]]\nname = \"{}\"\nkey = \"{line}\"\n", person.name);
+        }
+    }
+    if dice.chance(25) {
+        let roster = dice.pick(&rosters);
+        let version = dice.between(1, 3);
+        let sha256 = if dice.chance(70) { digest(&roster.file()) } else { digest(b"another roster") };
+        let key = roster.authority.line();
+        parts.after_signer +=
+            &format!("\n[roster]\nauthority = \"{key}\"\nversion = {version}\nsha256 = \"{sha256}\"\n");
+    }
+    if dice.chance(40) {
+        parts.tags.insert("seal/roster.txt".to_owned(), dice.pick(&rosters).file());
+    }
+    let mut log = Log::seal(parts);
+    extend(dice, &mut log, &sealer, &rosters);
+    if dice.chance(40) {
+        put_tokens(dice, &mut log);
+    }
+    (log, rosters)
+}
+
+/// A roster: the first is the authority's, the second a later version of it, the third from abroad.
+fn roster(dice: &mut Dice, number: usize) -> Roster {
+    let (authority, version) = [(authority(), 1), (authority(), 2), (authority_abroad(), 1)][number].clone();
+    let authority = if dice.chance(4) { thief() } else { authority };
+    let mut roster = Roster::of(&authority, version);
+    let generous = dice.chance(60);
+    let mut named: Vec<String> = vec![];
+    for person in everybody() {
+        if !dice.chance(if number == 2 { 40 } else { 85 }) {
+            continue;
+        }
+        if !named.contains(&person.id) {
+            roster = roster.named(&person);
+            named.push(person.id.clone());
+        }
+        let mut roles: Vec<&str> =
+            ROLES.iter().copied().filter(|_| dice.chance(if generous { 85 } else { 30 })).collect();
+        if roles.is_empty() {
+            roles.push("expert");
+        }
+        roster = limit(dice, roster.key(&person, &roles));
+    }
+    distort(dice, roster)
+}
+
+/// Perhaps limits the last key.
+fn limit(dice: &mut Dice, roster: Roster) -> Roster {
+    let time = after(dice.between(-60, 400), dice.between(-1, 1));
+    match dice.below(30) {
+        0 => roster.with("key", "valid_from", time),
+        1 => roster.with("key", "valid_to", time),
+        2 => roster.with("key", "retired", time),
+        3 => roster.with("key", "compromised_since", time),
+        4 => roster.with("key", "retired", "2026-11-29T00:00:00Z"),
+        5 => roster.with("key", "valid_to", "2026-11-29T00:00:00Z").with("", "issued", "2026-11-30T00:00:00Z"),
+        _ => roster,
+    }
+}
+
+/// Perhaps breaks a rule of form.
+fn distort(dice: &mut Dice, roster: Roster) -> Roster {
+    match dice.below(60) {
+        0 => roster.with("", "version", 0),
+        1 => roster.with("", "version", 3),
+        2 => roster.key(&officer(), &["expert"]),
+        3 => roster.with("key", "roles", &["judge", "judge"][..]),
+        4 => Roster { authority: thief(), ..roster },
+        5 => roster.with("", "previous", digest(b"the version before")),
+        6 => roster.named(&Person { id: "Upper".to_owned(), ..second() }),
+        _ => roster,
+    }
+}
+
+/// What the verifiers are given.
+pub(super) fn anchors(dice: &mut Dice, name: &str, log: &Log, rosters: &[Roster]) -> Anchors {
+    let mut anchors = Anchors::default();
+    let kind = dice.below(10);
+    if kind < 5 {
+        anchors = anchors.authority(&authority());
+        if dice.chance(25) {
+            anchors = anchors.authority(&authority_abroad());
+        }
+        for (number, roster) in rosters.iter().enumerate() {
+            let wanted = match number {
+                0 => dice.chance(75),
+                1 => dice.chance(30),
+                _ => anchors.authorities.len() == 2 && dice.chance(85) || dice.chance(3),
+            };
+            if wanted {
+                anchors = anchors.roster(&format!("{name}.roster-{number}"), roster);
+            }
+        }
+    }
+    if (5..8).contains(&kind) || dice.chance(10) {
+        let signer = if dice.chance(92) { officer() } else { thief() };
+        anchors = anchors.signer(&signer);
+        if dice.chance(40) {
+            anchors = anchors.signer(&second());
+        }
+    }
+    if kind == 8 || dice.chance(8) {
+        anchors = anchors.seal_hash(&if dice.chance(85) { log.seal.clone() } else { digest(b"another seal") });
+    }
+    if kind == 9 && dice.chance(70) || dice.chance(15) {
+        let index = dice.below(log.events.len());
+        anchors = anchors.receipt(&format!("{name}.receipt"), log.receipt(index));
+    }
+    anchors
+}
