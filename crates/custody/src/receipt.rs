@@ -7,9 +7,10 @@ use crate::log_page::{EventPage, LogPageError, SealPage};
 use crate::page::MAX_PAGE_LEN;
 use crate::public_key::PublicKey;
 use crate::record::format_of;
-use crate::scalar::BagId;
+use crate::scalar::{BagId, UtcTime};
 use crate::seal_record::SEAL_FORMAT;
 use crate::sshsig::END;
+use crate::text::Text;
 
 /// The largest receipt or fork proof, in bytes: two pages.
 pub const MAX_RECEIPT_LEN: usize = 2 * MAX_PAGE_LEN;
@@ -104,6 +105,8 @@ pub struct ForkProof {
     bag: BagId,
     index: u64,
     signers: [PublicKey; 2],
+    names: [Text; 2],
+    times: [UtcTime; 2],
     hashes: [Sha256Digest; 2],
 }
 
@@ -126,7 +129,14 @@ impl ForkProof {
         if a.index != b.index {
             return Err(ReceiptError::Unrelated("they have two numbers"));
         }
-        Ok(Self { bag: a.bag, index: a.index, signers: [a.signer, b.signer], hashes: [a.hash, b.hash] })
+        Ok(Self {
+            bag: a.bag,
+            index: a.index,
+            signers: [a.signer, b.signer],
+            names: [a.name, b.name],
+            times: [a.time, b.time],
+            hashes: [a.hash, b.hash],
+        })
     }
 
     /// The bytes of the proof that two pages make, if they make one.
@@ -151,6 +161,16 @@ impl ForkProof {
         &self.signers
     }
 
+    /// The names of the signers, as the two events state them.
+    pub fn names(&self) -> &[Text; 2] {
+        &self.names
+    }
+
+    /// The times that the two events claim.
+    pub fn times(&self) -> &[UtcTime; 2] {
+        &self.times
+    }
+
     /// The hashes of the two events.
     pub fn hashes(&self) -> &[Sha256Digest; 2] {
         &self.hashes
@@ -169,6 +189,8 @@ struct Branch {
     seal: Option<Sha256Digest>,
     index: u64,
     signer: PublicKey,
+    name: Text,
+    time: UtcTime,
     hash: Sha256Digest,
 }
 
@@ -178,7 +200,15 @@ impl Branch {
             let seal = SealPage::read(page)?;
             let hash = seal.hash();
             let record = seal.into_record();
-            return Ok(Self { bag: record.bag, seal: None, index: 0, signer: record.signer.key, hash });
+            return Ok(Self {
+                bag: record.bag,
+                seal: None,
+                index: 0,
+                signer: record.signer.key,
+                name: record.signer.name,
+                time: record.time,
+                hash,
+            });
         }
         let event = EventPage::read(page)?;
         let record = event.record();
@@ -187,6 +217,8 @@ impl Branch {
             seal: Some(record.seal),
             index: record.index,
             signer: record.actor.key.clone(),
+            name: record.actor.name.clone(),
+            time: record.time,
             hash: event.hash(),
         })
     }
