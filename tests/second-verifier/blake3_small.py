@@ -12,7 +12,7 @@ CHUNK, GROUP = 1024, 1 << 20
 
 
 def compress(value, block, counter, length, flags):
-    """The first eight words of the compression of one block of 64 bytes: the next chaining value."""
+    """The compression of one block of 64 bytes: the eight words of the next value."""
     words = unpack("<16I", block.ljust(64, b"\0"))
     v = [*value, *IV[:4], counter & 0xFFFFFFFF, counter >> 32, length, flags]
     for _ in range(7):

@@ -365,9 +365,16 @@ def read_hash(text):
     return value
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser whose usage errors do not end with 2, which is a verdict."""
+
+    def error(self, message):
+        raise ValueError(message)
+
+
 def main():
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, exit_on_error=False)
+    parser = Parser(description=__doc__)
     parser.add_argument("bag", nargs="?", help="a directory or a .tar")
     for option in ("authority", "roster", "signer", "seal-hash", "receipt"):
         parser.add_argument("--" + option, action="append", default=[])
@@ -383,7 +390,7 @@ def main():
                           [read_public_key(path) for path in options.signer],
                           [read_hash(text) for text in options.seal_hash],
                           [read_file(path) for path in options.receipt])
-    except (argparse.ArgumentError, ValueError, Broken, OSError) as error:
+    except (ValueError, Broken, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 64
     if proof is not None:
