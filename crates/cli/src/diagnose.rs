@@ -4,8 +4,10 @@
 //! and a hint. An error never holds a secret or the content of a file.
 
 mod bag;
+mod custody;
 mod keys;
 mod profile;
+mod receipt;
 mod roster;
 
 use std::error::Error;

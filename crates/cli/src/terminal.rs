@@ -19,6 +19,12 @@ const MAX_RECORD_TEXT: usize = 200;
 /// Longer texts of a finding are cut; in characters.
 const MAX_FINDING_TEXT: usize = 400;
 
+/// Longer texts of an event are cut; in characters.
+const MAX_PARAGRAPH: usize = 2000;
+
+/// So wide are the lines of a paragraph beside its label, in characters.
+const PARAGRAPH_WIDTH: usize = 90;
+
 /// A result could not be written to standard output.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot write to standard output")]
@@ -82,9 +88,9 @@ impl Terminal {
     /// # Errors
     /// As [`Terminal::print`].
     pub(crate) fn print_json(&self, value: &impl Serialize) -> Result<(), OutputError> {
-        let mut line = serde_json::to_string(value).map_err(|error| OutputError(error.into()))?;
+        let mut line = json(value)?;
         line.push('\n');
-        self.print(&escape_beyond_ascii_controls(line))
+        self.print(&line)
     }
 
     /// Writes help as the command line parser styled it.
@@ -128,6 +134,15 @@ impl Terminal {
         }
         self.say(&text);
     }
+}
+
+/// A value as JSON in which nothing is left that a terminal would obey.
+///
+/// # Errors
+/// The value cannot be written as JSON.
+pub(crate) fn json(value: &impl Serialize) -> Result<String, OutputError> {
+    let text = serde_json::to_string(value).map_err(|error| OutputError(error.into()))?;
+    Ok(escape_beyond_ascii_controls(text))
 }
 
 fn paint(colour: bool, tone: Tone, text: &str) -> String {
@@ -180,6 +195,25 @@ pub(crate) fn record_text(text: &str) -> String {
 /// What a finding says, where or what, as a person may read it. Names in it were made safe when it was found.
 pub(crate) fn finding_text(text: &str) -> String {
     cut(harmless(text), MAX_FINDING_TEXT)
+}
+
+/// A text out of a record beside its label: safe, cut where it is very long, broken at spaces into lines.
+pub(crate) fn paragraph(label: &str, text: &str) -> String {
+    let text = cut(sealbag_manifest::path::shown(text.as_bytes()), MAX_PARAGRAPH);
+    let mut out = format!("  {label:<12}");
+    let mut column = 0;
+    for word in text.split(' ') {
+        let width = word.chars().count();
+        if column > 0 && column + 1 + width > PARAGRAPH_WIDTH {
+            out.push_str("\n              ");
+            column = 0;
+        }
+        out.push(' ');
+        out.push_str(word);
+        column += 1 + width;
+    }
+    out.push('\n');
+    out
 }
 
 fn cut(mut text: String, limit: usize) -> String {
@@ -281,6 +315,14 @@ mod tests {
         assert_eq!(record_text("A\u{200B}1\u{A0}\\"), "A\\u{200B}1\\u{A0}\\\\");
         assert_eq!(record_text(&"й".repeat(200)), "й".repeat(200));
         assert_eq!(record_text(&"й".repeat(201)), format!("{}…", "й".repeat(200)));
+    }
+
+    #[test]
+    fn a_paragraph_hides_nothing_and_is_broken_at_spaces_and_cut() {
+        assert_eq!(paragraph("purpose", "a\u{202E}b\n"), "  purpose      a\\u{202E}b\\x0A\n");
+        let long = paragraph("", &"word ".repeat(1000));
+        assert!(long.lines().all(|line| line.chars().count() <= 14 + PARAGRAPH_WIDTH + 1), "{long}");
+        assert!(long.ends_with("…\n"));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The verdict as a person reads it: the seal, every check, every finding, the conclusion, and its limits.
 
 use sealbag::finding::{Code, Finding, Severity};
-use sealbag::verdict::{CheckResult, Outcome, Status, Verdict};
+use sealbag::verdict::{CheckResult, CustodyShown, Outcome, Status, Verdict};
+use sealbag_custody::replay::PersonShown;
 
 use crate::terminal::{Terminal, Tone, finding_text, harmless, record_text};
 
@@ -11,7 +12,7 @@ const SHOWN: usize = 200;
 /// What the verdict does not say; always printed.
 const LIMITS: &str = "\
 This does not state that what the data say is true, nor what was there before sealing, nor who sat at the keyboard.
-It covers the custody log up to the last entry shown; later entries that were withheld cannot be seen from the bag.
+It covers the custody log up to the last entry shown. It cannot show events that were never recorded or later entries that were withheld.
 ";
 
 /// Renders one verdict; `location` is already safe to show.
@@ -27,14 +28,11 @@ pub(crate) fn render(location: &str, verdict: &Verdict, terminal: &Terminal) -> 
         line("content", &format!("files {}, bytes {}, payload {}", seal.files, seal.bytes, seal.payload));
     }
     if let Some(hash) = verdict.seal_hash() {
-        let groups: Vec<&str> = hash.as_bytes().chunks(8).filter_map(|group| std::str::from_utf8(group).ok()).collect();
-        text.push_str(&format!(
-            "  {:<11}{}\n  {:<11}{}\n",
-            "seal hash",
-            groups[..4].join(" "),
-            "",
-            groups[4..].join(" ")
-        ));
+        hash_lines("seal hash", hash, &mut text);
+    }
+    if let Some(custody) = verdict.custody() {
+        text.push('\n');
+        text.push_str(&custody_lines(custody, None));
     }
     text.push('\n');
     verdict.checks().iter().for_each(|result| text.push_str(&check_line(result, terminal)));
@@ -42,6 +40,67 @@ pub(crate) fn render(location: &str, verdict: &Verdict, terminal: &Terminal) -> 
     let words = terminal.paint(tone(verdict.outcome()), verdict.outcome().words());
     text.push_str(&format!("\n{words}\n{}\n{LIMITS}", summary(verdict)));
     text
+}
+
+/// Where the log has come to. `holder` is the holder with all that the roster says.
+pub(crate) fn custody_lines(custody: &CustodyShown, holder: Option<&PersonShown>) -> String {
+    let mut text = String::new();
+    let mut line = |label: &str, value: &str| text.push_str(&format!("  {label:<11}{value}\n"));
+    line("custody", &format!("signed entries {}, from 0 to {}", custody.events, custody.events.saturating_sub(1)));
+    match &custody.end {
+        Some(end) => {
+            let shown = &end.holder;
+            let holder = holder.map(|holder| record_text(&person_text(holder))).unwrap_or_else(|| {
+                match (&shown.id, &shown.fingerprint) {
+                    (Some(id), _) => format!("{} (id {}, by the roster)", record_text(&shown.name), record_text(id)),
+                    (None, Some(key)) => format!("{} (as stated), key {key}", record_text(&shown.name)),
+                    (None, None) => record_text(&shown.name),
+                }
+            });
+            line("holder", &holder);
+            line("state", state_words(end.state));
+            if end.on_hold {
+                line("", "ON HOLD: it must not be disposed of or returned");
+            }
+            if end.compromised {
+                line("", "COMPROMISED: an entry says that it did not match, was lost, or its package was broken");
+            }
+        }
+        None => line("holder", "cannot be said: the log could not be replayed to its end"),
+    }
+    hash_lines("head", &custody.head, &mut text);
+    text
+}
+
+/// A person by the roster, else by the name that the event states.
+pub(crate) fn person_text(person: &PersonShown) -> String {
+    match (&person.listed, &person.fingerprint) {
+        (Some(listed), _) => {
+            let body = listed.organisation.as_ref().map(|body| format!(", {body}")).unwrap_or_default();
+            format!("{}{body} (id {} in the roster of {})", person.name, listed.id, listed.authority)
+        }
+        (None, Some(key)) => format!("{} (as stated), key {key}", person.name),
+        (None, None) => person.name.clone(),
+    }
+}
+
+fn state_words(state: &str) -> &str {
+    match state {
+        "held" => "held by the holder",
+        "in_transit" => "released, and neither accepted nor refused yet; the holder is still answerable",
+        "opened" => "opened by the holder, and not sealed again yet",
+        "under_examination" => "under examination by the holder",
+        "returned" => "returned to its owner",
+        "disposed" => "disposed of",
+        "resealed" => "sealed again as another bag; this log has ended",
+        other => other,
+    }
+}
+
+fn hash_lines(label: &str, hash: &str, text: &mut String) {
+    let groups: Vec<&str> = hash.as_bytes().chunks(8).filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    let (first, second) = groups.split_at(groups.len() / 2);
+    text.push_str(&format!("  {label:<11}{}\n  {:<11}{}\n", first.join(" "), "", second.join(" ")));
 }
 
 fn check_line(result: &CheckResult, terminal: &Terminal) -> String {
@@ -119,6 +178,17 @@ fn summary(verdict: &Verdict) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_holder_is_the_person_of_the_roster_and_the_head_is_in_groups() {
+        let holder =
+            sealbag::verdict::HolderShown { name: "A\u{202E}".into(), fingerprint: None, id: Some("a.b".into()) };
+        let end = sealbag::verdict::EndShown { state: "held", holder, on_hold: true, compromised: false };
+        let text = custody_lines(&CustodyShown { events: 2, head: "1a".repeat(32), end: Some(end) }, None);
+        assert!(text.contains("holder     A\\u{202E} (id a.b, by the roster)\n"), "{text}");
+        assert!(text.contains("ON HOLD") && !text.contains("COMPROMISED"), "{text}");
+        assert!(text.contains("head       1a1a1a1a 1a1a1a1a 1a1a1a1a 1a1a1a1a\n"), "{text}");
+    }
 
     #[test]
     fn a_finding_is_shown_safely_and_cut_where_it_is_long() {

@@ -1,17 +1,26 @@
 //! One module a command: its flags, and a function that does the work and says how it ended.
 
+mod accept;
 mod completions;
+mod custody;
 mod demo;
 mod extract;
+mod fork;
 mod key;
+mod log;
 mod man;
 mod profile;
+mod release;
+mod receipt;
 mod roster;
 mod seal;
 mod verify;
 
+pub(crate) use custody::CustodyUsageError;
 pub(crate) use demo::DemoError;
+pub(crate) use fork::ForkError;
 pub(crate) use man::ManError;
+pub(crate) use receipt::ReceiptUseError;
 pub(crate) use roster::{RosterEditError, RosterFileError};
 pub(crate) use seal::SealUsageError;
 
@@ -36,7 +45,17 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Profile(profile::Profile),
     Verify(verify::Verify),
+    Log(log::Log),
+    Receipt(receipt::Receipt),
+    /// Make or check the proof that a log was split
+    #[command(subcommand)]
+    Fork(fork::Fork),
     Extract(extract::Extract),
+    Release(Box<release::Release>),
+    Accept(Box<accept::Accept>),
+    /// Enter an event into the custody log of a bag
+    #[command(subcommand)]
+    Custody(Box<custody::Custody>),
     /// Print a completion script for a shell
     Completions(completions::Completions),
     /// Write the manual pages
@@ -51,8 +70,14 @@ pub(crate) fn run(command: Command, terminal: &Terminal) -> Result<ExitClass, Cl
     match command {
         Command::Demo(command) => demo::run(command, terminal),
         Command::Seal(command) => seal::run(*command, terminal),
+        Command::Log(command) => log::run(&command, terminal),
+        Command::Receipt(command) => receipt::run(&command, terminal),
+        Command::Fork(command) => fork::run(&command, terminal),
         Command::Verify(command) => verify::run(&command, terminal),
         Command::Extract(command) => extract::run(&command, terminal),
+        Command::Release(command) => release::release(&command, terminal),
+        Command::Accept(command) => accept::run(&command, terminal),
+        Command::Custody(command) => custody::run(*command, terminal),
         Command::Key(command) => key::run(&command, terminal),
         Command::Roster(command) => roster::run(&command, terminal),
         Command::Profile(command) => profile::run(&command, terminal),

@@ -1,6 +1,8 @@
 //! `sealbag verify`: checks bags and says what holds.
 
-use std::path::PathBuf;
+mod find;
+
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use sealbag::verdict::{Outcome, Verdict};
@@ -9,6 +11,8 @@ use sealbag_custody::scalar::UtcTime;
 use sealbag_manifest::source::Source;
 use sealbag_manifest::store::DirectoryStore;
 use serde::Serialize;
+
+use find::Found;
 
 use crate::anchors::AnchorArgs;
 use crate::diagnose::CliError;
@@ -20,8 +24,8 @@ use crate::verdict_text;
 /// Check bags against what was sealed
 #[derive(Args)]
 pub(crate) struct Verify {
-    /// The bags
-    #[arg(value_name = "BAG", required = true)]
+    /// The bags, or directories to look for bags in
+    #[arg(value_name = "BAG|DIR", required = true)]
     bags: Vec<PathBuf>,
 
     #[command(flatten)]
@@ -64,27 +68,85 @@ pub(crate) fn run(command: &Verify, terminal: &Terminal) -> Result<ExitClass, Cl
         [] => None,
         paths => Some(Source::open(paths).map_err(|error| CliError::failed(&error))?),
     };
+    let found: Vec<Found> = command.bags.iter().flat_map(|bag| find::below(bag)).collect();
+    let mut totals = Totals::default();
     let mut worst = ExitClass::Success;
-    for (index, bag) in command.bags.iter().enumerate() {
-        let one = match DirectoryStore::open(bag) {
-            Ok(store) => {
+    for one in &found {
+        let opened = match one {
+            Found::Bag(bag) => DirectoryStore::open(bag).map(|store| (bag, store)).map_err(|error| (bag, error)),
+            Found::Closed(path, error) => Err((path, error.kind().into())),
+            Found::Partial(path) => {
+                terminal.say(&format!("{}: still being sealed, not judged", shown(path)));
+                totals.not_judged += 1;
+                worst = worse(worst, ExitClass::Undetermined);
+                continue;
+            }
+        };
+        let class = match opened {
+            Ok((bag, store)) => {
                 let verdict = judge(&store, &anchors, source.as_ref(), command, terminal);
-                command.print(bag, &verdict, index > 0, terminal)?;
+                command.print(bag, &verdict, totals.judged() > 0, terminal)?;
+                totals.count(verdict.outcome());
                 command.class(verdict.outcome())
             }
-            Err(source) => {
-                let error = CliError::failed(&VerifyError::Open(source)).at(bag);
-                if command.bags.len() == 1 {
+            Err((path, source)) => {
+                let error = CliError::failed(&VerifyError::Open(source)).at(path);
+                if found.len() == 1 {
                     return Err(error);
                 }
                 // The others are still judged.
                 terminal.error(&error);
+                totals.not_judged += 1;
                 ExitClass::Undetermined
             }
         };
-        worst = worse(worst, one);
+        worst = worse(worst, class);
+    }
+    if found.len() > 1 && !command.json {
+        terminal.print(&totals.text())?;
     }
     Ok(worst)
+}
+
+/// How many bags had which verdict.
+#[derive(Default)]
+struct Totals {
+    confirmed: u64,
+    with_remarks: u64,
+    violated: u64,
+    undetermined: u64,
+    not_judged: u64,
+}
+
+impl Totals {
+    fn count(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Confirmed => self.confirmed += 1,
+            Outcome::ConfirmedWithRemarks => self.with_remarks += 1,
+            Outcome::Violated => self.violated += 1,
+            Outcome::Undetermined => self.undetermined += 1,
+        }
+    }
+
+    fn judged(&self) -> u64 {
+        self.confirmed + self.with_remarks + self.violated + self.undetermined
+    }
+
+    fn text(&self) -> String {
+        let mut text = format!("\nbags {}\n", self.judged() + self.not_judged);
+        for (words, count) in [
+            (Outcome::Confirmed.words(), self.confirmed),
+            (Outcome::ConfirmedWithRemarks.words(), self.with_remarks),
+            (Outcome::Violated.words(), self.violated),
+            (Outcome::Undetermined.words(), self.undetermined),
+            ("not judged", self.not_judged),
+        ] {
+            if count > 0 {
+                text.push_str(&format!("  {count:>6}  {words}\n"));
+            }
+        }
+        text
+    }
 }
 
 /// Why a bag was not looked at.
@@ -111,13 +173,7 @@ fn judge(
 }
 
 impl Verify {
-    fn print(
-        &self,
-        bag: &std::path::Path,
-        verdict: &Verdict,
-        is_later: bool,
-        terminal: &Terminal,
-    ) -> Result<(), CliError> {
+    fn print(&self, bag: &Path, verdict: &Verdict, is_later: bool, terminal: &Terminal) -> Result<(), CliError> {
         if self.json {
             let checked = UtcTime::from_unix_seconds(chrono::Utc::now().timestamp());
             terminal.print_json(&Envelope {
@@ -146,7 +202,7 @@ impl Verify {
 }
 
 /// A violation outranks everything, what could not be determined outranks a success.
-fn worse(a: ExitClass, b: ExitClass) -> ExitClass {
+pub(super) fn worse(a: ExitClass, b: ExitClass) -> ExitClass {
     let rank = |class| match class {
         ExitClass::Success => 0,
         ExitClass::Undetermined | ExitClass::Refused => 1,

@@ -1,0 +1,201 @@
+//! `sealbag receipt`: what the other side keeps of a log, and what it says later (`docs/spec/receipts.md`).
+
+mod compare;
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use sealbag::log::{self, NoReceipt};
+use sealbag::place;
+use sealbag_custody::receipt::{ForkProof, Receipt as Pages};
+use sealbag_manifest::hash::sha256;
+use sealbag_manifest::store::DirectoryStore;
+
+use super::fork;
+use super::verify::VerifyError;
+use crate::act::groups_of_eight;
+use crate::diagnose::CliError;
+use crate::exit::ExitClass;
+use crate::new_file;
+use crate::terminal::{Terminal, harmless, paragraph, record_text, shown};
+
+/// Write the receipt of a bag's log: what the other side keeps
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct Receipt {
+    /// The bag
+    #[arg(required = true)]
+    bag: Option<PathBuf>,
+
+    /// File to write it to, `-` for standard output; without it, BAG.receipt-N.txt beside the bag
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+
+    #[command(subcommand)]
+    command: Option<Action>,
+}
+
+/// What else can be done with receipts.
+#[derive(Subcommand)]
+enum Action {
+    /// Say what a receipt holds, and whether it fits another one or a bag
+    Check(Check),
+}
+
+/// The flags of `sealbag receipt check`.
+#[derive(Args)]
+struct Check {
+    /// The receipt
+    receipt: PathBuf,
+
+    /// A receipt of one's own, to compare it with
+    #[arg(long, value_name = "FILE")]
+    since: Option<PathBuf>,
+
+    /// The bag, to see whether the receipt fits
+    #[arg(long, value_name = "BAG")]
+    bag: Option<PathBuf>,
+}
+
+/// Why no receipt was written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub(crate) enum ReceiptUseError {
+    /// The log does not hold.
+    #[error("there is no receipt of this log")]
+    Log(#[from] NoReceipt),
+    /// It would have been written into the bag.
+    #[error("{} lies inside the bag", shown(path))]
+    InsideBag {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The place of the file cannot be looked at.
+    #[error("cannot look at the folder of {}", shown(path))]
+    Folder {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+}
+
+/// Runs `sealbag receipt`.
+///
+/// # Errors
+/// A bag or file that cannot be read or written; a log that does not hold.
+pub(crate) fn run(command: &Receipt, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    match (&command.command, &command.bag) {
+        (Some(Action::Check(check)), _) => examine(check, terminal),
+        (None, bag) => write(bag.as_deref().unwrap_or(Path::new("")), command.out.as_deref(), terminal),
+    }
+}
+
+fn write(bag: &Path, out: Option<&Path>, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let store = open(bag)?;
+    let (bytes, receipt) = log::receipt(&store).map_err(|error| CliError::from(ReceiptUseError::Log(error)).at(bag))?;
+    if out == Some(Path::new("-")) {
+        terminal.print(&String::from_utf8_lossy(&bytes))?;
+        return Ok(ExitClass::Success);
+    }
+    let path = match out {
+        Some(out) => out.to_owned(),
+        None => default_path(bag, receipt.index())?,
+    };
+    let folder = |source| ReceiptUseError::Folder { path: path.clone(), source };
+    if place::is_inside(&path, bag).map_err(folder)? {
+        return Err(ReceiptUseError::InsideBag { path }.into());
+    }
+    match new_file::create(&path, &bytes) {
+        // The same receipt, written before.
+        Err(new_file::NewFileError::Exists { .. }) if std::fs::read(&path).is_ok_and(|found| found == bytes) => {}
+        written => written?,
+    }
+    terminal.print(&format!("{}\n{}", shown(&path), contents(&receipt)))?;
+    terminal.note("give it to the other side; it holds nothing secret and needs no key");
+    Ok(ExitClass::Success)
+}
+
+fn open(bag: &Path) -> Result<DirectoryStore, CliError> {
+    DirectoryStore::open(bag).map_err(|error| CliError::failed(&VerifyError::Open(error)).at(bag))
+}
+
+/// `A1.receipt-4.txt` beside `A1.bag`.
+fn default_path(bag: &Path, index: u64) -> Result<PathBuf, ReceiptUseError> {
+    let folder = |source| ReceiptUseError::Folder { path: bag.to_owned(), source };
+    // `.` and the like have no name.
+    let bag = if bag.file_name().is_some() { bag.to_owned() } else { std::fs::canonicalize(bag).map_err(folder)? };
+    let mut name = bag.file_name().unwrap_or_default().to_owned();
+    if let Some(stem) = name.to_str().and_then(|name| name.strip_suffix(".bag")) {
+        name = stem.into();
+    }
+    name.push(format!(".receipt-{index}.txt"));
+    Ok(bag.with_file_name(name))
+}
+
+fn examine(check: &Check, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let bytes = fork::read(&check.receipt, "receipt")?;
+    let receipt = match Pages::read(&bytes) {
+        Ok(receipt) => receipt,
+        Err(error) => {
+            let kind = match ForkProof::read(&bytes) {
+                Ok(_) => "This is the proof of a fork; see `sealbag fork check`.\n".to_owned(),
+                Err(_) => format!("The receipt does not hold: {}.\n", harmless(&error.to_string())),
+            };
+            terminal.print(&kind)?;
+            return Ok(fork::class_of(&error));
+        }
+    };
+    terminal.print(&format!("The receipt holds.\n{}", contents(&receipt)))?;
+    let mut worst = ExitClass::Success;
+    if let Some(since) = &check.since {
+        let mine = fork::read(since, "receipt")?;
+        let (class, text) = match Pages::read(&mine) {
+            Ok(mine) => compare::with_receipt(&receipt, &mine, &check.receipt, since),
+            Err(error) => {
+                let text = format!("{} does not hold: {}.", shown(since), harmless(&error.to_string()));
+                (fork::class_of(&error), text)
+            }
+        };
+        terminal.print(&format!("\n{text}\n"))?;
+        worst = super::verify::worse(worst, class);
+    }
+    if let Some(bag) = &check.bag {
+        let (class, text) = compare::with_bag(&receipt, &open(bag)?);
+        terminal.print(&format!("\n{text}\n"))?;
+        worst = super::verify::worse(worst, class);
+    }
+    Ok(worst)
+}
+
+/// What a receipt says, in plain words.
+fn contents(receipt: &Pages) -> String {
+    let record = receipt.seal().record();
+    let mut text = String::new();
+    let mut line = |label: &str, value: &str| text.push_str(&paragraph(label, value));
+    line("bag", &record.bag.to_string());
+    record.statement.exhibit.number.iter().for_each(|number| line("exhibit", &record_text(number)));
+    record.statement.case.number.iter().for_each(|number| line("case", &record_text(number)));
+    let signer = &record.signer;
+    line("sealed", &format!("{} (as the signer states)", record.time));
+    line("by", &format!("{} (as the seal states), key {}", signer.name.as_str(), signer.key.fingerprint()));
+    line("seal hash", &groups_of_eight(&receipt.seal().hash()).join(" "));
+    match receipt.head() {
+        None => line("reaches", "event 0, the seal: it fixes this one event"),
+        Some(head) => {
+            let event = head.record();
+            let kind = event.kind.name().replace('_', " ");
+            line("reaches", &format!("event {}: it fixes the log from event 0 to this one", event.index));
+            line("event", &format!("{kind}, {} (as the signer states)", event.time));
+            let actor = &event.actor;
+            line("by", &format!("{} (as the event states), key {}", actor.name.as_str(), actor.key.fingerprint()));
+            if let Some(to) = &event.to {
+                let key = to.key.as_ref().map(|key| format!(", key {}", key.fingerprint())).unwrap_or_default();
+                line("to", &format!("{}{key}", to.name.as_str()));
+            }
+            line("hash", &groups_of_eight(&sha256(receipt.head_bytes())).join(" "));
+        }
+    }
+    text
+}

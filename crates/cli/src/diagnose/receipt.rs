@@ -1,0 +1,32 @@
+//! Exit code and hint of every error about receipts and forks.
+
+use sealbag::finding::Severity;
+use sealbag::log::NoReceipt;
+
+use super::CliError;
+use crate::commands::{ForkError, ReceiptUseError};
+use crate::exit::ExitClass;
+use crate::text_file::TextFileError;
+
+impl From<ReceiptUseError> for CliError {
+    fn from(error: ReceiptUseError) -> Self {
+        match &error {
+            ReceiptUseError::Log(NoReceipt::Log(finding)) if finding.severity == Severity::Violation => {
+                Self::new(ExitClass::Violated, &error).with_hint("`sealbag log BAG` shows where the log breaks")
+            }
+            ReceiptUseError::Log(_) | ReceiptUseError::Folder { .. } => Self::failed(&error),
+            ReceiptUseError::InsideBag { .. } => {
+                Self::refused(&error).with_hint("choose an --out outside the bag: a receipt is worth nothing in it")
+            }
+        }
+    }
+}
+
+impl From<ForkError> for CliError {
+    fn from(error: ForkError) -> Self {
+        match &error {
+            ForkError::File(TextFileError::Read { .. }) | ForkError::Page { .. } => Self::failed(&error),
+            _ => Self::refused(&error),
+        }
+    }
+}
