@@ -19,7 +19,7 @@ const MAX_FILE: usize =
     if MAX_RECEIPT_LEN > VerifiedRoster::MAX_LEN { MAX_RECEIPT_LEN } else { VerifiedRoster::MAX_LEN };
 
 /// The flags of every command that judges a bag.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub(crate) struct AnchorArgs {
     /// Public key of an authority that keeps a roster; may be given several times
     #[arg(long, value_name = "PUB")]
@@ -82,6 +82,28 @@ impl AnchorArgs {
             seal_hash: self.seal_hash,
             receipts: self.receipt.iter().map(|path| read(path, "receipt")).collect::<Result<_, _>>()?,
         })
+    }
+}
+
+impl AnchorArgs {
+    /// Reads what was named. Where no authority is, the one that this user has configured is taken, with its roster:
+    /// `SEALBAG_AUTHORITY` and `SEALBAG_ROSTER`, else `authority.pub` and `roster.txt` in the configuration folder.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub(crate) fn open_or_configured(&self) -> Result<Anchors, CliError> {
+        let configured = |variable: &str, name: &str| {
+            let named = std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
+            named.or_else(|| crate::keys::configured(name))
+        };
+        let mut arguments = self.clone();
+        if arguments.authority.is_empty() {
+            arguments.authority = configured("SEALBAG_AUTHORITY", "authority.pub").into_iter().collect();
+            if arguments.roster.is_empty() && !arguments.authority.is_empty() {
+                arguments.roster = configured("SEALBAG_ROSTER", "roster.txt").into_iter().collect();
+            }
+        }
+        arguments.open()
     }
 }
 

@@ -190,6 +190,12 @@ pub(crate) fn default_path() -> Option<PathBuf> {
     configuration_folder(|name| env::var_os(name).map(PathBuf::from)).map(|folder| folder.join("sealbag").join("key"))
 }
 
+/// A file of this user's settings, if it is there: `sealbag/NAME` in the configuration folder.
+pub(crate) fn configured(name: &str) -> Option<PathBuf> {
+    let path = default_path()?.with_file_name(name);
+    path.is_file().then_some(path)
+}
+
 /// `XDG_CONFIG_HOME` where it is set, else the place that the system's own programs use. A relative path counts as unset,
 /// because the key would depend on the directory that the program was started in.
 fn configuration_folder(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {

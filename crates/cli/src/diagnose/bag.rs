@@ -105,7 +105,7 @@ impl From<ExtractError> for CliError {
 }
 
 impl CliError {
-    fn at_findings(self, findings: &[Finding]) -> Self {
+    pub(super) fn at_findings(self, findings: &[Finding]) -> Self {
         let shown = &findings[..findings.len().min(SHOWN_PLACES)];
         self.at_places(shown.iter().map(in_a_line)).at_places(and_more(findings.len() as u64, shown.len()))
     }

@@ -1,0 +1,477 @@
+//! `sealbag custody`: enters events into the log of a bag, one sub-command a type.
+
+mod args;
+mod copies;
+pub(crate) mod desk;
+pub(crate) mod kinds;
+mod person;
+pub(crate) mod report;
+mod required;
+
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+use sealbag::append::{AppendError, LogView, Stamp};
+use sealbag_custody::event::{
+    Correction, EventForm, EventRecord, EventType, HandOverRefusal, Incident, IncidentKind, OnBehalfOf,
+};
+use sealbag_custody::log_store::MAX_TOKEN_LEN;
+use sealbag_custody::record::RecordError;
+use sealbag_custody::replay::{Breach, State};
+use sealbag_custody::scalar::UtcTime;
+use sealbag_custody::text::{Text, TextError};
+use sealbag_manifest::digest::Sha256Digest;
+
+use crate::diagnose::CliError;
+use crate::exit::ExitClass;
+use crate::terminal::Terminal;
+use crate::text_file;
+pub(crate) use args::EventArgs;
+use args::{digest_of, set, split};
+use desk::Desk;
+use report::Beside;
+
+/// The types of event.
+#[derive(Subcommand)]
+pub(crate) enum Custody {
+    /// Confirm the seal, or another event, as a second person
+    Countersign(Box<kinds::OnEvent>),
+    /// Note that a person who was to sign refused
+    RefuseToSign(Box<kinds::RefuseToSign>),
+    /// Enter tokens of a time-stamp authority
+    Timestamp(Box<kinds::Timestamp>),
+    /// Verify the bag and enter the result
+    Verify(Box<kinds::Plain>),
+    /// Say where it lies
+    Store(Box<kinds::Store>),
+    /// Say that somebody had access without taking it over
+    Access(Box<kinds::Plain>),
+    /// Give it to a named person
+    Release(Box<kinds::HandOver>),
+    /// Give it to a named person of another State
+    Export(Box<kinds::HandOver>),
+    /// Take it, as the recipient
+    Accept(Box<kinds::Plain>),
+    /// Do not take it, as the recipient
+    Refuse(Box<kinds::Refuse>),
+    /// Take a release back before it is accepted
+    Cancel(Box<kinds::Plain>),
+    /// Make a copy with a log of its own
+    Copy(Box<kinds::MakeCopy>),
+    /// Enter a redacted copy that was made
+    Redact(Box<kinds::Redact>),
+    /// Begin an examination
+    ExamineStart(Box<kinds::Examine>),
+    /// End an examination
+    ExamineEnd(Box<kinds::Examine>),
+    /// Open the seal: the contents will change
+    Open(Box<kinds::Open>),
+    /// Seal an opened exhibit again, as a new bag
+    Reseal(Box<kinds::Reseal>),
+    /// Say that parts were shown or given to a party
+    Disclose(Box<kinds::HandOver>),
+    /// Object, or enter a remark
+    Object(Box<kinds::Object>),
+    /// Correct an earlier event of one's own
+    Correct(Box<kinds::Correct>),
+    /// Forbid to dispose of it or to return it
+    Hold(Box<kinds::Plain>),
+    /// End such an order
+    Unhold(Box<kinds::OnEvent>),
+    /// Give it back to its owner
+    Return(Box<kinds::HandOver>),
+    /// Enter that it was destroyed or otherwise disposed of
+    Dispose(Box<kinds::Plain>),
+    /// Enter a loss, a mismatch, a broken seal, a stolen key
+    Incident(Box<kinds::Incident>),
+}
+
+/// What is missing or contradicts, before anything was done.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub(crate) enum CustodyUsageError {
+    /// Off a terminal, everything that is missing at once.
+    #[error("missing: {}", missing.join("; "))]
+    Missing {
+        /// Each with the flag, or the field of a form, that gives it.
+        missing: Vec<String>,
+        /// True if a form gives some of them.
+        needs_form: bool,
+    },
+    /// A value in which a reader would see nothing.
+    #[error("{flag}: nothing but spaces")]
+    Blank {
+        /// The flag.
+        flag: &'static str,
+    },
+    /// A value that a record cannot carry.
+    #[error("{flag}: {source}")]
+    Value {
+        /// The flag.
+        flag: &'static str,
+        /// Why.
+        source: TextError,
+    },
+    /// Fields that make no event together.
+    #[error("this cannot stand in an event: {source}")]
+    Fields {
+        /// Why.
+        source: RecordError,
+    },
+    /// A file that is named by its digest cannot be read.
+    #[error("the file cannot be read")]
+    Attachment {
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A directory or a device where a file belongs.
+    #[error("this is no regular file")]
+    NoFile,
+    /// A time that has not come yet.
+    #[error("--time: {time} has not come yet")]
+    Future {
+        /// The time given.
+        time: UtcTime,
+    },
+    /// Nobody is meant by what was given.
+    #[error("{given} is no public key file and nobody in a roster that is in use")]
+    Nobody {
+        /// As given, safe to show.
+        given: String,
+        /// Whether a roster is in use.
+        has_roster: bool,
+    },
+    /// Several persons have the name.
+    #[error("several persons are called {given}: {}", who.join("; "))]
+    Several {
+        /// The name.
+        given: String,
+        /// Ids and names.
+        who: Vec<String>,
+    },
+    /// By the roster the person has no key that can be used now.
+    #[error("by the roster {name} has no key that is valid now")]
+    NoUsableKey {
+        /// The person.
+        name: String,
+    },
+    /// The person has several.
+    #[error("by the roster {name} has several keys: {}", keys.join(", "))]
+    SeveralKeys {
+        /// The person.
+        name: String,
+        /// Fingerprints.
+        keys: Vec<String>,
+    },
+    /// There is no event of that number.
+    #[error("there is no event {index}; the last one is event {last}")]
+    NoEvent {
+        /// The number given.
+        index: u32,
+        /// The last one.
+        last: u64,
+    },
+    /// Several orders are in force.
+    #[error("several orders to keep it are in force: events {}", events.iter().map(u32::to_string).collect::<Vec<_>>().join(", "))]
+    SeveralHolds {
+        /// Their numbers.
+        events: Vec<u32>,
+    },
+    /// A bag that does not follow from the one at hand.
+    #[error("this bag does not follow from the one whose log is written: {why}")]
+    NotFrom {
+        /// What does not fit.
+        why: &'static str,
+    },
+    /// The one who signs may not seal the new bag.
+    #[error("the new bag would not hold: {breach}")]
+    FurtherSeal {
+        /// The rule.
+        breach: Breach,
+    },
+    /// Neither asked nor told.
+    #[error("whether to accept or to refuse was not said")]
+    NotDecided,
+}
+
+impl CustodyUsageError {
+    fn missing(what: &str) -> Self {
+        Self::Missing { missing: vec![what.to_owned()], needs_form: false }
+    }
+}
+
+/// Enters one event.
+///
+/// # Errors
+/// Whatever kept it from being entered; the log is as it was then.
+pub(crate) fn run(command: Custody, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    use EventType as T;
+    match command {
+        Custody::Countersign(command) => {
+            let entry = Entry::new(T::Countersign, "confirming it as a second person");
+            entry.run(&command.common, terminal, |desk, event| {
+                event.reference = Some(event_hash(desk, command.event.unwrap_or(0))?);
+                Ok(())
+            })
+        }
+        Custody::RefuseToSign(command) => refuse_to_sign(&command, terminal),
+        Custody::Timestamp(command) => timestamp(&command, terminal),
+        Custody::Verify(command) => Entry::new(T::Verify, "verification").run(&command.common, terminal, nothing),
+        Custody::Store(command) => {
+            let mut entry = Entry::of(T::Store);
+            entry.state("--storage-location", "storage.location", command.storage_location.as_deref());
+            entry.state("--storage-container", "storage.container", command.storage_container.as_deref());
+            entry.state("--storage-media", "storage.media", command.storage_media.as_deref());
+            entry.run(&command.common, terminal, nothing)
+        }
+        Custody::Access(command) => Entry::of(T::Access).run(&command.common, terminal, nothing),
+        Custody::Release(command) => super::release::run(&command, T::Release, terminal),
+        Custody::Export(command) => super::release::run(&command, T::Export, terminal),
+        Custody::Accept(command) => {
+            let entry = Entry { receipt: true, ..Entry::new(T::Accept, "taking it over") };
+            entry.run(&command.common, terminal, answer_release)
+        }
+        Custody::Refuse(command) => {
+            let reason = text("--reason", &command.reason)?;
+            let entry = Entry { receipt: true, ..Entry::new(T::Refuse, "not taking it over") };
+            entry.run(&command.common, terminal, |desk, event| {
+                event.refusal = Some(HandOverRefusal { person: None, key: None, role: None, reason });
+                answer_release(desk, event)
+            })
+        }
+        Custody::Cancel(command) => {
+            Entry::new(T::Cancel, "taking the release back").run(&command.common, terminal, answer_release)
+        }
+        Custody::Copy(command) => copies::make_copy(&command, terminal),
+        Custody::Redact(command) => copies::redact(&command, terminal),
+        Custody::ExamineStart(command) => examine(&command, Entry::of(T::ExamineStart), terminal),
+        Custody::ExamineEnd(command) => {
+            examine(&command, Entry::new(T::ExamineEnd, "end of the examination"), terminal)
+        }
+        Custody::Open(command) => {
+            let mut entry = Entry::of(T::Open);
+            entry.state("--change", "change.what", command.change.as_deref());
+            entry.state("--change-reason", "change.why", command.change_reason.as_deref());
+            entry.run(&command.common, terminal, nothing)
+        }
+        Custody::Reseal(command) => copies::reseal(&command, terminal),
+        Custody::Disclose(command) => to_somebody(&command, T::Disclose, terminal),
+        Custody::Object(command) => object(&command, terminal),
+        Custody::Correct(command) => correct(&command, terminal),
+        Custody::Hold(command) => Entry::of(T::Hold).run(&command.common, terminal, nothing),
+        Custody::Unhold(command) => {
+            Entry::new(T::Unhold, "the order to keep it has ended").run(&command.common, terminal, |desk, event| {
+                event.reference = Some(hold_meant(desk, command.event)?);
+                Ok(())
+            })
+        }
+        Custody::Return(command) => to_somebody(&command, T::Return, terminal),
+        Custody::Dispose(command) => Entry::of(T::Dispose).run(&command.common, terminal, nothing),
+        Custody::Incident(command) => Entry::of(T::Incident).run(&command.common, terminal, |_, event| {
+            let named = |kind: &IncidentKind| kind.name() == command.kind.name();
+            event.incident = IncidentKind::ALL.iter().copied().find(named).map(|kind| Incident { kind });
+            Ok(())
+        }),
+    }
+}
+
+/// An event in the making.
+pub(crate) struct Entry<'a> {
+    kind: EventType,
+    purpose: Option<&'static str>,
+    stated: Vec<(&'static str, &'static str, Option<&'a str>)>,
+    pub(crate) receipt: bool,
+    tokens: Vec<Stamp>,
+}
+
+impl<'a> Entry<'a> {
+    /// A type whose purpose has to be said.
+    fn of(kind: EventType) -> Self {
+        Self { kind, purpose: None, stated: Vec::new(), receipt: false, tokens: Vec::new() }
+    }
+
+    /// A type whose purpose is obvious.
+    fn new(kind: EventType, purpose: &'static str) -> Self {
+        Self { purpose: Some(purpose), ..Self::of(kind) }
+    }
+
+    fn state(&mut self, flag: &'static str, field: &'static str, value: Option<&'a str>) {
+        self.stated.push((flag, field, value));
+    }
+
+    /// Reads the log, asks for what is missing, signs, appends, tells.
+    fn run(
+        self,
+        args: &EventArgs,
+        terminal: &Terminal,
+        finish: impl FnOnce(&Desk<'_>, &mut EventRecord) -> Result<(), CliError>,
+    ) -> Result<ExitClass, CliError> {
+        let desk = Desk::open(args, terminal)?;
+        self.run_at(&desk, args.fields()?, finish)
+    }
+
+    fn run_at(
+        self,
+        desk: &Desk<'_>,
+        mut form: EventForm,
+        finish: impl FnOnce(&Desk<'_>, &mut EventRecord) -> Result<(), CliError>,
+    ) -> Result<ExitClass, CliError> {
+        for (flag, field, value) in &self.stated {
+            set(&mut form, flag, field, *value)?;
+        }
+        if let Some(purpose) = self.purpose
+            && !form.states("purpose")
+        {
+            form.set("purpose", purpose);
+        }
+        desk.complete(&mut form, self.kind)?;
+        let signing = desk.sign_on()?;
+        let mut event = desk.event(&form, self.kind, &signing.actor)?;
+        finish(desk, &mut event)?;
+        let appended = desk.append(event, &signing, self.tokens, None)?;
+        let beside = Beside { receipt: self.receipt, output: None };
+        report::tell(desk.bag(), &desk.view, &appended, beside, desk.args.json, desk.terminal)
+    }
+}
+
+fn nothing(_: &Desk<'_>, _: &mut EventRecord) -> Result<(), CliError> {
+    Ok(())
+}
+
+/// Names the release that is open; if none is, the rules will say so.
+pub(crate) fn answer_release(desk: &Desk<'_>, event: &mut EventRecord) -> Result<(), CliError> {
+    event.reference = Some(match &desk.view.state {
+        State::InTransit { release, .. } => *release,
+        _ => desk.view.last.hash,
+    });
+    Ok(())
+}
+
+/// The event that led to an examination or an opening that has not ended.
+fn start_of(view: &LogView) -> Option<Sha256Digest> {
+    match &view.state {
+        State::UnderExamination { since } | State::Opened { since } => Some(*since),
+        _ => None,
+    }
+}
+
+fn event_hash(desk: &Desk<'_>, index: u32) -> Result<Sha256Digest, CustodyUsageError> {
+    let hash = usize::try_from(index).ok().and_then(|index| desk.view.hashes.get(index).copied());
+    hash.ok_or(CustodyUsageError::NoEvent { index, last: desk.view.last.index })
+}
+
+/// The order that ends: the one named, else the only one in force.
+fn hold_meant(desk: &Desk<'_>, event: Option<u32>) -> Result<Sha256Digest, CustodyUsageError> {
+    match (event, desk.view.holds.as_slice()) {
+        (Some(index), _) => event_hash(desk, index),
+        (None, [hold]) => Ok(*hold),
+        // The rules will say that none is in force.
+        (None, []) => Ok(desk.view.last.hash),
+        (None, several) => {
+            let events = several.iter().filter_map(|hold| desk.view.index_of(*hold)).collect();
+            Err(CustodyUsageError::SeveralHolds { events })
+        }
+    }
+}
+
+fn text(flag: &'static str, value: &str) -> Result<Text, CustodyUsageError> {
+    args::not_blank(flag, value)?;
+    Text::new(value).map_err(|source| CustodyUsageError::Value { flag, source })
+}
+
+fn refuse_to_sign(command: &kinds::RefuseToSign, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let reason = text("--reason", &command.reason)?;
+    let role = command.person_role.as_deref().map(|role| text("--person-role", role)).transpose()?;
+    Entry::new(EventType::RefuseToSign, "noting that somebody refused to sign").run(
+        &command.common,
+        terminal,
+        |desk, event| {
+            let cosigner = desk.view.seal.cosigner.iter().find(|cosigner| cosigner.name.as_str() == command.person);
+            let (name, key) = match (cosigner, person::find(&command.person, &desk.view, desk::now())) {
+                (Some(cosigner), _) => (cosigner.name.as_str().to_owned(), Some(cosigner.key.clone())),
+                (None, Ok(known)) => (known.name.unwrap_or_else(|| command.person.clone()), Some(known.key)),
+                (None, Err(_)) => (command.person.clone(), None),
+            };
+            event.reference = Some(event_hash(desk, command.event.unwrap_or(0))?);
+            event.refusal = Some(HandOverRefusal { person: Some(text("--person", &name)?), key, role, reason });
+            Ok(())
+        },
+    )
+}
+
+fn timestamp(command: &kinds::Timestamp, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let desk = Desk::open(&command.common, terminal)?;
+    let last = u32::try_from(desk.view.last.index).unwrap_or(u32::MAX);
+    let index = command.event.unwrap_or(last);
+    event_hash(&desk, index)?;
+    let read = |path: &PathBuf| {
+        let bytes = text_file::read_bytes(path, "time-stamp token", MAX_TOKEN_LEN as u64);
+        bytes.map(|bytes| Stamp { index, bytes }).map_err(|error| CliError::from(error).at(path))
+    };
+    let tokens = command.token.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let entry = Entry { tokens, ..Entry::new(EventType::Timestamp, "attesting the time") };
+    entry.run_at(&desk, command.common.fields()?, nothing)
+}
+
+fn examine(command: &kinds::Examine, entry: Entry<'_>, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let desk = Desk::open(&command.common, terminal)?;
+    let mut form = command.common.fields()?;
+    set(&mut form, "--method", "examination.method", command.method.as_deref())?;
+    for path in &command.output {
+        form.add("output", &[("sha256", Some(&digest_of(path)?.to_hex()))]);
+    }
+    let ends = entry.kind == EventType::ExamineEnd;
+    entry.run_at(&desk, form, |desk, event| {
+        if ends {
+            event.reference = Some(start_of(&desk.view).unwrap_or(desk.view.last.hash));
+        }
+        Ok(())
+    })
+}
+
+fn to_somebody(command: &kinds::HandOver, kind: EventType, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let desk = Desk::open(&command.common, terminal)?;
+    let mut form = command.common.fields()?;
+    desk.state_recipient(&command.to, kind, &mut form)?;
+    Entry::of(kind).run_at(&desk, form, nothing)
+}
+
+fn object(command: &kinds::Object, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let entry = Entry { receipt: true, ..Entry::new(EventType::Object, "objection or remark") };
+    entry.run(&command.common, terminal, |desk, event| {
+        if let Some(person) = &command.on_behalf_of {
+            let (name, role) = split(person);
+            let role = role.map(|role| text("--on-behalf-of", role)).transpose()?;
+            event.on_behalf_of = Some(OnBehalfOf { name: text("--on-behalf-of", name)?, role });
+        }
+        event.reference = command.event.map(|index| event_hash(desk, index)).transpose()?;
+        Ok(())
+    })
+}
+
+fn correct(command: &kinds::Correct, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let field = text("--field", &command.field)?;
+    let value = text("--value", &command.value)?;
+    let reason = text("--reason", &command.reason)?;
+    Entry::new(EventType::Correct, "correcting an earlier entry").run(&command.common, terminal, |desk, event| {
+        let hash = event_hash(desk, command.event)?;
+        event.correction = vec![Correction { event: hash, field, value, reason }];
+        Ok(())
+    })
+}
+
+/// A page of which it is not known whether it is in the log is kept beside the bag: no other may have its number.
+pub(crate) fn keep_page(error: AppendError, bag: &Path) -> CliError {
+    let kept = match &error {
+        AppendError::Unknown { index, page, .. } => {
+            report::create_beside(bag, &format!("{index:06}"), "unconfirmed.txt", page).ok()
+        }
+        _ => None,
+    };
+    let error = CliError::from(error).at(bag);
+    match kept {
+        Some(path) => error.at(&path),
+        None => error,
+    }
+}
