@@ -15,6 +15,7 @@ pub mod mutants;
 mod names;
 mod page;
 mod people;
+mod previous;
 mod receipts;
 mod record;
 mod roster;
@@ -164,7 +165,12 @@ pub fn of_the_seal() -> impl Iterator<Item = Vector> {
 
 /// Every vector.
 pub fn all() -> impl Iterator<Item = Vector> {
-    of_the_seal().chain(custody::vectors()).chain(rosters::vectors()).chain(thief::vectors()).chain(receipts::vectors())
+    of_the_seal()
+        .chain(custody::vectors())
+        .chain(rosters::vectors())
+        .chain(thief::vectors())
+        .chain(receipts::vectors())
+        .chain(previous::vectors())
 }
 
 /// The good bag from which all others are made.

@@ -35,7 +35,7 @@ pub fn mutant(seed: u64, number: u64) -> Mutant {
     let (log, rosters) = bags::random(&mut dice);
     let mut anchors = bags::anchors(&mut dice, &name, &log, &rosters);
     let mut bag = log.bag.clone();
-    for _ in 0..*dice.pick(&[0, 0, 1, 1, 2]) {
+    for _ in 0..*dice.pick(&[0, 0, 0, 1, 2]) {
         changes::change(&mut dice, &mut bag, &log);
     }
     if dice.chance(8) {

@@ -24,7 +24,7 @@ struct Sight {
 pub(super) fn extend(dice: &mut Dice, log: &mut Log, sealer: &Person, rosters: &[Roster]) {
     let mut sight = Sight { holder: sealer.clone(), recipient: None, state: "held" };
     // So many in a hundred events are thrown without a look at the state.
-    let wildness = *dice.pick(&[0, 0, 3, 10, 30]);
+    let wildness = *dice.pick(&[0, 0, 0, 5, 12]);
     for _ in 0..dice.below(13) {
         let wild = dice.chance(wildness);
         let (kind, actor) =
