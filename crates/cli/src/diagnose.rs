@@ -3,6 +3,7 @@
 //! The libraries and the other modules say what happened in typed errors. Here, and only here, each gets its exit code
 //! and a hint. An error never holds a secret or the content of a file.
 
+mod audit;
 mod bag;
 mod custody;
 mod keys;

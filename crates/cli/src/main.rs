@@ -5,6 +5,7 @@
 
 mod act;
 mod anchors;
+mod audit_text;
 mod commands;
 mod diagnose;
 mod exit;

@@ -5,6 +5,8 @@
 
 #[cfg(feature = "fs")]
 pub mod append;
+#[cfg(feature = "fs")]
+pub mod audit;
 pub mod by_hand;
 #[cfg(feature = "fs")]
 pub mod copy;

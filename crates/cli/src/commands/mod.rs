@@ -1,6 +1,7 @@
 //! One module a command: its flags, and a function that does the work and says how it ended.
 
 mod accept;
+mod audit;
 mod completions;
 mod custody;
 mod demo;
@@ -17,6 +18,7 @@ mod seal;
 mod verify;
 
 pub(crate) use custody::CustodyUsageError;
+pub(crate) use audit::AuditUsageError;
 pub(crate) use demo::DemoError;
 pub(crate) use fork::ForkError;
 pub(crate) use man::ManError;
@@ -45,6 +47,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Profile(profile::Profile),
     Verify(verify::Verify),
+    Audit(Box<audit::Audit>),
     Log(log::Log),
     Receipt(receipt::Receipt),
     /// Make or check the proof that a log was split
@@ -74,6 +77,7 @@ pub(crate) fn run(command: Command, terminal: &Terminal) -> Result<ExitClass, Cl
         Command::Receipt(command) => receipt::run(&command, terminal),
         Command::Fork(command) => fork::run(&command, terminal),
         Command::Verify(command) => verify::run(&command, terminal),
+        Command::Audit(command) => audit::run(&command, terminal),
         Command::Extract(command) => extract::run(&command, terminal),
         Command::Release(command) => release::release(&command, terminal),
         Command::Accept(command) => accept::run(&command, terminal),

@@ -1,0 +1,339 @@
+//! Judging one bag of many, and saying it in one line.
+
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
+use sealbag_custody::event::EventType;
+use sealbag_custody::log_page::EventPage;
+use sealbag_custody::page::MAX_PAGE_LEN;
+use sealbag_custody::seal_record::{Previous, Relation, Reread, SealRecord};
+use sealbag_manifest::digest::Sha256Digest;
+use sealbag_manifest::hash::sha256;
+use sealbag_manifest::layout::SEAL;
+use sealbag_manifest::observer::Observer;
+use sealbag_manifest::store::{Area, BagStore, DirectoryStore, ObjectKind};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::find::Found;
+use super::line::{BagOutcome, PathMembers, PreviousLine, Transfer, to_json};
+use super::results::Known;
+use super::{Audit, Depth, lanes};
+use crate::finding::{Code, Finding, Severity};
+use crate::progress::Progress;
+use crate::verdict::{Check, CheckResult, CustodyShown, Outcome, SealShown, Status, Verdict};
+use crate::verify::anchor::{self, Brought};
+use crate::verify::custody::{self, LOG, survey, walk};
+use crate::verify::report::Report;
+use crate::verify::seal::{self, VerifiedSeal};
+use crate::verify::{self, Anchors, Lanes, Options};
+use crate::verify::{list, previous, tags};
+
+/// So many findings stand in a line; all are counted.
+const LISTED: usize = 200;
+/// Without `--fixity`, tag files are read if they have no more than this together, in bytes.
+const SMALL_TAGS: u64 = 1 << 20;
+
+/// What every bag is judged with.
+pub(super) struct Judge<'a> {
+    pub(super) audit: &'a Audit<'a>,
+    pub(super) brought: &'a Brought,
+    /// Held while a large bag has all workers.
+    pub(super) large: Mutex<()>,
+}
+
+/// The members of a line, in their order (`docs/spec/audit.md`, "A bag").
+#[derive(Serialize)]
+struct Line<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(flatten)]
+    path: PathMembers,
+    outcome: BagOutcome,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<String>,
+    depth: Depth,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checked: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    listing: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seal: Option<&'a str>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    shown: Option<&'a SealShown>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    custody: Option<&'a CustodyShown>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    transfer: Option<Transfer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    previous: Option<PreviousLine>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    answers: Option<Answers<'a>>,
+}
+
+#[derive(Serialize)]
+struct Answers<'a> {
+    checks: &'a [CheckResult],
+    findings: &'a [Finding],
+    totals: &'a std::collections::BTreeMap<&'static str, u64>,
+}
+
+impl Judge<'_> {
+    /// Judges what the search found; the line, without its LF.
+    pub(super) fn judge(&self, found: &Found) -> String {
+        match found {
+            Found::Bag(path) => match DirectoryStore::open(path) {
+                Ok(store) => self.bag(found, &store),
+                Err(error) => self.not_opened(found, error.kind().to_string()),
+            },
+            Found::Closed(_, error) => self.not_opened(found, error.kind().to_string()),
+            Found::NoBag(_) | Found::Partial(_) => self.not_opened(found, "there is no bag here".to_owned()),
+        }
+    }
+
+    fn not_opened(&self, found: &Found, why: String) -> String {
+        to_json(&Line { why: Some(why), ..self.blank(found, BagOutcome::NotOpened) })
+    }
+
+    fn blank(&self, found: &Found, outcome: BagOutcome) -> Line<'_> {
+        Line {
+            kind: "bag",
+            path: PathMembers::of(found.path()),
+            outcome,
+            why: None,
+            depth: self.audit.depth,
+            checked: (self.audit.clock)().map(|time| time.to_string()),
+            listing: None,
+            seal: None,
+            shown: None,
+            custody: None,
+            transfer: None,
+            previous: None,
+            answers: None,
+        }
+    }
+
+    fn bag(&self, found: &Found, store: &DirectoryStore) -> String {
+        let sealed = seal::read_at(store, SEAL).ok().and_then(|event| VerifiedSeal::of(event).ok());
+        let anchors = self.anchors_of(sealed.as_ref());
+        let listing = listing(store).0;
+        let (verdict, left_out) = match self.audit.depth {
+            Depth::Fixity => (self.whole(store, sealed.as_ref(), &anchors), BTreeSet::new()),
+            Depth::Log => log_alone(store, &anchors, self.brought),
+        };
+        let outcome = outcome(&verdict, &left_out, self.audit.depth);
+        let in_transit =
+            verdict.custody().and_then(|log| log.end.as_ref()).is_some_and(|end| end.state == "in_transit");
+        let previous = sealed.as_ref().and_then(|seal| seal.record().previous.as_ref());
+        let all = verdict.findings();
+        to_json(&Line {
+            listing: Some(listing.to_hex()),
+            seal: verdict.seal_hash(),
+            shown: verdict.shown(),
+            custody: verdict.custody(),
+            transfer: in_transit.then(|| open_release(store, verdict.custody())).flatten(),
+            previous: previous.filter(|_| verdict.shown().is_some()).map(previous_line),
+            answers: Some(Answers {
+                checks: verdict.checks(),
+                findings: &all[..all.len().min(LISTED)],
+                totals: verdict.totals(),
+            }),
+            ..self.blank(found, outcome)
+        })
+    }
+
+    /// The anchors of the audit, with the receipts of this bag.
+    pub(super) fn anchors_of(&self, sealed: Option<&VerifiedSeal>) -> Anchors {
+        let given = self.audit.anchors;
+        let mut anchors = Anchors {
+            authorities: given.authorities.clone(),
+            // They were read once, and are handed on beside the anchors.
+            rosters: Vec::new(),
+            signers: given.signers.clone(),
+            seal_hash: given.seal_hash,
+            receipts: given.receipts.clone(),
+        };
+        if let Some(seal) = sealed {
+            let known = self.audit.receipts.of_seal(seal.record().bag, seal.hash());
+            anchors.receipts.extend(known.map(|known| known.bytes()));
+        }
+        anchors
+    }
+
+    fn whole(&self, store: &DirectoryStore, sealed: Option<&VerifiedSeal>, anchors: &Anchors) -> Verdict {
+        let progress = BytesOnly(self.audit.progress);
+        let options = Options { anchors, depth: verify::Depth::Full, source: None, progress: &progress };
+        let lanes = sealed.map_or(Lanes::One, |seal| lanes(seal.record().totals.bytes));
+        let _turn = (lanes == Lanes::Many).then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
+        verify::verify_with(store, &options, self.brought, lanes)
+    }
+
+    /// True if somebody from outside, or the log itself, vouches for the key of an event.
+    pub(super) fn is_attributed(&self, store: &DirectoryStore, index: u32) -> bool {
+        let Some(seal) = seal::read_at(store, SEAL).ok().and_then(|event| VerifiedSeal::of(event).ok()) else {
+            return false;
+        };
+        let anchors = self.anchors_of(Some(&seal));
+        let mut report = Report::default();
+        let resolved = anchor::check(store, &seal, &anchors, self.brought, &mut report);
+        if index == 0 {
+            // An assumed key vouches for no event 0: anybody can make one.
+            return report.holds(Check::Anchor);
+        }
+        let mut is_attributed = false;
+        walk::walk(store, LOG, &seal, index, resolved.vouching(LOG), &mut |at, step, _| {
+            if let (true, walk::Step::Judged(_, judgement)) = (at == index, step) {
+                is_attributed = judgement.person.is_some();
+            }
+        });
+        is_attributed
+    }
+}
+
+/// Everything but the payload, and but the tag files where they are large. Says which checks were left out on purpose.
+fn log_alone(store: &DirectoryStore, anchors: &Anchors, brought: &Brought) -> (Verdict, BTreeSet<Check>) {
+    const NOT_READ: &str = "files are read only with --fixity";
+    let mut left_out = BTreeSet::from([Check::FileSet, Check::Files]);
+    let mut report = Report::default();
+    let event = seal::read(store, &mut report);
+    let hash = event.as_ref().map(|event| event.hash);
+    let Some(seal) = event.and_then(|event| seal::verify(event, &mut report)) else {
+        return (report.into_verdict(hash, None, None, anchors.names()), left_out);
+    };
+    let resolved = anchor::check(store, &seal, anchors, brought, &mut report);
+    if seal.record().reread == Reread::Skipped {
+        report.add(Check::Record, Finding::new(Code::UnreadCopy, SEAL));
+    }
+    let is_small = tags_are_small(store);
+    let mut list = None;
+    if is_small {
+        tags::check(store, &seal, &mut report);
+        list = list::verify(store, &seal, &sealbag_manifest::observer::Silent, &mut report);
+    }
+    let shown_log = custody::check(store, &seal, resolved.vouching(LOG), &mut report);
+    previous::check(store, &seal, list.as_ref(), &resolved, &mut report);
+    [Check::FileSet, Check::Files].into_iter().for_each(|check| report.not_run(check, NOT_READ));
+    if !is_small {
+        let large = "large tag files are read only with --fixity";
+        let of_tags =
+            [Check::TagManifest, Check::TagFiles, Check::Entries, Check::Tree, Check::Chunks, Check::Manifest];
+        for check in of_tags {
+            report.not_run(check, large);
+            left_out.insert(check);
+        }
+        if needs_list(seal.record()) {
+            report.not_run(Check::Previous, large);
+            left_out.insert(Check::Previous);
+        }
+    }
+    (report.into_verdict(hash, Some(SealShown::new(seal.record())), Some(shown_log), anchors.names()), left_out)
+}
+
+/// True if the check of the bag before has proofs to compare with the list.
+fn needs_list(record: &SealRecord) -> bool {
+    let relation = record.previous.as_ref().map(|previous| previous.relation);
+    matches!(relation, Some(Relation::Disclosure | Relation::Redaction))
+}
+
+fn tags_are_small(store: &DirectoryStore) -> bool {
+    let mut sum = 0_u64;
+    store.list(Area::Tags, &mut |object| {
+        let name = std::str::from_utf8(object.path).unwrap_or_default();
+        if let (true, ObjectKind::File) = (sum <= SMALL_TAGS, &object.kind) {
+            sum = sum.saturating_add(store.open(name).map_or(0, |file| file.size()));
+        }
+    });
+    sum <= SMALL_TAGS
+}
+
+/// A check that did not run is never a pass; one that was not asked for is no obstacle.
+fn outcome(verdict: &Verdict, left_out: &BTreeSet<Check>, depth: Depth) -> BagOutcome {
+    if depth == Depth::Fixity {
+        return match verdict.outcome() {
+            Outcome::Confirmed => BagOutcome::Confirmed,
+            Outcome::ConfirmedWithRemarks => BagOutcome::ConfirmedWithRemarks,
+            Outcome::Violated => BagOutcome::Violated,
+            Outcome::Undetermined => BagOutcome::Undetermined,
+        };
+    }
+    let is_asked = |check: Check| check != Check::Time && !left_out.contains(&check);
+    let unanswered = verdict.checks().iter().any(|result| result.status == Status::NotRun && is_asked(result.check));
+    match verdict.findings().iter().map(|finding| finding.severity).max() {
+        Some(Severity::Violation) => BagOutcome::Violated,
+        Some(Severity::Undetermined) => BagOutcome::Undetermined,
+        _ if unanswered => BagOutcome::Undetermined,
+        _ => BagOutcome::LogSound,
+    }
+}
+
+fn previous_line(previous: &Previous) -> PreviousLine {
+    let relation = match previous.relation {
+        Relation::Copy => "copy",
+        Relation::Redaction => "redaction",
+        Relation::Disclosure => "disclosure",
+        Relation::Reseal => "reseal",
+        Relation::Derived => "derived",
+    };
+    PreviousLine {
+        relation: relation.to_owned(),
+        bag: previous.bag.to_string(),
+        seal: previous.seal.to_hex(),
+        head: previous.head.to_hex(),
+    }
+}
+
+/// The last release of a log that ends in transit.
+fn open_release(store: &DirectoryStore, log: Option<&CustodyShown>) -> Option<Transfer> {
+    let events = u32::try_from(log?.events).ok()?;
+    (1..events).rev().find_map(|index| {
+        let bytes = store.read_whole(&walk::path(LOG, index), MAX_PAGE_LEN as u64).ok()?;
+        let page = EventPage::read(&bytes).ok()?;
+        let record = page.record();
+        let to = record.to.as_ref().filter(|_| matches!(record.kind, EventType::Release | EventType::Export))?;
+        Some(Transfer { to: to.name.as_str().to_owned(), since: record.time.to_string() })
+    })
+}
+
+/// SHA-256 over what lies in `custody/`, by name and kind, and the highest number of an event.
+fn listing(store: &DirectoryStore) -> (Sha256Digest, u32) {
+    let mut names = Sha256::new();
+    let mut last = 0;
+    store.list(Area::Custody, &mut |object| {
+        let kind = match object.kind {
+            ObjectKind::File => b'f',
+            ObjectKind::EmptyDirectory => b'd',
+            ObjectKind::NotRegular => b'n',
+            ObjectKind::Unreadable(_) => b'u',
+        };
+        names.update([kind]);
+        names.update(object.path);
+        names.update([0]);
+        let name = object.path.strip_prefix(LOG.as_bytes()).unwrap_or_default();
+        last = last.max(survey::event_index(name).unwrap_or(0));
+    });
+    (Sha256Digest(names.finalize().into()), last)
+}
+
+/// True if the log of a bag is as long as when its line was written, and ends with the same event.
+pub(super) fn is_unchanged(found: &Found, known: &Known) -> bool {
+    let Found::Bag(path) = found else { return false };
+    let Ok(store) = DirectoryStore::open(path) else { return false };
+    let (names, last) = listing(&store);
+    names == known.listing
+        && store
+            .read_whole(&walk::path(LOG, last), MAX_PAGE_LEN as u64)
+            .is_ok_and(|bytes| bytes.len() <= MAX_PAGE_LEN && sha256(&bytes) == known.head)
+}
+
+/// Bags are counted by the audit; only bytes come from inside one.
+struct BytesOnly<'a>(&'a dyn Progress);
+
+impl Observer for BytesOnly<'_> {
+    fn bytes(&self, count: u64) {
+        self.0.bytes(count);
+    }
+
+    fn entry(&self) {}
+}
+
+impl Progress for BytesOnly<'_> {}

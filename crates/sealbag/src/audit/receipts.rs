@@ -1,0 +1,146 @@
+//! The receipts that an auditor brings: found in a directory, matched with bags by identifier and seal hash.
+//!
+//! Of each only its place and what it is about are kept; its bytes are read again when its bag is judged.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+
+use sealbag_custody::receipt::{MAX_RECEIPT_LEN, Receipt};
+use sealbag_custody::scalar::BagId;
+use sealbag_manifest::digest::Sha256Digest;
+use sealbag_manifest::hash::sha256;
+use sealbag_manifest::path::shown;
+use sealbag_manifest::stored::is_litter;
+use sha2::{Digest, Sha256};
+
+use super::AuditError;
+
+/// A receipt of which the bytes are not held.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    pub(super) path: PathBuf,
+    pub(super) seal: Sha256Digest,
+    pub(super) index: u64,
+}
+
+/// A file among the receipts that is none.
+#[derive(Clone, Debug)]
+pub struct UnfitReceipt {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+/// Receipts, by their bags.
+#[derive(Clone, Debug, Default)]
+pub struct Receipts {
+    by_bag: BTreeMap<BagId, Vec<Known>>,
+    unfit: Vec<UnfitReceipt>,
+    count: u64,
+    digest: Option<Sha256Digest>,
+}
+
+impl Receipts {
+    /// Reads one file, or every file in a directory and below it. Litter of systems is passed over, links are not followed.
+    ///
+    /// # Errors
+    /// A place that cannot be listed. A file that is no receipt is no error: see [`Receipts::unfit`].
+    pub fn read(place: &Path) -> Result<Self, AuditError> {
+        let mut receipts = Self::default();
+        let mut all = Sha256::new();
+        let mut pending = vec![place.to_path_buf()];
+        while let Some(path) = pending.pop() {
+            if fs::metadata(&path).map_err(AuditError::Receipts)?.is_dir() {
+                pending.extend(list(&path).map_err(AuditError::Receipts)?.into_iter().rev());
+                continue;
+            }
+            all.update(path.as_os_str().as_bytes());
+            all.update([0]);
+            match bytes(&path) {
+                Ok(bytes) => {
+                    all.update(sha256(&bytes).0);
+                    receipts.take(path, &bytes);
+                }
+                Err(error) => receipts.unfit.push(UnfitReceipt { path, why: error.kind().to_string() }),
+            }
+        }
+        receipts.digest = Some(Sha256Digest(all.finalize().into()));
+        Ok(receipts)
+    }
+
+    fn take(&mut self, path: PathBuf, bytes: &[u8]) {
+        match Receipt::read(bytes) {
+            Ok(receipt) => {
+                self.count += 1;
+                let known = Known { path, seal: receipt.seal().hash(), index: receipt.index() };
+                self.by_bag.entry(receipt.bag()).or_default().push(known);
+            }
+            Err(error) => self.unfit.push(UnfitReceipt { path, why: shown(error.to_string().as_bytes()) }),
+        }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// Files that were brought as receipts and are none.
+    pub fn unfit(&self) -> &[UnfitReceipt] {
+        &self.unfit
+    }
+
+    /// SHA-256 over names and contents, if any place was named.
+    pub fn digest(&self) -> Option<Sha256Digest> {
+        self.digest
+    }
+
+    /// Those that name a bag, whatever their seal.
+    pub(super) fn of_bag(&self, bag: BagId) -> &[Known] {
+        self.by_bag.get(&bag).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of a bag under one seal.
+    pub(super) fn of_seal(&self, bag: BagId, seal: Sha256Digest) -> impl Iterator<Item = &Known> {
+        self.of_bag(bag).iter().filter(move |known| known.seal == seal)
+    }
+
+    /// All of them, by bag.
+    pub(super) fn all(&self) -> impl Iterator<Item = (BagId, &Known)> {
+        self.by_bag.iter().flat_map(|(bag, known)| known.iter().map(|known| (*bag, known)))
+    }
+}
+
+impl Known {
+    /// The receipt again. What cannot be read any more is empty, and so no receipt.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        bytes(&self.path).unwrap_or_default()
+    }
+}
+
+/// A file over the limit is cut behind it, and then is no receipt.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    // Asked before it is opened: opening a pipe waits for its other end.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_RECEIPT_LEN as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Files and directories in a directory, by the bytes of their names.
+fn list(path: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(path)? {
+        let entry = entry?;
+        if !entry.file_type()?.is_symlink() && !is_litter(entry.file_name().as_bytes()) {
+            paths.push(entry.path());
+        }
+    }
+    paths.sort_unstable_by(|a, b| a.as_os_str().as_bytes().cmp(b.as_os_str().as_bytes()));
+    Ok(paths)
+}
