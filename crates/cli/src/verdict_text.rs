@@ -1,6 +1,7 @@
 //! The verdict as a person reads it: the seal, every check, every finding, the conclusion, and its limits.
 
 use sealbag::finding::{Code, Finding, Severity};
+use sealbag::log::{Event, Opening, Reader};
 use sealbag::verdict::{CheckResult, CustodyShown, Outcome, Status, Verdict};
 use sealbag_custody::replay::PersonShown;
 
@@ -15,8 +16,27 @@ This does not state that what the data say is true, nor what was there before se
 It covers the custody log up to the last entry shown. It cannot show events that were never recorded or later entries that were withheld.
 ";
 
+/// Signer and holder as the roster has them.
+#[derive(Default)]
+pub(crate) struct People {
+    /// Who signed event 0.
+    pub(crate) signer: Option<PersonShown>,
+    /// Who holds the exhibit now.
+    pub(crate) holder: Option<PersonShown>,
+}
+
+impl Reader for People {
+    fn open(&mut self, _: &Opening) {}
+
+    fn event(&mut self, event: &Event<'_>) {
+        if event.index == 0 {
+            self.signer = event.by.as_ref().and_then(|by| by.person.clone()).filter(|person| person.listed.is_some());
+        }
+    }
+}
+
 /// Renders one verdict; `location` is already safe to show.
-pub(crate) fn render(location: &str, verdict: &Verdict, terminal: &Terminal) -> String {
+pub(crate) fn render(location: &str, verdict: &Verdict, people: &People, terminal: &Terminal) -> String {
     let mut text = format!("{}\n", terminal.paint(Tone::Strong, location));
     if let Some(seal) = verdict.shown() {
         let mut line = |label: &str, value: &str| text.push_str(&format!("  {label:<11}{}\n", harmless(value)));
@@ -25,6 +45,7 @@ pub(crate) fn render(location: &str, verdict: &Verdict, terminal: &Terminal) -> 
         line("sealed", &format!("{} (as the signer states)", seal.time));
         line("signer", &format!("{} (as the seal states)", record_text(&seal.signer.name)));
         line("key", &seal.signer.fingerprint);
+        people.signer.iter().for_each(|person| line("by roster", &record_text(&person_text(person))));
         line("content", &format!("files {}, bytes {}, payload {}", seal.files, seal.bytes, seal.payload));
     }
     if let Some(hash) = verdict.seal_hash() {
@@ -32,7 +53,7 @@ pub(crate) fn render(location: &str, verdict: &Verdict, terminal: &Terminal) -> 
     }
     if let Some(custody) = verdict.custody() {
         text.push('\n');
-        text.push_str(&custody_lines(custody, None));
+        text.push_str(&custody_lines(custody, people.holder.as_ref()));
     }
     text.push('\n');
     verdict.checks().iter().for_each(|result| text.push_str(&check_line(result, terminal)));

@@ -7,14 +7,14 @@ use sealbag_custody::event::EventRecord;
 use sealbag_custody::page::MAX_PAGE_LEN;
 use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::receipt::{Receipt, ReceiptError};
-use sealbag_custody::replay::{Judgement, Person, PersonShown, Replay, Vouching};
+use sealbag_custody::replay::{Person, PersonShown, Replay, Vouching};
 use sealbag_custody::seal_record::SealRecord;
 use sealbag_custody::text::Text;
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::layout::SEAL;
 use sealbag_manifest::store::{BagStore, OpenError};
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Code, Finding, Severity};
 use crate::verdict::{CustodyShown, Outcome, SealShown};
 use crate::verify::Anchors;
 use crate::verify::anchor::{self, Brought};
@@ -139,10 +139,12 @@ pub fn read(store: &dyn BagStore, anchors: &Anchors, reader: &mut dyn Reader) ->
     let brought = Brought::read(anchors);
     let resolved = anchor::check(store, &seal, anchors, &brought, &mut report);
     let survey = survey::look(store, &mut report);
-    reader.open(&opening(report, Some(SealShown::new(seal.record())), &mut worst));
+    let opening = opening(report, Some(SealShown::new(seal.record())), &mut worst);
+    reader.open(&opening);
     let vouching = resolved.vouching(LOG);
+    let is_vouched = vouches_for_zero(&opening.findings, &seal, vouching);
     let walked = walk::walk(store, LOG, &seal, survey.last, vouching, &mut |index, step, replay| {
-        let event = event_of(index, step, replay, &seal, vouching);
+        let event = event_of(index, step, replay, &Scene { seal: &seal, vouching, is_vouched });
         weigh(&mut worst, &event.findings);
         reader.event(&event);
     });
@@ -164,25 +166,41 @@ pub fn read(store: &dyn BagStore, anchors: &Anchors, reader: &mut dyn Reader) ->
     }
 }
 
-fn event_of<'a>(
-    index: u32,
-    step: &'a Step,
-    replay: &Replay<'_>,
+/// What an event is shown against.
+struct Scene<'a> {
     seal: &'a VerifiedSeal,
-    vouching: Vouching<'_>,
-) -> Event<'a> {
+    vouching: Vouching<'a>,
+    /// Whether event 0 is attributed, or its key only assumed.
+    is_vouched: bool,
+}
+
+/// True if something from outside vouches for event 0, so that its key is not only assumed.
+fn vouches_for_zero(findings: &[Finding], seal: &VerifiedSeal, vouching: Vouching<'_>) -> bool {
+    let key = seal.signer();
+    let is_listed = vouching.rosters.iter().any(|roster| roster.find(key).is_some());
+    let by_hash = findings.iter().any(|finding| matches!(finding.code, Code::SealHash | Code::Receipt));
+    is_listed || vouching.signers.contains(key) || by_hash
+}
+
+fn event_of<'a>(index: u32, step: &'a Step, replay: &Replay<'_>, scene: &Scene<'a>) -> Event<'a> {
+    let seal = scene.seal;
     let place = walk::path(LOG, index);
     let findings = findings::of_step(step, &place, replay, seal.record().roster.as_ref());
     let (hash, content, by) = match step {
         Step::Seal(judgement) => {
             let signer = &seal.record().signer;
-            let by = signatory(&signer.name, &signer.key, Some(judgement), replay, vouching);
+            let by = {
+                // The replay takes event 0 for granted and so says nothing of whose it is without a roster or a key.
+                let granted = scene.is_vouched.then(|| Person::of_key(&signer.key));
+                let person = judgement.person.clone().or(granted);
+                signatory(&signer.name, &signer.key, person, replay, scene)
+            };
             (Some(seal.hash()), Content::Seal(seal.record()), Some(by))
         }
         Step::Judged(page, _) | Step::NotJudged(page) | Step::OffChain(page, _) => {
-            let judgement = if let Step::Judged(_, judgement) = step { Some(judgement) } else { None };
+            let person = if let Step::Judged(_, judgement) = step { judgement.person.clone() } else { None };
             let record = page.record();
-            let by = signatory(&record.actor.name, &record.actor.key, judgement, replay, vouching);
+            let by = signatory(&record.actor.name, &record.actor.key, person, replay, scene);
             (Some(page.hash()), Content::Event(record), Some(by))
         }
         Step::Missing | Step::Unreadable(_) | Step::TooLarge | Step::Bad(_) => (None, Content::None, None),
@@ -198,12 +216,15 @@ fn event_of<'a>(
 fn signatory(
     name: &Text,
     key: &PublicKey,
-    judgement: Option<&Judgement>,
+    person: Option<Person>,
     replay: &Replay<'_>,
-    vouching: Vouching<'_>,
+    scene: &Scene<'_>,
 ) -> Signatory {
-    let person = judgement.and_then(|judgement| judgement.person.as_ref());
-    let roles = match person {
+    let vouching = scene.vouching;
+    // What follows from an assumed key is assumed, too.
+    let is_assumed = matches!(person, Some(Person::Key(_))) && !scene.is_vouched && !vouching.signers.contains(key);
+    let person = person.filter(|_| !is_assumed);
+    let roles = match &person {
         Some(Person::Listed { roster, .. }) => {
             let entry = vouching.rosters.get(*roster).and_then(|roster| roster.find(key));
             entry.map(|(key, _)| key.roles.iter().map(ToString::to_string).collect()).unwrap_or_default()
@@ -213,7 +234,7 @@ fn signatory(
     Signatory {
         stated: name.as_str().to_owned(),
         fingerprint: key.fingerprint(),
-        person: person.map(|person| replay.shown(person, name)),
+        person: person.map(|person| replay.shown(&person, name)),
         roles,
     }
 }
@@ -264,7 +285,7 @@ pub fn receipt(store: &dyn BagStore) -> Result<(Vec<u8>, Receipt), NoReceipt> {
     let event = seal::read(store, &mut report);
     let Some(seal) = event.and_then(|event| seal::verify(event, &mut report)) else {
         let first = listed(report).into_iter().next();
-        let missing = || Finding::new(crate::finding::Code::SignatureMissing, SEAL);
+        let missing = || Finding::new(Code::SignatureMissing, SEAL);
         return Err(NoReceipt::Log(Box::new(first.unwrap_or_else(missing))));
     };
     let survey = survey::look(store, &mut report);

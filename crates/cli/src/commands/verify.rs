@@ -5,6 +5,7 @@ mod find;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use sealbag::log;
 use sealbag::verdict::{Outcome, Verdict};
 use sealbag::verify::{self, Anchors, Depth, Options};
 use sealbag_custody::scalar::UtcTime;
@@ -19,7 +20,7 @@ use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::progress::Progress;
 use crate::terminal::{Terminal, shown};
-use crate::verdict_text;
+use crate::verdict_text::{self, People};
 
 /// Check bags against what was sealed
 #[derive(Args)]
@@ -85,7 +86,9 @@ pub(crate) fn run(command: &Verify, terminal: &Terminal) -> Result<ExitClass, Cl
         let class = match opened {
             Ok((bag, store)) => {
                 let verdict = judge(&store, &anchors, source.as_ref(), command, terminal);
-                command.print(bag, &verdict, totals.judged() > 0, terminal)?;
+                let people = command.people(&store, &anchors);
+                let gap = if totals.judged() > 0 { "\n" } else { "" };
+                command.print(bag, &verdict, &people, gap, terminal)?;
                 totals.count(verdict.outcome());
                 command.class(verdict.outcome())
             }
@@ -173,7 +176,23 @@ fn judge(
 }
 
 impl Verify {
-    fn print(&self, bag: &Path, verdict: &Verdict, is_later: bool, terminal: &Terminal) -> Result<(), CliError> {
+    /// Signer and holder with what the roster says of them, for a reader; the verdict needs no more than their ids.
+    fn people(&self, store: &DirectoryStore, anchors: &Anchors) -> People {
+        let mut people = People::default();
+        if !self.json && !anchors.authorities.is_empty() {
+            people.holder = log::read(store, anchors, &mut people).holder;
+        }
+        people
+    }
+
+    fn print(
+        &self,
+        bag: &Path,
+        verdict: &Verdict,
+        people: &People,
+        gap: &str,
+        terminal: &Terminal,
+    ) -> Result<(), CliError> {
         if self.json {
             let checked = UtcTime::from_unix_seconds(chrono::Utc::now().timestamp());
             terminal.print_json(&Envelope {
@@ -184,8 +203,7 @@ impl Verify {
                 verdict,
             })?;
         } else {
-            let gap = if is_later { "\n" } else { "" };
-            terminal.print(&format!("{gap}{}", verdict_text::render(&shown(bag), verdict, terminal)))?;
+            terminal.print(&format!("{gap}{}", verdict_text::render(&shown(bag), verdict, people, terminal)))?;
         }
         Ok(())
     }
