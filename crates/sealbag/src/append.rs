@@ -146,7 +146,7 @@ pub fn append(request: &Request<'_>, surroundings: &Surroundings<'_>) -> Result<
         if let Some(breach) = judgement.breach {
             return Err(match log.event_at(planned)? {
                 Some(first) => AppendError::Overtaken { first, breach: Some(breach) },
-                None => AppendError::Refused { kind: event.kind, breach, last: log.last.clone() },
+                None => log.refusal(event.kind, breach),
             });
         }
         let page = publish::sign(&event, surroundings.signer)?;
@@ -185,7 +185,7 @@ fn judge_early(
         return Err(AppendError::Roster { conflict });
     }
     if let Some(breach) = log.replay.judge(&event).breach {
-        return Err(AppendError::Refused { kind, breach, last: log.last.clone() });
+        return Err(log.refusal(kind, breach));
     }
     // The form is judged with something in the fields that are filled in later.
     if records_verification(request) {
@@ -245,8 +245,7 @@ fn verify_if_needed(request: &Request<'_>, surroundings: &Surroundings<'_>) -> R
     let kind = request.event.kind;
     let is_refused = request.on_violation == OnViolation::Refuse && !reports_violations(kind);
     if verified.outcome == RecordedOutcome::Violated && is_refused {
-        let findings = checked.verdict().findings().to_vec();
-        return Err(AppendError::Violated { kind, findings });
+        return Err(AppendError::Violated { kind, findings: checked.violations() });
     }
     Ok(Some(verified.clone()))
 }

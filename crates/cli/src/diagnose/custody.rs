@@ -51,9 +51,14 @@ impl From<AppendError> for CliError {
                 "another copy of this log may have gone on, or the wrong file was given; nothing was written",
             ),
             E::Form(_) => refused().with_hint("nothing was signed"),
-            E::Refused { kind, breach, last } => {
+            E::Refused { kind, breach, holder, last } => {
                 let mut refusal = refused();
-                refusal.message = format!("{kind} is refused: {}", rule(breach));
+                refusal.message = match breach {
+                    Breach::NotHolder { .. } => {
+                        format!("{kind} is refused: the exhibit is held by {}, and {}", record_text(holder), rule(breach))
+                    }
+                    _ => format!("{kind} is refused: {}", rule(breach)),
+                };
                 refusal.causes.clear();
                 refusal.with_hint(format!("{}\n      the log ends with {}", what_to_do(*kind, breach), record_text(&last.to_string())))
             }
@@ -115,7 +120,7 @@ fn rule(breach: &Breach) -> String {
         Breach::WrongAcceptor { expected, found } => {
             format!("it was released to the key {expected}, and this key is {found}")
         }
-        Breach::NotHolder { holder, actor } => format!("the exhibit is held by {holder}, and this key is {actor}"),
+        Breach::NotHolder { holder, actor } => format!("the holder's key is {holder}, this key is {actor}"),
         Breach::SelfTransfer => "nobody hands over to themselves; the recipient is the same person".to_owned(),
         Breach::CosignerSkipped(name) => format!("{} has not countersigned the seal yet", record_text(name)),
         Breach::OwnCountersignature => {

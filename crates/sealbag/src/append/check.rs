@@ -11,6 +11,7 @@ use sealbag_manifest::store::DirectoryStore;
 
 use super::AppendError;
 use super::log::read_seal;
+use crate::finding::{Finding, Severity};
 use crate::progress::{Phase, Progress};
 use crate::verdict::{Outcome, Verdict};
 use crate::verify::{self, Anchors, Depth, Options};
@@ -29,6 +30,12 @@ impl Checked {
     /// All that was found.
     pub fn verdict(&self) -> &Verdict {
         &self.verdict
+    }
+
+    /// What does not match.
+    pub fn violations(&self) -> Vec<Finding> {
+        let all = self.verdict.findings().iter();
+        all.filter(|finding| finding.severity == Severity::Violation).cloned().collect()
     }
 
     /// SHA-256 of event 0.

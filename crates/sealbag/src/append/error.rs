@@ -67,8 +67,10 @@ pub enum AppendError {
         kind: EventType,
         /// The first rule that it would break.
         breach: Breach,
+        /// Name of the one who is answerable for the exhibit.
+        holder: String,
         /// The last event of the log.
-        last: EventShown,
+        last: Box<EventShown>,
     },
     /// The log knows a later roster than the writer, or another one with the same number.
     #[error("{}", conflict_words(conflict))]
@@ -81,7 +83,7 @@ pub enum AppendError {
     Violated {
         /// What was to be appended.
         kind: EventType,
-        /// All that was found.
+        /// What does not match.
         findings: Vec<Finding>,
     },
     /// Somebody else was first. The log is as they left it.

@@ -83,6 +83,12 @@ impl CurrentLog<'_> {
         Ok(Some(EventShown::of(&read_event(self.bag, index)?)))
     }
 
+    /// A rule forbids an event behind this log.
+    pub(super) fn refusal(&self, kind: EventType, breach: Breach) -> AppendError {
+        let holder = self.replay.holder().name;
+        AppendError::Refused { kind, breach, holder, last: Box::new(self.last.clone()) }
+    }
+
     /// What has this number instead of the own event, if it belongs to this log.
     pub(super) fn winner(&self, index: u32, bytes: &[u8]) -> AppendError {
         match EventPage::read(bytes) {

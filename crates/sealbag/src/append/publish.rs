@@ -72,7 +72,7 @@ pub fn publish_again(bag: &Path, anchors: &Anchors, page: &[u8], wait: Duration)
                 return Err(AppendError::Overtaken { first: log.last.clone(), breach: None });
             }
             if let Some(breach) = log.replay.judge(record).breach {
-                return Err(AppendError::Refused { kind: record.kind, breach, last: log.last.clone() });
+                return Err(log.refusal(record.kind, breach));
             }
         }
         publish(&writer, index, page, &log)

@@ -172,8 +172,7 @@ fn make(desk: &Desk<'_>, plan: &Plan<'_>, form: &EventForm, signing: &Signing) -
     let checked = desk.check()?;
     let is_violated = checked.verdict().outcome() == sealbag::verdict::Outcome::Violated;
     if is_violated && !desk.args.despite_violation {
-        let findings = checked.verdict().findings().to_vec();
-        let error = sealbag::append::AppendError::Violated { kind: plan.kind, findings };
+        let error = sealbag::append::AppendError::Violated { kind: plan.kind, findings: checked.violations() };
         return Err(CliError::from(error).at(desk.bag()));
     }
     let out = plan.out.ok_or_else(|| CustodyUsageError::missing("the bag to make (--out BAG)"))?;

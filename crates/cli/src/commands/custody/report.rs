@@ -201,7 +201,8 @@ fn remark_words(remark: &Remark) -> Option<String> {
         Remark::KeyExpired(end) => format!("by the roster this key has expired: {end}"),
         Remark::KeyRetired(end) => format!("by the roster this key is retired: {end}"),
         Remark::RecordedViolation(_) => "the event records that the bag is not what was sealed".to_owned(),
-        Remark::RecordedUndetermined(_) => "the event records a verification that gave no answer".to_owned(),
+        Remark::RecordedUndetermined(_) => "the event records a verification that gave no answer; an anchor (--authority, --signer, --receipt) may give one"
+                .to_owned(),
         Remark::ExaminedOriginal => {
             "the sealed bag itself is examined; a working copy is made with `sealbag custody copy`".to_owned()
         }

@@ -63,7 +63,9 @@ pub(crate) fn missing(form: &EventForm, kind: EventType, profile: &Profile) -> V
     fields.extend(by_type(kind));
     let by_profile = profile.required_in_event(kind.name());
     fields.extend(by_profile.iter().filter(|field| !by_type(kind).contains(field) && **field != "purpose"));
-    let lacking = fields.into_iter().filter(|field| !form.states(field));
+    // Whoever names the key names the person too.
+    let is_implied = |field: &str| field == "to.name" && by_type(kind).contains(&"to.key") && !form.states("to.key");
+    let lacking = fields.into_iter().filter(|field| !form.states(field) && !is_implied(field));
     lacking.map(|field| describe(field, kind, profile)).collect()
 }
 
