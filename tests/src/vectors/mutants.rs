@@ -32,11 +32,11 @@ pub fn mutants(seed: u64, count: u64) -> impl Iterator<Item = Mutant> {
 pub fn mutant(seed: u64, number: u64) -> Mutant {
     let mut dice = Dice::new(seed, number);
     let name = format!("mutant-{seed}-{number:04}");
-    let (log, rosters) = bags::random(&mut dice);
-    let mut anchors = bags::anchors(&mut dice, &name, &log, &rosters);
-    let mut bag = log.bag.clone();
+    let scene = bags::random(&mut dice);
+    let mut anchors = bags::anchors(&mut dice, &name, &scene);
+    let mut bag = scene.log.bag.clone();
     for _ in 0..*dice.pick(&[0, 0, 0, 1, 2]) {
-        changes::change(&mut dice, &mut bag, &log);
+        changes::change(&mut dice, &mut bag, &scene.log);
     }
     if dice.chance(8) {
         changes::change_anchor(&mut dice, &mut anchors);

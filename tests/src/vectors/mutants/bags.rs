@@ -5,16 +5,51 @@ use super::super::dice::Dice;
 use super::super::draft::Parts;
 use super::super::log::{Log, after, digest};
 use super::super::people::{Person, authority, authority_abroad, officer, second, thief};
+use super::super::previous;
 use super::super::roster::Roster;
+use super::changes::flip;
 use super::events::{everybody, extend, put_tokens};
 
 /// Roles that a random key may have; one of them no page knows.
 const ROLES: [&str; 9] =
     ["investigator", "inquirer", "specialist", "expert", "custodian", "courier", "prosecutor", "court", "librarian"];
 
-/// A bag with a log, and the rosters that there are.
-pub(super) fn random(dice: &mut Dice) -> (Log, Vec<Roster>) {
+/// What a verifier may be asked about.
+pub(super) struct Scene {
+    /// The bag.
+    pub(super) log: Log,
+    /// The bag that it follows from.
+    source: Option<Log>,
+    /// The rosters that there are.
+    rosters: Vec<Roster>,
+}
+
+/// A bag with a log.
+pub(super) fn random(dice: &mut Dice) -> Scene {
     let rosters: Vec<Roster> = (0..3).map(|number| roster(dice, number)).collect();
+    let log = first(dice, &rosters);
+    if !dice.chance(18) {
+        return Scene { log, source: None, rosters };
+    }
+    let relation = *dice.pick(&["copy", "copy", "reseal", "derived"]);
+    let mut parts = Parts { time: after(0, 0), ..previous::parts(&log, relation) };
+    if dice.chance(20) {
+        let carried: Vec<String> =
+            parts.tags.keys().filter(|path| path.starts_with("seal/previous/")).cloned().collect();
+        let path = dice.pick(&carried).clone();
+        if dice.chance(50) {
+            parts.tags.remove(&path);
+        } else if let Some(content) = parts.tags.get_mut(&path) {
+            flip(dice, content);
+        }
+    }
+    let mut next = Log::seal(parts);
+    extend(dice, &mut next, &officer(), &rosters);
+    Scene { log: next, source: Some(log), rosters }
+}
+
+/// A bag that follows from no other.
+fn first(dice: &mut Dice, rosters: &[Roster]) -> Log {
     let sealer = match dice.below(10) {
         0 => dice.pick(&everybody()).clone(),
         _ => officer(),
@@ -27,7 +62,7 @@ pub(super) fn random(dice: &mut Dice) -> (Log, Vec<Roster>) {
         }
     }
     if dice.chance(25) {
-        let roster = dice.pick(&rosters);
+        let roster = dice.pick(rosters);
         let version = dice.between(1, 3);
         let sha256 = if dice.chance(70) { digest(&roster.file()) } else { digest(b"another roster") };
         let key = roster.authority.line();
@@ -35,14 +70,14 @@ pub(super) fn random(dice: &mut Dice) -> (Log, Vec<Roster>) {
             &format!("\n[roster]\nauthority = \"{key}\"\nversion = {version}\nsha256 = \"{sha256}\"\n");
     }
     if dice.chance(40) {
-        parts.tags.insert("seal/roster.txt".to_owned(), dice.pick(&rosters).file());
+        parts.tags.insert("seal/roster.txt".to_owned(), dice.pick(rosters).file());
     }
     let mut log = Log::seal(parts);
-    extend(dice, &mut log, &sealer, &rosters);
+    extend(dice, &mut log, &sealer, rosters);
     if dice.chance(40) {
         put_tokens(dice, &mut log);
     }
-    (log, rosters)
+    log
 }
 
 /// A roster: the first is the authority's, the second a later version of it, the third from abroad.
@@ -99,7 +134,10 @@ fn distort(dice: &mut Dice, roster: Roster) -> Roster {
 }
 
 /// What the verifiers are given.
-pub(super) fn anchors(dice: &mut Dice, name: &str, log: &Log, rosters: &[Roster]) -> Anchors {
+pub(super) fn anchors(dice: &mut Dice, name: &str, scene: &Scene) -> Anchors {
+    let Scene { log, source, rosters } = scene;
+    // What was brought may be that of the bag before.
+    let log = source.as_ref().filter(|_| dice.chance(40)).unwrap_or(log);
     let mut anchors = Anchors::default();
     let kind = dice.below(10);
     if kind < 5 {

@@ -72,7 +72,7 @@ pub(super) fn change_anchor(dice: &mut Dice, anchors: &mut Anchors) {
 }
 
 /// Flips a bit, cuts, or doubles a part.
-fn flip(dice: &mut Dice, content: &mut Vec<u8>) {
+pub(super) fn flip(dice: &mut Dice, content: &mut Vec<u8>) {
     if content.is_empty() {
         return content.push(b'x');
     }
