@@ -20,6 +20,7 @@ mod receipts;
 mod record;
 mod roster;
 mod rosters;
+pub mod scenes;
 mod signature;
 mod sshsig;
 mod thief;
