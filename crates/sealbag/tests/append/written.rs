@@ -1,0 +1,143 @@
+//! What is written, when others write too, and when the log is not the one that was seen.
+
+use std::sync::Barrier;
+use std::time::Duration;
+
+use sealbag::append::{AppendError, Stamp, Verification, check, publish_again, read_event};
+use sealbag::bag::DirectoryStore;
+use sealbag::seal::Surroundings;
+use sealbag::verdict::Outcome;
+use sealbag::verify::{Depth, Options, verify};
+use sealbag_custody::event::EventType;
+use sealbag_custody::log_store::{self, LogStore};
+use sealbag_custody::receipt::Receipt;
+use sealbag_manifest::hash::sha256;
+use sealbag_manifest::observer::Silent;
+
+use super::scene::{Scene, at, files};
+
+#[test]
+fn only_the_log_is_written_and_the_receipt_fixes_it() {
+    let scene = Scene::open();
+    let before = files(&scene.bag);
+    let released = scene.enters(&scene.officer, EventType::Release);
+    let mut after = files(&scene.bag);
+    assert_eq!(after.remove(&scene.bag.join("custody/000001.txt")), Some(released.page.clone()));
+    assert_eq!(after, before);
+    let receipt = Receipt::read(&released.receipt).expect("a receipt");
+    assert_eq!((receipt.index(), receipt.head_bytes()), (1, released.page.as_slice()));
+    assert_eq!(released.hash, sha256(&released.page));
+    assert_eq!(released.state.name(), "in_transit");
+    assert_eq!(released.holder.name, "Officer");
+    assert_eq!(read_event(&scene.bag, 1).expect("the event").record(), &released.record);
+}
+
+#[test]
+fn what_was_verified_is_recorded_with_the_digest_of_the_verdict() {
+    let scene = Scene::open();
+    let checked = check(&scene.bag, &scene.anchors, None, &Silent).expect("a verdict");
+    let json = serde_json::to_vec(checked.verdict()).expect("JSON");
+    let mut request = scene.request(scene.event(EventType::Access, &scene.officer));
+    request.verification = Verification::Done(Box::new(checked));
+    let verified = scene.try_append(&scene.officer, &request).expect("an event").record.verified;
+    let verified = verified.expect("what was verified");
+    assert_eq!(verified.verdict_sha256, Some(sha256(&json)));
+    assert_eq!(verified.outcome.name(), "confirmed_with_remarks");
+    assert!(verified.codes.iter().any(|code| code.as_str() == "time.none"));
+    let store = DirectoryStore::open(&scene.bag).expect("the bag");
+    let options = Options { anchors: &scene.anchors, depth: Depth::Full, source: None, progress: &Silent };
+    assert_eq!(verify(&store, &options).outcome(), Outcome::ConfirmedWithRemarks);
+}
+
+#[test]
+fn of_eight_releases_at_once_one_stands_and_the_others_hear_of_it() {
+    let scene = Scene::open();
+    let start = Barrier::new(8);
+    let event = scene.event(EventType::Release, &scene.officer);
+    let ended: Vec<_> = std::thread::scope(|scope| {
+        let run = |_| {
+            scope.spawn(|| {
+                start.wait();
+                scene.try_append(&scene.officer, &scene.request(event.clone()))
+            })
+        };
+        let running: Vec<_> = (0..8).map(run).collect();
+        running.into_iter().map(|one| one.join().expect("no panic")).collect()
+    });
+    assert_eq!(ended.iter().filter(|result| result.is_ok()).count(), 1);
+    for error in ended.into_iter().filter_map(Result::err) {
+        let first = match error {
+            AppendError::Overtaken { first, .. } => first,
+            AppendError::Refused { last, .. } => *last,
+            other => panic!("refused otherwise: {other}"),
+        };
+        assert_eq!((first.index, first.kind), (1, Some(EventType::Release)));
+        assert_eq!(first.name.as_str(), "Officer");
+    }
+}
+
+#[test]
+fn a_log_in_use_is_waited_for_and_then_left_alone() {
+    let scene = Scene::open();
+    let log = LogStore::open(&scene.bag).expect("the log");
+    let writer = log.lock(Duration::ZERO).expect("the lock");
+    let mut request = scene.request(scene.event(EventType::Access, &scene.officer));
+    request.wait = Duration::from_millis(20);
+    let error = scene.error(&scene.officer, request);
+    assert!(matches!(error, AppendError::Log(log_store::AppendError::Busy { .. })), "{error}");
+    drop(writer);
+    scene.enters(&scene.officer, EventType::Access);
+}
+
+#[test]
+fn nothing_follows_a_bad_event_or_a_tail_that_was_cut_off() {
+    let mut scene = Scene::open();
+    let receipt = scene.enters(&scene.officer, EventType::Access).receipt;
+    let event = scene.event(EventType::Access, &scene.officer);
+    let file = scene.bag.join("custody/000001.txt");
+    let page = std::fs::read_to_string(&file).expect("the event");
+    std::fs::write(&file, page.replace("a purpose", "b purpose")).expect("a forgery");
+    assert!(matches!(scene.error(&scene.officer, scene.request(event.clone())), AppendError::BadLog { .. }));
+    std::fs::remove_file(&file).expect("cut off");
+    scene.anchors.receipts = vec![receipt];
+    assert!(matches!(scene.error(&scene.officer, scene.request(event)), AppendError::Anchors { .. }));
+}
+
+#[test]
+fn the_same_page_is_published_again_and_another_never() {
+    let scene = Scene::open();
+    let page = scene.enters(&scene.officer, EventType::Access).page;
+    let file = scene.bag.join("custody/000001.txt");
+    std::fs::remove_file(&file).expect("lost");
+    let again = || publish_again(&scene.bag, &scene.anchors, &page, Duration::from_secs(1));
+    assert_eq!(again().expect("published").index, 1);
+    assert_eq!(again().expect("found").index, 1);
+    std::fs::remove_file(&file).expect("lost");
+    scene.enters(&scene.officer, EventType::Release);
+    assert!(matches!(again(), Err(AppendError::Overtaken { .. })));
+}
+
+#[test]
+fn tokens_lie_beside_the_events_that_they_stamp() {
+    let scene = Scene::open();
+    for (bytes, number) in [(b"one", 1), (b"two", 2), (b"one", 1)] {
+        let mut request = scene.request(scene.event(EventType::Timestamp, &scene.officer));
+        request.tokens = vec![Stamp { index: 0, bytes: bytes.to_vec() }];
+        let token = scene.try_append(&scene.officer, &request).expect("an event").record.token;
+        assert_eq!((token[0].index, token[0].number, token[0].sha256), (0, number, sha256(bytes)));
+        let file = scene.bag.join(format!("custody/000000.{number}.tsr"));
+        assert_eq!(std::fs::read(file).expect("the token"), bytes);
+    }
+}
+
+#[test]
+fn an_event_states_the_clock_when_it_is_signed_unless_it_is_late() {
+    let scene = Scene::open();
+    let mut request = scene.request(scene.event(EventType::Access, &scene.officer));
+    request.moment = sealbag::append::Moment::Signing;
+    let now = || at(4_000);
+    let surroundings = Surroundings { signer: &scene.officer.key, now: &now, progress: &Silent };
+    let entered = sealbag::append::append(&request, &surroundings).expect("an event");
+    assert_eq!(entered.record.time, at(4_000));
+    assert!(!scene.path("A1.000001.receipt.txt").exists());
+}
