@@ -25,6 +25,8 @@ pub(super) fn below(root: &Path) -> Vec<Found> {
             Ok(Look::Bag) => found.push(Found::Bag(path)),
             Ok(Look::Partial) => found.push(Found::Partial(path)),
             Ok(Look::Directory(names)) => pending.extend(names.into_iter().rev().map(|name| path.join(name))),
+            // What was named is judged, or cannot be opened, as a bag.
+            Err(_) if path == root => found.push(Found::Bag(path)),
             Err(error) => found.push(Found::Closed(path, error)),
         }
     }
