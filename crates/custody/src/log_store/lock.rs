@@ -1,10 +1,11 @@
-//! The lock of a log: `flock(2)` on `custody/.lock`. The file is empty, stays, and means nothing by itself.
+//! The lock of a log: `flock(2)` on `custody/.lock`. The file is empty and means nothing by itself; whoever frees the lock
+//! removes it, so that a bag at rest has no litter.
 
 use std::os::fd::OwnedFd;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::fs::{AtFlags, FlockOperation, Mode, OFlags, flock, fstat, openat, statat};
+use rustix::fs::{AtFlags, FlockOperation, Mode, OFlags, flock, fstat, openat, statat, unlinkat};
 use rustix::io::Errno;
 
 use super::look::is_regular;
@@ -41,7 +42,11 @@ impl<'a> Writer<'a> {
                 Ok(()) if is_current(log, &file)? => return Ok(Self { log, held: Held::Lock(file) }),
                 Ok(()) => {}
                 Err(Errno::WOULDBLOCK | Errno::INTR) => {}
-                Err(errno) if has_no_locks(errno) => return Ok(Self { log, held: Held::Nothing }),
+                Err(errno) if has_no_locks(errno) => {
+                    // It is of no use here, and would stay as litter.
+                    let _ = unlinkat(&log.dir, NAME, AtFlags::empty());
+                    return Ok(Self { log, held: Held::Nothing });
+                }
                 Err(errno) => return Err(AppendError::io("lock", &log.file(NAME))(errno)),
             }
             let waited = started.elapsed();
@@ -57,6 +62,18 @@ impl<'a> Writer<'a> {
     /// instead of waiting.
     pub fn is_locked(&self) -> bool {
         matches!(self.held, Held::Lock(_))
+    }
+}
+
+impl Drop for Writer<'_> {
+    fn drop(&mut self) {
+        // Removed while it is still locked: whoever waits for this file sees that it lost its name, and opens the next one.
+        if let Held::Lock(file) = &self.held
+            && is_current(self.log, file).unwrap_or(false)
+        {
+            // What cannot be removed is litter, and is reported as such.
+            let _ = unlinkat(&self.log.dir, NAME, AtFlags::empty());
+        }
     }
 }
 
