@@ -56,7 +56,8 @@ pub(super) fn change(dice: &mut Dice, bag: &mut Tree, log: &Log) {
         _ => {
             let strays =
                 ["custody/notes.txt", "custody/000001.1.tsr", "custody/.lock", "seal/roster.txt", "data/notes.txt"];
-            bag.put(*dice.pick(&strays), "something else\n");
+            let stray = *dice.pick(&strays);
+            bag.put(stray, "something else\n");
         }
     }
 }
@@ -79,7 +80,7 @@ pub(super) fn flip(dice: &mut Dice, content: &mut Vec<u8>) {
     let at = dice.below(content.len());
     match dice.below(6) {
         0 => content.truncate(at),
-        1 => content.extend_from_slice(&content[at..].to_vec()),
+        1 => content.extend_from_within(at..),
         2 => drop(content.remove(at)),
         3 => content.insert(at, *dice.pick(b"\n \"a0=[")),
         _ => content[at] ^= 1 << dice.below(8),

@@ -174,7 +174,10 @@ fn distort(dice: &mut Dice, event: Event, log: &Log) -> Event {
         0 => event.about(&log.hash(index)),
         1 => event.about(&digest(b"no event")),
         2 => event.with("verified", "outcome", "confirmed").with("verified", "root", digest(b"another tree")),
-        3 => event.at(*dice.pick(&["2020-01-01T00:00:00Z", "2031-01-01T00:00:00Z", "2026-11-23T08:12:43Z"])),
+        3 => {
+            let time = *dice.pick(&["2020-01-01T00:00:00Z", "2031-01-01T00:00:00Z", "2026-11-23T08:12:43Z"]);
+            event.at(time)
+        }
         4 => Event { signer: other, ..event },
         5 => event.with("actor", "key", other.line()),
         6 => event.with("", "prev", log.hash(index)),
@@ -187,7 +190,10 @@ fn distort(dice: &mut Dice, event: Event, log: &Log) -> Event {
             let table = *dice.pick(&["verified", "to", "output", "order", "refusal", "present", "actor", "correction"]);
             event.without_table(table)
         }
-        13 => event.without("", *dice.pick(&["ref", "time", "purpose", "remarks", "prev", "type"])),
+        13 => {
+            let key = *dice.pick(&["ref", "time", "purpose", "remarks", "prev", "type"]);
+            event.without("", key)
+        }
         14 => event.with("", "type", *dice.pick(&["renew", "teleport", "Accept", "seal"])),
         _ => event.with("", "format", *dice.pick(&["sealbag/event/v2", "sealbag/seal/v1", "other/thing"])),
     }
