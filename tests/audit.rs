@@ -74,11 +74,11 @@ impl Lines {
         let (mut bags, mut across, mut totals) = (vec![], vec![], Value::Null);
         for line in run.text().lines() {
             let value: Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
-            match value["type"].as_str() {
-                Some("bag") => bags.push(value),
-                Some("across") => across.push(value),
-                Some("totals") => totals = value,
-                other => panic!("a line of type {other:?}"),
+            match value["format"].as_str() {
+                Some("sealbag/audit-bag/v1") => bags.push(value),
+                Some("sealbag/audit-across/v1") => across.push(value),
+                Some("sealbag/audit-totals/v1") => totals = value,
+                other => panic!("a line of format {other:?}"),
             }
         }
         assert!(totals.is_object(), "no totals: {}\n{}", run.text(), run.stderr);

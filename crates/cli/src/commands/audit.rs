@@ -73,8 +73,7 @@ pub(crate) enum AuditUsageError {
 /// The last line of `--json`.
 #[derive(Serialize)]
 struct TotalsLine<'a> {
-    #[serde(rename = "type")]
-    kind: &'static str,
+    format: &'static str,
     #[serde(flatten)]
     totals: &'a audit::Totals,
 }
@@ -121,7 +120,7 @@ pub(crate) fn run(command: &Audit, terminal: &Terminal) -> Result<ExitClass, Cli
         terminal.note(&format!("{} of {all} bags were judged before", audited.resumed));
     }
     if command.json {
-        terminal.print_json(&TotalsLine { kind: "totals", totals: &audited.totals })?;
+        terminal.print_json(&TotalsLine { format: "sealbag/audit-totals/v1", totals: &audited.totals })?;
     } else {
         command.print(&audited, &results, &teller.found, terminal)?;
     }

@@ -45,8 +45,7 @@ pub enum Kind {
 /// One finding between bags.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Across {
-    #[serde(rename = "type")]
-    line: &'static str,
+    format: &'static str,
     /// What was found.
     pub kind: Kind,
     /// The finding's code, if it has one.
@@ -92,7 +91,7 @@ impl Across {
             Kind::SecondCopy | Kind::Partial => None,
         };
         Self {
-            line: "across",
+            format: "sealbag/audit-across/v1",
             kind,
             code: None,
             severity,

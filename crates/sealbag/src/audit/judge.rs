@@ -16,7 +16,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::find::Found;
-use super::line::{BagOutcome, PathMembers, PreviousLine, Transfer, to_json};
+use super::line::{BAG_FORMAT, BagOutcome, PathMembers, PreviousLine, Transfer, to_json};
 use super::results::Known;
 use super::{Audit, Depth, lanes};
 use crate::finding::{Code, Finding, Severity};
@@ -45,8 +45,7 @@ pub(super) struct Judge<'a> {
 /// The members of a line, in their order (`docs/spec/audit.md`, "A bag").
 #[derive(Serialize)]
 struct Line<'a> {
-    #[serde(rename = "type")]
-    kind: &'static str,
+    format: &'static str,
     #[serde(flatten)]
     path: PathMembers,
     outcome: BagOutcome,
@@ -97,7 +96,7 @@ impl Judge<'_> {
 
     fn blank(&self, found: &Found, outcome: BagOutcome) -> Line<'_> {
         Line {
-            kind: "bag",
+            format: BAG_FORMAT,
             path: PathMembers::of(found.path()),
             outcome,
             why: None,

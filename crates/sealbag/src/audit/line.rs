@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 use super::{AuditError, Depth, Place};
 use crate::finding::Severity;
 
+/// Value of the member `format` of a bag's line.
+pub(super) const BAG_FORMAT: &str = "sealbag/audit-bag/v1";
+
 /// Remarks that follow from how the audit is made and say nothing about one bag more than about another.
 pub(super) const USUAL: [&str; 4] = ["anchor.signer_key", "anchor.seal_hash", "anchor.receipt", "time.none"];
 
@@ -77,8 +80,7 @@ struct CustodyLine {
 /// A line read back.
 #[derive(Deserialize)]
 pub struct BagLine {
-    #[serde(rename = "type")]
-    kind: String,
+    format: String,
     path: Option<String>,
     path_hex: Option<String>,
     /// The conclusion.
@@ -108,7 +110,7 @@ impl BagLine {
     /// Reads one line.
     pub(super) fn parse(text: &str) -> Result<Self, AuditError> {
         let line: Self = serde_json::from_str(text).map_err(|_| AuditError::MalformedLine { line: 0 })?;
-        if line.kind == "bag" && line.path_bytes().is_some() {
+        if line.format == BAG_FORMAT && line.path_bytes().is_some() {
             Ok(line)
         } else {
             Err(AuditError::MalformedLine { line: 0 })

@@ -22,7 +22,7 @@ use super::{Audit, AuditError, Depth, find};
 /// Value of the member `format` of the first line.
 const FORMAT: &str = "sealbag/audit/v1";
 /// How a first line begins; one that was torn too is written anew.
-const BEGINNING: &[u8] = br#"{"type":"audit","format":"sealbag/audit/"#;
+const BEGINNING: &[u8] = br#"{"format":"sealbag/audit/"#;
 /// A longer line is none of ours.
 const MAX_LINE: u64 = 32 << 20;
 
@@ -50,8 +50,6 @@ pub struct Results {
 
 #[derive(Serialize, Deserialize)]
 struct Header {
-    #[serde(rename = "type")]
-    kind: String,
     format: String,
     program: String,
     options: Given,
@@ -187,8 +185,7 @@ impl Results {
         *results.end.get_mut().unwrap_or_else(PoisonError::into_inner) = offset;
         results.known = known;
         if number == 0 {
-            let header =
-                Header { kind: "audit".into(), format: FORMAT.into(), program: program.into(), options: given };
+            let header = Header { format: FORMAT.into(), program: program.into(), options: given };
             results.append(&to_json(&header))?;
         }
         Ok(results)
@@ -228,7 +225,7 @@ impl Results {
 }
 
 fn check(header: &Header, given: &Given, program: &str) -> Result<(), AuditError> {
-    if header.kind != "audit" || header.format != FORMAT {
+    if header.format != FORMAT {
         return Err(AuditError::NotResults);
     }
     let what = match header.options.difference(given) {
