@@ -10,7 +10,7 @@ use sealbag_custody::text::Text;
 
 use super::custody::desk::Desk;
 use super::custody::report::{self, Beside};
-use super::custody::{CustodyUsageError, EventArgs, answer_release};
+use super::custody::{CustodyUsageError, EventArgs, answer_release, text};
 use crate::act::groups_of_eight;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
@@ -86,10 +86,7 @@ pub(crate) fn run(command: &Accept, terminal: &Terminal) -> Result<ExitClass, Cl
 }
 
 fn decide(command: &Accept, desk: &Desk<'_>) -> Result<Decision, CliError> {
-    let reason = |text: &str| match Text::new(text) {
-        Ok(text) => Ok(Decision::Refuse(text)),
-        Err(source) => Err(CustodyUsageError::Value { flag: "--refuse", source }),
-    };
+    let reason = |given: &str| text("--refuse", given).map(Decision::Refuse);
     match (&command.refuse, &desk.prompt) {
         (Some(text), _) => return Ok(reason(text)?),
         (None, Some(prompt)) if !command.yes => loop {

@@ -11,11 +11,12 @@ mod required;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use sealbag::append::{AppendError, LogView, Stamp};
+use sealbag::append::{self, AppendError, LogView, Stamp};
 use sealbag_custody::event::{
     Correction, EventForm, EventRecord, EventType, HandOverRefusal, Incident, IncidentKind, OnBehalfOf,
 };
 use sealbag_custody::log_store::MAX_TOKEN_LEN;
+use sealbag_custody::page::MAX_PAGE_LEN;
 use sealbag_custody::record::RecordError;
 use sealbag_custody::replay::{Breach, State};
 use sealbag_custody::scalar::UtcTime;
@@ -24,7 +25,7 @@ use sealbag_manifest::digest::Sha256Digest;
 
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, shown};
 use crate::text_file;
 pub(crate) use args::EventArgs;
 use args::{digest_of, set, split};
@@ -84,6 +85,8 @@ pub(crate) enum Custody {
     Dispose(Box<kinds::Plain>),
     /// Enter a loss, a mismatch, a broken seal, a stolen key
     Incident(Box<kinds::Incident>),
+    /// Publish a signed page again of which it was not known whether it is in the log
+    Publish(Box<kinds::Publish>),
 }
 
 /// What is missing or contradicts, before anything was done.
@@ -273,6 +276,7 @@ pub(crate) fn run(command: Custody, terminal: &Terminal) -> Result<ExitClass, Cl
             event.incident = IncidentKind::ALL.iter().copied().find(named).map(|kind| Incident { kind });
             Ok(())
         }),
+        Custody::Publish(command) => publish(&command, terminal),
     }
 }
 
@@ -375,7 +379,8 @@ fn hold_meant(desk: &Desk<'_>, event: Option<u32>) -> Result<Sha256Digest, Custo
     }
 }
 
-fn text(flag: &'static str, value: &str) -> Result<Text, CustodyUsageError> {
+/// A text for a record, in which a reader sees something.
+pub(crate) fn text(flag: &'static str, value: &str) -> Result<Text, CustodyUsageError> {
     args::not_blank(flag, value)?;
     Text::new(value).map_err(|source| CustodyUsageError::Value { flag, source })
 }
@@ -459,6 +464,17 @@ fn correct(command: &kinds::Correct, terminal: &Terminal) -> Result<ExitClass, C
         event.correction = vec![Correction { event: hash, field, value, reason }];
         Ok(())
     })
+}
+
+/// The page that an interrupted run left beside the bag: the same bytes under the same number, or nothing.
+fn publish(command: &kinds::Publish, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let page = text_file::read_bytes(&command.page, "signed page", MAX_PAGE_LEN as u64);
+    let page = page.map_err(|error| CliError::from(error).at(&command.page))?;
+    let anchors = command.anchors.open_or_configured()?;
+    let published = append::publish_again(&command.bag, &anchors, &page, append::DEFAULT_WAIT)
+        .map_err(|error| CliError::from(error).at(&command.bag))?;
+    terminal.print(&format!("Event {} is in the log ({})\n", published.index, shown(&command.bag)))?;
+    Ok(ExitClass::Success)
 }
 
 /// A page of which it is not known whether it is in the log is kept beside the bag: no other may have its number.

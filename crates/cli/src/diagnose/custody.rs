@@ -81,7 +81,7 @@ impl From<AppendError> for CliError {
                 Self::failed(&error).with_hint("nothing was published; report this as a fault of the program")
             }
             E::Unknown { .. } => Self::failed(&error).with_hint(
-                "keep the page beside the bag; do not sign another. Look again with `sealbag log BAG` when the disk answers",
+                "do not sign another: when the disk answers, run `sealbag custody publish BAG --page FILE` with the page beside the bag",
             ),
             E::Log(log) => of_log(log, &error),
             _ => refused(),

@@ -41,6 +41,12 @@ pub(crate) struct Signing {
     pub(crate) actor: Actor,
 }
 
+/// The first letter of a question.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// The clock of this machine, to the second.
 pub(crate) fn now() -> UtcTime {
     UtcTime::from_unix_seconds(chrono::Utc::now().timestamp()).expect("the clock shows a year from 1 to 9999")
@@ -136,7 +142,7 @@ impl<'a> Desk<'a> {
     ) -> Result<(), CliError> {
         let help = one.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
         loop {
-            let answer = prompt.line(&format!("{}{help}", one.words), None)?;
+            let answer = prompt.line(&format!("{}{help}", capital(&one.words)), None)?;
             if is_blank(&answer) {
                 self.terminal.say("nothing but spaces; please answer again");
                 continue;

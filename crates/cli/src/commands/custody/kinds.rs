@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::args::EventArgs;
+use crate::anchors::AnchorArgs;
 
 /// A type that takes the common flags alone.
 #[derive(Args)]
@@ -276,4 +277,19 @@ pub(crate) struct Incident {
 
     #[command(flatten)]
     pub(crate) common: EventArgs,
+}
+
+/// Flags of `publish`.
+#[derive(Args)]
+pub(crate) struct Publish {
+    /// The bag
+    #[arg(value_name = "BAG")]
+    pub(crate) bag: PathBuf,
+
+    /// The page that lies beside the bag
+    #[arg(long, value_name = "FILE")]
+    pub(crate) page: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) anchors: AnchorArgs,
 }
