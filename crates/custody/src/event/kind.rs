@@ -183,14 +183,15 @@ pub(super) fn check_needs(event: &EventRecord) -> Result<(), RecordError> {
     need("order", is_ordered, matches!(kind, T::Redact | T::Return))?;
     need("order.number", has_number, matches!(kind, T::Hold | T::Unhold | T::Dispose))?;
     let Some(relation) = kind.brings_forth() else { return Ok(()) };
-    let [output] = event.output.as_slice() else {
-        let reason = "an event of this type has exactly one output";
+    need("output", !event.output.is_empty(), true)?;
+    if kind == T::Reseal && event.output.len() > 1 {
+        let reason = "a reseal brings forth exactly one bag";
         return Err(RecordError::Contradiction { field: "output", reason });
-    };
-    if output.relation != Some(relation) {
+    }
+    if event.output.iter().any(|output| output.relation != Some(relation)) {
         let reason = "is not the one that belongs to this type";
         return Err(RecordError::Contradiction { field: "output.relation", reason });
     }
-    need("output.bag", output.bag.is_some(), true)?;
-    need("output.seal", output.seal.is_some(), true)
+    need("output.bag", event.output.iter().all(|output| output.bag.is_some()), true)?;
+    need("output.seal", event.output.iter().all(|output| output.seal.is_some()), true)
 }
