@@ -211,22 +211,6 @@ pub const CORE_SEAL_FIELDS: [&str; 1] = ["exhibit.number"];
 /// What every event has, whatever the profile says.
 pub const CORE_EVENT_FIELDS: [&str; 1] = ["purpose"];
 
-/// Roles to which the core gives rights.
-pub(super) const CORE_ROLES: [&str; 12] = [
-    "investigator",
-    "inquirer",
-    "specialist",
-    "expert",
-    "custodian",
-    "courier",
-    "prosecutor",
-    "judge",
-    "court",
-    "submitter",
-    "foreign_authority",
-    "central_authority",
-];
-
 /// The table and kind of a field.
 pub(super) fn find(fields: &'static [Fields], name: &str) -> Option<(&'static Fields, Kind)> {
     let (table, key) = name.split_once('.').unwrap_or(("", name));

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use toml::de::DeTable;
 
-use super::fields::{
-    CORE_ROLES, CORE_SEAL_FIELDS, EVENT_FIELDS, EVENTS_WITH_RECIPIENT, Fields, Kind, SEAL_FIELDS, find,
-};
+use super::fields::{CORE_SEAL_FIELDS, EVENT_FIELDS, EVENTS_WITH_RECIPIENT, Fields, Kind, SEAL_FIELDS, find};
 use super::finding::{LintFinding, Severity};
 use super::read::{At, Node, Reader};
 use super::{
@@ -14,6 +12,7 @@ use super::{
     Words, digest_of,
 };
 use crate::event::EventType;
+use crate::roster::ROLES;
 use crate::statement::DetailKey;
 use crate::text::Text;
 
@@ -297,7 +296,7 @@ impl Rules<'_, '_> {
             if !is_role {
                 self.reader.error(name.line, "role: 1 to 64 of a-z and _");
             }
-            if CORE_ROLES.contains(&name.value.as_str()) {
+            if ROLES.contains(&name.value.as_str()) {
                 let message = format!("role {}: the core says what it may do; a profile only adds roles", name.value);
                 self.reader.error(name.line, message);
             }
