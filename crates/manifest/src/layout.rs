@@ -120,6 +120,15 @@ pub enum TagManifestError {
     },
 }
 
+impl TagManifestError {
+    /// The line to blame, from 1.
+    pub fn line(&self) -> u64 {
+        match self {
+            Self::Line { line } | Self::Path { line } | Self::Order { line } => *line,
+        }
+    }
+}
+
 /// One line of the tag manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TagFile {

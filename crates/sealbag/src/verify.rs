@@ -123,16 +123,24 @@ pub(crate) fn check_contents(
 fn check_source(store: &dyn BagStore, list: &list::VerifiedList, options: &Options<'_>, report: &mut Report) {
     match options.source {
         Some(source) => source::check(store, list, source, options.depth, options.progress, report),
-        None => source_not_given(report),
+        None => source_not_given(store, list, report),
     }
 }
 
 #[cfg(not(feature = "fs"))]
-fn check_source(_: &dyn BagStore, _: &list::VerifiedList, _: &Options<'_>, report: &mut Report) {
-    source_not_given(report);
+fn check_source(store: &dyn BagStore, list: &list::VerifiedList, _: &Options<'_>, report: &mut Report) {
+    source_not_given(store, list, report);
 }
 
-fn source_not_given(report: &mut Report) {
+fn source_not_given(store: &dyn BagStore, list: &list::VerifiedList, report: &mut Report) {
+    // What could not be read when it was sealed is known without the data.
+    let read = list.each(store, &mut |entry, _| {
+        files::sealed_unreadable(&entry).into_iter().for_each(|remark| report.add(Check::Files, remark));
+        true
+    });
+    if !matches!(read, Ok(true)) {
+        report.add(Check::Files, Finding::new(Code::ChangedWhileRead, sealbag_manifest::layout::ENTRIES));
+    }
     report.add(Check::Files, Finding::new(Code::SourceNotGiven, ""));
     report.not_run(Check::FileSet, "the data lie outside the bag");
     report.not_run(Check::Files, "the data lie outside the bag");

@@ -5,7 +5,7 @@ use std::io::{self, BufReader};
 use sealbag_custody::seal_record::{Payload, SealRecord, Totals};
 use sealbag_manifest::chunks::{GroupMerger, GroupValue, VALUE_LEN, value_count};
 use sealbag_manifest::entry::{Content, Entry, EntryError, Kind};
-use sealbag_manifest::layout::{self, BAG_INFO, BagInfo, CHUNKS, ENTRIES, MANIFEST, push_manifest_line};
+use sealbag_manifest::layout::{BAG_INFO, BagInfo, CHUNKS, ENTRIES, MANIFEST, push_manifest_line};
 use sealbag_manifest::list::{Fault, Line, ListReader};
 use sealbag_manifest::path::shown;
 use sealbag_manifest::store::{BagFile, BagStore, OpenError, Stream};
@@ -349,7 +349,11 @@ impl Chunks {
         match &self.file {
             Err(OpenError::Missing) if self.used == 0 => return report.not_present(Check::Chunks),
             Err(OpenError::Missing) => report.add(Check::Chunks, malformed("it is missing".to_owned())),
-            Err(_) => report.add(Check::Chunks, Finding::new(Code::BagUnreadable, layout::CHUNKS)),
+            Err(OpenError::Unreadable(error)) => {
+                let finding = Finding::new(Code::BagUnreadable, CHUNKS).found(error.kind().to_string());
+                report.add(Check::Chunks, finding);
+            }
+            Err(_) => report.add(Check::Chunks, Finding::new(Code::BagNotRegular, CHUNKS)),
             Ok(file) if self.used == 0 || file.size() != expected => {
                 let finding = malformed(format!("{} bytes", file.size())).expected(format!("{expected} bytes"));
                 report.add(Check::Chunks, finding);

@@ -132,14 +132,19 @@ impl<I: Iterator<Item = Box<Entry>>> Consumer<Result<Examined, CopyError>> for M
 
 impl<I: Iterator<Item = Box<Entry>>> Merge<'_, I> {
     fn missing(&mut self, sealed: &Entry) {
+        self.remark(sealed);
         self.report.add(Check::FileSet, Finding::new(Code::FileMissing, sealed.path.shown()));
+    }
+
+    fn remark(&mut self, sealed: &Entry) {
+        if let Some(remark) = sealed_unreadable(sealed) {
+            self.report.add(Check::Files, remark);
+        }
     }
 
     fn compare(&mut self, sealed: &Entry, found: &Entry) {
         let place = found.path.shown();
-        if let Some(remark) = sealed_unreadable(sealed) {
-            self.report.add(Check::Files, remark);
-        }
+        self.remark(sealed);
         if sealed.kind != found.kind || sealed.target != found.target {
             let say = |entry: &Entry| match &entry.target {
                 Some(target) => format!("{} to {}", entry.kind.word(), sealbag_manifest::path::shown(target)),

@@ -23,7 +23,8 @@ pub(crate) fn check(store: &dyn BagStore, seal: &VerifiedSeal, report: &mut Repo
     report.ran(Check::TagManifest);
     for required in [BAG_INFO, BAGIT, MANIFEST, ENTRIES] {
         if !files.iter().any(|file| file.path == required) {
-            report.add(Check::TagManifest, Finding::new(Code::TagManifestMalformed, required).found("not listed"));
+            let finding = Finding::new(Code::TagManifestMalformed, TAG_MANIFEST);
+            report.add(Check::TagManifest, finding.expected(format!("a line for {required}")).found("none"));
         }
     }
     for file in &files {
@@ -66,7 +67,10 @@ fn sealed_tag_files(store: &dyn BagStore, seal: &VerifiedSeal, report: &mut Repo
     }
     match parse_tag_manifest(&text) {
         Ok(files) => Some(files),
-        Err(error) => fail(Finding::new(Code::TagManifestMalformed, TAG_MANIFEST).found(error.to_string())),
+        Err(error) => {
+            let place = format!("{TAG_MANIFEST} line {}", error.line());
+            fail(Finding::new(Code::TagManifestMalformed, place).found(error.to_string()))
+        }
     }
 }
 
