@@ -45,6 +45,7 @@ ROLES = {kind: set(roles.split()) for kinds, roles in {
     "dispose": "custodian"}.items() for kind in kinds.split()}
 
 
+TOKEN_LIMIT = 1_048_576
 PROOF = re.compile(rb'\{"index":(0|[1-9][0-9]{0,18}),"path":'
                    rb'\[((?:"[0-9a-f]{64}"(?:,"[0-9a-f]{64}")*)?)\]\}\n')
 
@@ -216,7 +217,8 @@ class Log:
             name = f"{self.prefix}{token['index']:06}.{token['number']}.tsr"
             if name not in self.bag.files:
                 yield "time.token_missing", name
-            elif self.bag.sha256(name) != token["sha256"]:
+            elif len(self.bag.read(name, TOKEN_LIMIT + 1)) > TOKEN_LIMIT or (
+                    self.bag.sha256(name) != token["sha256"]):
                 yield "time.token_changed", name
         if main:
             yield from (("time.token_not_checked", name) for name in self.tokens)
@@ -373,8 +375,7 @@ class State:
                 person != self.holder):
             raise Broken("custody.not_holder")
         if kind in ("release", "export"):
-            if to == key or any((roster["authority"]["key"], other["person"]) == person
-                                for roster, other in self.anchors.rows(to)):
+            if person in (to, self.person(to, 0, event)[0]) or to == key:
                 raise Broken("custody.self_transfer")
             if self.pending():
                 raise Broken("custody.cosigner_skipped")
@@ -474,7 +475,10 @@ def check_proofs(bag, relation, seal, lines):
     name, number, last = "seal/previous/proofs.jsonl", 0, -1
     size, root = seal["tree"]["size"], bytes.fromhex(seal["tree"]["root"])
     disclosure = relation == "disclosure"
-    for number, line in enumerate(BytesIO(bag.read(name) or b""), 1):
+    if name not in bag.files or not disclosure and len(lines) != size:
+        yield "proofs.malformed", name
+        return
+    for number, line in enumerate(BytesIO(bag.read(name)), 1):
         match = PROOF.fullmatch(line) if len(line) <= 65_536 else None
         index = int(match[1]) if match else -1
         place = number - 1 if disclosure else index
@@ -485,7 +489,7 @@ def check_proofs(bag, relation, seal, lines):
         hashes = [bytes.fromhex(value) for value in re.findall("[0-9a-f]{64}", match[2].decode())]
         if not is_included(leaf(lines[place]), index, size, hashes, root):
             yield "proofs.mismatch", f"{name} line {number}"
-    if name not in bag.files or len(lines) != (number if disclosure else size):
+    if disclosure and len(lines) != number:
         yield "proofs.malformed", name
     else:
         yield "previous.part" if disclosure else "previous.redacted", name

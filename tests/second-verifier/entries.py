@@ -164,17 +164,22 @@ def read_entry(line):
             key in MEMBERS and type(value) is MEMBERS[key][0] for key, value in entry.items()))
         kind = LETTER[entry["kind"]]
         need("salt" in entry)
-        path = either(entry, "path")
+        need(("path" in entry) != ("path_hex" in entry))
+        if "path_hex" in entry:
+            need(re.fullmatch(FORMS["path_hex"], entry["path_hex"]))
+        path = path_of(entry)
         check_path(path)
         for key, (_, must, may) in MEMBERS.items():
             need(kind in must + may if key in entry else kind not in must)
         if kind == "f":
             stored = entry.get("stored")
-            need(stored != entry.get("path", 0) and (stored or "path" in entry))
-            check_stored(stored or entry["path"], path)
+            plain = path.decode() if is_plain(path) else None
+            need(stored != plain)
+            check_stored(plain if stored is None else stored, path)
         need(is_plain(path) == ("path" in entry))
         if kind == "l":
-            need(is_plain(either(entry, "target")) == ("target" in entry))
+            target = either(entry, "target")
+            need(b"\0" not in target and is_plain(target) == ("target" in entry))
         for key, value in entry.items():
             check_value(key, value)
             if isinstance(value, list):

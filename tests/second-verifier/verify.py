@@ -199,6 +199,9 @@ def check_chunks(bag, entries):
     large = [entry for entry in entries if entry.get("size", 0) > LARGE]
     counts = [-(-entry["size"] // MIB) for entry in large]
     data = bag.read(name)
+    if name in bag.others:
+        yield "bag.not_regular", name
+        return
     if data is None and not large:
         return
     if data is None or len(data) != 32 * sum(counts) or not large:
