@@ -1,5 +1,6 @@
 //! The samples of `docs/spec` are those of the golden bag, and what the program says of it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use sealbag::bag::MemoryStore;
@@ -158,6 +159,21 @@ fn the_members_of_a_verdict_are_those_of_the_schema() {
     for required in schema.pointer("/$defs/verdict/required").and_then(Value::as_array).expect("a list") {
         assert!(verdict.get(required.as_str().expect("text")).is_some(), "{required}");
     }
+    let known_at = |pointer: &str| {
+        let members = schema.pointer(pointer).and_then(Value::as_object).unwrap_or_else(|| panic!("no {pointer}"));
+        members.keys().cloned().collect::<BTreeSet<_>>()
+    };
+    let written_at = |pointer: &str| {
+        let members = verdict.pointer(pointer).and_then(Value::as_object).unwrap_or_else(|| panic!("no {pointer}"));
+        members.keys().cloned().collect::<BTreeSet<_>>()
+    };
+    // A log that was replayed to its end has every member.
+    assert_eq!(written_at("/custody"), known_at("/$defs/verdict/properties/custody/properties"));
+    assert_eq!(written_at("/signer"), known_at("/$defs/verdict/properties/signer/properties"));
+    assert!(
+        written_at("/custody/holder")
+            .is_subset(&known_at("/$defs/verdict/properties/custody/properties/holder/properties"))
+    );
     let finding = schema.pointer("/$defs/finding/properties").and_then(Value::as_object).expect("members");
     for found in verdict["findings"].as_array().expect("a list") {
         assert!(found.as_object().expect("an object").keys().all(|member| finding.contains_key(member)), "{found}");
@@ -169,7 +185,8 @@ fn the_sample_of_a_bag_that_follows_is_what_a_copy_of_the_golden_bag_says() {
     let log = gather(&golden(), Relation::Copy).expect("a log");
     let section = BAG.split_once("\n## A bag that follows from another\n").expect("the section").1;
     let Previous { relation: _, bag, seal, head, root } = log.reference();
-    let sample = block(section, "`[previous]` of a copy of the sample bag, made while the sample's log had event 0 only:");
+    let sample =
+        block(section, "`[previous]` of a copy of the sample bag, made while the sample's log had event 0 only:");
     let says = format!(
         "[previous]\nrelation = \"copy\"\nbag = \"{bag}\"\nseal = \"{seal}\"\nhead = \"{head}\"\nroot = \"{root}\"\n"
     );
