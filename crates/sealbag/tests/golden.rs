@@ -1,0 +1,132 @@
+//! The golden bags of format v1 have the verdicts that they were frozen with (`fixtures/golden`).
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sealbag::bag::MemoryStore;
+use sealbag::verify::{Anchors, Depth, Options, verify};
+use sealbag_custody::public_key::PublicKey;
+use sealbag_custody::receipt::{ForkProof, Receipt};
+use sealbag_manifest::digest::Sha256Digest;
+use sealbag_manifest::observer::Silent;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// A line of `golden.json`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    bag: String,
+    authority: Option<String>,
+    roster: Option<String>,
+    signer: Option<String>,
+    seal_hash: Option<String>,
+    receipt: Option<String>,
+    verdict: Frozen,
+}
+
+/// What stays the same for ever: wording may become better.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Frozen {
+    outcome: String,
+    checks: BTreeMap<String, String>,
+    findings: Vec<(String, String)>,
+    custody: Option<Value>,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/golden/v1")
+}
+
+fn file(name: &str) -> Vec<u8> {
+    fs::read(folder().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn key(name: &str) -> PublicKey {
+    let line = String::from_utf8(file(name)).expect("text");
+    PublicKey::from_line(line.trim_end()).expect("a key").0
+}
+
+/// The regular files of a ustar archive.
+fn bag(name: &str) -> MemoryStore {
+    let archive = file(name);
+    let text = |field: &[u8]| String::from_utf8(field.split(|&b| b == 0).next().unwrap_or_default().to_vec());
+    let mut store = MemoryStore::default();
+    let mut rest = archive.as_slice();
+    while rest.len() >= 512 && rest[0] != 0 {
+        let (header, after) = rest.split_at(512);
+        let size = text(&header[124..136]).expect("ASCII");
+        let size = usize::from_str_radix(size.trim(), 8).expect("octal digits");
+        assert!(matches!(header[156], b'0' | 0), "only regular files");
+        store.files.insert(text(&header[..100]).expect("UTF-8"), Arc::from(&after[..size]));
+        rest = &after[size.next_multiple_of(512)..];
+    }
+    store
+}
+
+impl Case {
+    fn anchors(&self) -> Anchors {
+        Anchors {
+            authorities: self.authority.iter().map(|name| key(name)).collect(),
+            rosters: self.roster.iter().map(|name| file(name)).collect(),
+            signers: self.signer.iter().map(|name| key(name)).collect(),
+            seal_hash: self.seal_hash.as_ref().map(|hash| Sha256Digest::from_hex(hash).expect("a digest")),
+            receipts: self.receipt.iter().map(|name| file(name)).collect(),
+        }
+    }
+
+    fn judged(&self) -> Frozen {
+        let anchors = self.anchors();
+        let options = Options { anchors: &anchors, depth: Depth::Full, source: None, progress: &Silent };
+        let verdict = serde_json::to_value(verify(&bag(&self.bag), &options)).expect("JSON");
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let list = |name: &str| verdict[name].as_array().cloned().unwrap_or_default();
+        let mut findings: Vec<_> =
+            list("findings").iter().map(|finding| (text(&finding["code"]), text(&finding["where"]))).collect();
+        findings.sort();
+        Frozen {
+            outcome: text(&verdict["outcome"]),
+            checks: list("checks").iter().map(|check| (text(&check["check"]), text(&check["status"]))).collect(),
+            findings,
+            custody: verdict.get("custody").cloned(),
+        }
+    }
+}
+
+#[test]
+fn every_golden_bag_keeps_its_verdict() {
+    let cases: Vec<Case> = serde_json::from_slice(&file("golden.json")).expect("cases");
+    assert_eq!(cases.len(), 24);
+    for case in cases {
+        assert_eq!(case.judged(), case.verdict, "{}", case.name);
+    }
+}
+
+#[test]
+fn the_golden_receipt_and_the_golden_fork_hold() {
+    let receipt = Receipt::read(&file("receipt.txt")).expect("a receipt");
+    assert_eq!(receipt.index(), 8);
+    assert_eq!(receipt.seal_bytes(), &*bag("life.tar").files["custody/000000.txt"]);
+    let proof = ForkProof::read(&file("proof.fork.txt")).expect("a proof");
+    assert_eq!((proof.index(), proof.is_by_one_key()), (4, true));
+    assert_eq!(proof.bag(), receipt.bag());
+}
+
+#[test]
+fn every_file_of_the_golden_folder_is_used() {
+    let cases: Vec<Case> = serde_json::from_slice(&file("golden.json")).expect("cases");
+    let used = |name: &str| {
+        let named = |field: &Option<String>| field.as_deref() == Some(name);
+        cases.iter().any(|case| {
+            case.bag == name || [&case.authority, &case.roster, &case.signer, &case.receipt].into_iter().any(named)
+        })
+    };
+    for entry in fs::read_dir(folder()).expect("the folder") {
+        let name = entry.expect("an entry").file_name().into_string().expect("text");
+        assert!(used(&name) || ["golden.json", "proof.fork.txt"].contains(&name.as_str()), "{name}");
+    }
+}
