@@ -101,7 +101,6 @@ const BESIDE: &[&str] = &[
     "bag.unlisted",
     "bag_info.mismatch",
     "chunks.malformed",
-    "custody.event_unsupported",
     "custody.unlisted",
     "file.added",
     "file.not_regular",

@@ -76,6 +76,23 @@ pub(super) const VECTORS: &[SealVector] = &[
         }),
     )
     .codes(&["file.sealed_unreadable"]),
+    undetermined(
+        "data-sealed-unreadable-and-not-given",
+        "what could not be read is known without the data",
+        Parts(|parts| {
+            parts.payload = "detached";
+            parts.data.0.clear();
+            let item = r#","unreadable":[{"offset":0,"length":4,"errno":"EIO"}],"salt""#;
+            parts.edit(r#""path":"notes.txt""#, r#","salt""#, item);
+        }),
+        &["file.sealed_unreadable", "files.source_not_given"],
+    ),
+    violated(
+        "bag-chunks-as-link",
+        "a link in place of the chunk values is a link",
+        Bag(|bag| drop(bag.0.insert("seal/chunks.blake3".to_owned(), Node::Symlink("entries.jsonl".to_owned())))),
+        &["bag.not_regular"],
+    ),
     violated(
         "bag-bagit-txt-of-another-version",
         "bagit.txt has one text",

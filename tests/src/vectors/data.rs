@@ -45,12 +45,6 @@ pub(super) const VECTORS: &[SealVector] = &[
         &["custody.unlisted"],
     ),
     violated(
-        "custody-event-without-signature",
-        "an event has a signature",
-        Bag(|bag| bag.put("custody/000001.txt", "format = \"sealbag/event/v1\"\n")),
-        &["signature.missing"],
-    ),
-    violated(
         "data-file-changed",
         "a file has the sealed digests",
         Bag(|bag| bag.file(NOTES)[0] ^= 1),

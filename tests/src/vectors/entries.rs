@@ -286,6 +286,18 @@ pub(super) const VECTORS: &[SealVector] = &[
         Parts(|parts| parts.edit("link", r#","target":"notes.txt""#, "")),
         MALFORMED,
     ),
+    violated(
+        "entries-target-with-nul",
+        "a target has no NUL",
+        Parts(|parts| parts.edit("link", r#""target":"notes.txt""#, r#""target_hex":"6100""#)),
+        MALFORMED,
+    ),
+    confirmed(
+        "entries-unreadable-twice-at-one-place",
+        "items without length may stand at one offset",
+        with!(r#""unreadable":[{"offset":32,"length":0,"errno":"CHANGED"},{"offset":32,"length":0,"errno":"EIO"}]"#),
+    )
+    .codes(&["file.sealed_unreadable"]),
     violated("entries-target-on-a-file", "only a symlink has a target", with!(r#""target":"x""#), MALFORMED),
     violated("entries-time-without-decimals", "a time has nine decimals", notes!(".000000000Z", "Z"), MALFORMED),
     violated("entries-time-with-offset", "a time is UTC", notes!("000Z", "000+00:00"), MALFORMED),

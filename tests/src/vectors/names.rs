@@ -76,6 +76,12 @@ pub(super) const VECTORS: &[SealVector] = &[
         Parts(|parts| parts.insert_before("inbox", other_line(r#""path":"mail/""#, "dir", ""))),
         NAME,
     ),
+    violated(
+        "names-path-not-plain-and-not-allowed",
+        "the bytes of a path come before the key that they stand in",
+        first!(other_line("\"path\":\"../a\u{85}\"", "dir", "")),
+        NAME,
+    ),
     violated("names-path-nul", "a path has no NUL", first!(other_line(r#""path_hex":"610062""#, "dir", "")), NAME),
     violated(
         "names-path-hex-of-plain-text",

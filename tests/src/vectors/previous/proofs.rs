@@ -96,6 +96,11 @@ fn malformed() -> Vec<Vector> {
             parts.tags.remove(PROOFS);
             Log::seal(parts)
         }),
+        bad("of-a-longer-list", "a redaction has as many lines as the list before, or no proof is read", {
+            let mut parts = redacted();
+            parts.lines.pop();
+            with_proofs(parts, |proofs| proofs.replacen(":0,\"path\":[\"", ":0,\"path\":[\"0", 1).replacen("\",\"", "", 1))
+        }),
         bad("empty", "a disclosure has a proof for each line", edit(|_| String::new())),
         bad("one-too-few", "a disclosure has a proof for each line", edit(|proofs| first_line(&proofs).to_owned())),
         bad("one-too-many", "a disclosure has a proof for each line", {
