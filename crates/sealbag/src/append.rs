@@ -145,7 +145,7 @@ pub fn append(request: &Request<'_>, surroundings: &Surroundings<'_>) -> Result<
         let judgement = log.replay.judge(&event);
         if let Some(breach) = judgement.breach {
             return Err(match log.event_at(planned)? {
-                Some(first) => AppendError::Overtaken { first, breach: Some(breach) },
+                Some(first) => AppendError::Overtaken { first: Box::new(first), breach: Some(Box::new(breach)) },
                 None => log.refusal(event.kind, breach),
             });
         }

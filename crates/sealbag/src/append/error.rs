@@ -90,9 +90,9 @@ pub enum AppendError {
     #[error("somebody was first: {first}; nothing was changed")]
     Overtaken {
         /// The event that has the number.
-        first: EventShown,
+        first: Box<EventShown>,
         /// The rule that forbids the own event behind it; none if it was not judged again.
-        breach: Option<Breach>,
+        breach: Option<Box<Breach>>,
     },
     /// Something that is no event of this log has the number.
     #[error("event {index} is there already and does not hold; nothing was changed")]

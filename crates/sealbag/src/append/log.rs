@@ -98,7 +98,7 @@ impl CurrentLog<'_> {
                     && record.seal == self.seal.hash()
                     && record.index == u64::from(index);
                 match belongs {
-                    true => AppendError::Overtaken { first: EventShown::of(&page), breach: None },
+                    true => AppendError::Overtaken { first: Box::new(EventShown::of(&page)), breach: None },
                     false => AppendError::TakenByAnother { index, source: None },
                 }
             }

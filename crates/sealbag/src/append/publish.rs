@@ -69,7 +69,7 @@ pub fn publish_again(bag: &Path, anchors: &Anchors, page: &[u8], wait: Duration)
         // Behind the log's end it is judged; before it, the bytes decide.
         if index == log.next {
             if record.prev != log.last.hash {
-                return Err(AppendError::Overtaken { first: log.last.clone(), breach: None });
+                return Err(AppendError::Overtaken { first: Box::new(log.last.clone()), breach: None });
             }
             if let Some(breach) = log.replay.judge(record).breach {
                 return Err(log.refusal(record.kind, breach));

@@ -67,7 +67,7 @@ fn of_eight_releases_at_once_one_stands_and_the_others_hear_of_it() {
     assert_eq!(ended.iter().filter(|result| result.is_ok()).count(), 1);
     for error in ended.into_iter().filter_map(Result::err) {
         let first = match error {
-            AppendError::Overtaken { first, .. } => first,
+            AppendError::Overtaken { first, .. } => *first,
             AppendError::Refused { last, .. } => *last,
             other => panic!("refused otherwise: {other}"),
         };

@@ -276,7 +276,7 @@ fn roster_file(desk: &Desk<'_>, signing: &Signing) -> Option<RosterFile> {
         store.read_whole(ROSTER, VerifiedRoster::MAX_LEN as u64).ok()
     };
     let is_it = |bytes: &Vec<u8>| sealbag_manifest::hash::sha256(bytes) == reference.sha256;
-    let bytes = desk.anchors.rosters.iter().cloned().find(is_it).or_else(|| in_bag().filter(is_it))?;
+    let bytes = desk.anchors.rosters.iter().find(|bytes| is_it(bytes)).cloned().or_else(|| in_bag().filter(is_it))?;
     Some(RosterFile { bytes, reference })
 }
 
