@@ -128,7 +128,7 @@ pub fn run(audit: &Audit<'_>, results: &Results, listener: &mut dyn Listener) ->
 
 /// One directory that the search found, looked at.
 enum Looked {
-    Bag { line: BagLine, place: Place, is_resumed: bool },
+    Bag { line: Box<BagLine>, place: Place, is_resumed: bool },
     Partial(PathBuf),
     Stopped,
 }
@@ -142,13 +142,13 @@ fn look(judge: &Judge<'_>, results: &Results, found: Found, stop: &AtomicBool) -
     }
     let looked = match results.known(found.path()).filter(|known| judge::is_unchanged(&found, known)) {
         Some(known) => {
-            let line = BagLine::parse(&results.line(known.place)?)?;
+            let line = Box::new(BagLine::parse(&results.line(known.place)?)?);
             Looked::Bag { line, place: known.place, is_resumed: true }
         }
         None => {
             let text = judge.judge(&found);
             let place = results.append(&text)?;
-            Looked::Bag { line: BagLine::parse(&text)?, place, is_resumed: false }
+            Looked::Bag { line: Box::new(BagLine::parse(&text)?), place, is_resumed: false }
         }
     };
     judge.audit.progress.entry();

@@ -125,10 +125,10 @@ impl Results {
         }
         let mut options = OpenOptions::new();
         let file = options.read(true).write(true).create(true).truncate(false).open(path).map_err(failed("open"))?;
-        match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
-            Err(rustix::io::Errno::WOULDBLOCK) => return Err(AuditError::Busy),
-            // A file system without locks: the user has to see to it.
-            _ => {}
+        // Any other answer is that of a file system without locks: there the user has to see to it.
+        let lock = rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive);
+        if lock == Err(rustix::io::Errno::WOULDBLOCK) {
+            return Err(AuditError::Busy);
         }
         Self::load(file, audit, program)
     }
