@@ -141,15 +141,17 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
     let Some(seal) = event.and_then(|event| verify::seal::verify(event, &mut report)) else {
         return Err(not_sound(&report));
     };
-    if !request.anchors.is_empty() {
-        let brought = verify::anchor::Brought::read(request.anchors);
-        verify::anchor::check(request.store, &seal, request.anchors, &brought, &mut report);
-        if !report.holds(Check::Anchor) {
-            return Err(not_sound(&report));
-        }
-    } else if request.unanchored == Unanchored::Refuse {
+    if request.anchors.is_empty() && request.unanchored == Unanchored::Refuse {
         return Err(ExtractError::NoAnchor);
     }
+    let brought = verify::anchor::Brought::read(request.anchors);
+    let mut outside = Report::default();
+    let anchored = verify::anchor::check(request.store, &seal, request.anchors, &brought, &mut outside);
+    if !request.anchors.is_empty() && !outside.holds(Check::Anchor) {
+        return Err(not_sound(&outside));
+    }
+    let mut log = Report::default();
+    verify::custody::check(request.store, &seal, anchored.vouching(verify::custody::LOG), &mut log);
     if seal.record().payload == Payload::Detached {
         return Err(ExtractError::Detached);
     }
@@ -172,6 +174,9 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
     let mut result = work.result;
     result.refused.append(&mut work.target.troubles);
     report.faults().into_iter().for_each(|fault| result.findings.add(fault));
+    // Who took it over is no question of the bytes; a log that was tampered with is said all the same.
+    let broken = log.faults().into_iter().filter(|fault| fault.severity == Severity::Violation);
+    broken.for_each(|fault| result.findings.add(fault));
     match read {
         Ok(true) => Ok(result),
         Ok(false) => Err(ExtractError::ChangedWhileRead),

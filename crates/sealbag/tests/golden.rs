@@ -62,7 +62,9 @@ fn bag(name: &str) -> MemoryStore {
         let size = text(&header[124..136]).expect("ASCII");
         let size = usize::from_str_radix(size.trim(), 8).expect("octal digits");
         assert!(matches!(header[156], b'0' | 0), "only regular files");
-        store.files.insert(text(&header[..100]).expect("UTF-8"), Arc::from(&after[..size]));
+        let name = text(&header[..100]).expect("UTF-8");
+        let (_, path) = name.split_once('/').expect("below the bag's directory");
+        store.files.insert(path.to_owned(), Arc::from(&after[..size]));
         rest = &after[size.next_multiple_of(512)..];
     }
     store
