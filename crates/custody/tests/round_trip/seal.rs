@@ -1,9 +1,7 @@
-//! One value, one encoding, for arbitrary seal records: what is written is read back as the same value.
+//! Arbitrary seal records.
 
 use proptest::prelude::*;
-use sealbag_custody::key::{KeyPair, Signer};
-use sealbag_custody::public_key::PublicKey;
-use sealbag_custody::scalar::{BagId, Date, UtcOffset, UtcTime};
+use sealbag_custody::scalar::{BagId, UtcOffset};
 use sealbag_custody::seal_record::{
     Cosigner, Excluded, Payload, Previous, ReadErrors, Relation, Reread, RosterReference, SealRecord, SignerIdentity,
     TagDigests, Totals, TreeHead,
@@ -12,63 +10,8 @@ use sealbag_custody::statement::{
     Acquisition, Case, Change, Clock, Declaration, DetailKey, Exhibit, Labels, LegalBasis, Offence, Package, Present,
     Refusal, Retention, Source, Statement, Tool,
 };
-use sealbag_custody::text::Text;
-use sealbag_manifest::digest::Sha256Digest;
 
-/// Draws values from bytes that proptest chooses and shrinks; without bytes everything optional is absent.
-struct Draw<'a>(std::slice::Iter<'a, u8>);
-
-impl Draw<'_> {
-    fn byte(&mut self) -> u8 {
-        self.0.next().copied().unwrap_or(0)
-    }
-
-    fn flag(&mut self) -> bool {
-        self.byte() & 1 == 1
-    }
-
-    fn integer(&mut self) -> u64 {
-        let edges = [0, 1, 9, 10, 255, u64::from(u32::MAX), (1 << 53) + 1, i64::MAX as u64];
-        edges[usize::from(self.byte()) % edges.len()]
-    }
-
-    fn digest(&mut self) -> Sha256Digest {
-        Sha256Digest([self.byte(); 32])
-    }
-
-    fn text(&mut self) -> Text {
-        let pieces =
-            ["a", "\"", "\\", " ", "=", "[x]", "#", "-----", "Қ", "\u{A0}", "é", "👩‍🔬", "true", "\\n", "'''", "."];
-        let count = 1 + usize::from(self.byte()) % 5;
-        let text: String = (0..count).map(|_| pieces[usize::from(self.byte()) % pieces.len()]).collect();
-        Text::new(text).expect("plain pieces")
-    }
-
-    fn key(&mut self) -> PublicKey {
-        KeyPair::from_seed(&[self.byte(); 32]).expect("a good seed").public_key().clone()
-    }
-
-    fn time(&mut self) -> UtcTime {
-        let seconds = [-62_135_596_800, 0, 951_782_400, 1_772_357_400, 253_402_300_799];
-        UtcTime::from_unix_seconds(seconds[usize::from(self.byte()) % seconds.len()]).expect("in range")
-    }
-
-    fn date(&mut self) -> Date {
-        ["0001-01-01", "2024-02-29", "9999-12-31"][usize::from(self.byte()) % 3].parse().expect("a day")
-    }
-
-    fn some<T>(&mut self, draw: impl FnOnce(&mut Self) -> T) -> Option<T> {
-        self.flag().then(|| draw(self))
-    }
-
-    fn opt(&mut self) -> Option<Text> {
-        self.some(Self::text)
-    }
-
-    fn many<T>(&mut self, mut draw: impl FnMut(&mut Self) -> T) -> Vec<T> {
-        (0..self.byte() % 3).map(|_| draw(self)).collect()
-    }
-}
+use crate::draw::Draw;
 
 fn statement(d: &mut Draw<'_>) -> Statement {
     let offence = |d: &mut Draw<'_>| Offence { state: d.opt(), code: Some(d.text()), article: d.opt(), title: d.opt() };
@@ -239,7 +182,7 @@ proptest! {
         bytes in proptest::collection::vec(any::<u8>(), 0..300),
         at in 0..4000_usize,
     ) {
-        let sample = include_bytes!("data/full.txt");
+        let sample = include_bytes!("../data/full.txt");
         let at = at.min(sample.len());
         for record in [[&sample[..at], &bytes, &sample[at..]].concat(), [&sample[..at], &bytes].concat()] {
             if let Ok(seal) = SealRecord::parse(&record) {
@@ -252,7 +195,7 @@ proptest! {
     fn lines_dropped_doubled_and_exchanged_never_give_a_second_encoding(
         edits in proptest::collection::vec((0..3_u8, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..6)
     ) {
-        let mut lines: Vec<_> = include_str!("data/full.txt").lines().collect();
+        let mut lines: Vec<_> = include_str!("../data/full.txt").lines().collect();
         for (kind, a, b) in edits {
             let (a, b) = (a.index(lines.len()), b.index(lines.len()));
             match kind {

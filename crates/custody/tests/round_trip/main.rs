@@ -1,0 +1,6 @@
+//! One value, one encoding, for arbitrary records: what is written is read back as the same value.
+
+mod draw;
+mod event;
+mod roster;
+mod seal;
