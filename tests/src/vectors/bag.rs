@@ -3,7 +3,7 @@
 use super::draft::Break::{Bag, Manifest, Nothing, Parts, TagManifest, Tags};
 use super::draft::file_line;
 use super::tree::Node;
-use super::{SealVector, confirmed, violated};
+use super::{SealVector, confirmed, undetermined, violated};
 
 const MANIFEST: &[&str] = &["manifest.mismatch"];
 const BAG_INFO: &[&str] = &["bag_info.mismatch"];

@@ -196,10 +196,17 @@ fn forms() -> Vec<Vector> {
         event.record.push("output", vec![field("relation", relation), bag, field("seal", digest(b"new"))]);
         Log::new().then_with(|_| event)
     };
-    let reseal_twice = |log: &Log| {
-        let mut event = log.event("reseal", &officer());
+    let twice = |log: &Log, kind: &str, relation: &str| {
+        let mut event = log.event(kind, &officer());
         let bag = field("bag", "f0f1f2f3f4f5f6f7f8f9fafbfcfdfeff");
-        event.record.push("output", vec![field("relation", "reseal"), bag, field("seal", digest(b"new"))]);
+        event.record.push("output", vec![field("relation", relation), bag, field("seal", digest(b"new"))]);
+        event
+    };
+    let reseal_twice = |log: &Log| twice(log, "reseal", "reseal");
+    let copy_twice = |log: &Log| twice(log, "copy", "copy");
+    let copy_and_more = |log: &Log| {
+        let mut event = log.event("copy", &officer());
+        event.record.push("output", vec![field("description", "a photo of the screen")]);
         event
     };
     let malformed = |name: &str, rule: &str, log: Log| {
@@ -223,6 +230,14 @@ fn forms() -> Vec<Vector> {
         malformed("redact-of-another-relation", "redact makes a redaction", other_relation("redact", "copy")),
         malformed("reseal-of-another-relation", "reseal makes a reseal", other_relation("reseal", "copy")),
         malformed("reseal-to-two-bags", "a reseal has one output", Log::new().then_with(reseal_twice)),
+        malformed("copy-and-something-else", "every output of a copy is a copy", Log::new().then_with(copy_and_more)),
+        holds(
+            "custody-form-copy-to-two-bags",
+            "a copy may have several outputs",
+            Log::new().then_with(copy_twice),
+            by_key(),
+            &[],
+        ),
     ]);
     vectors
 }
