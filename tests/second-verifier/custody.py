@@ -139,6 +139,18 @@ class Anchors:
         return [(roster, row) for roster, _ in self.rosters for row in roster.get("key", [])
                 if row["key"] == key]
 
+    def kin(self):
+        """A number for each person of the rosters; whoever shares a key has one number."""
+        groups, by_key = [], {}
+        for roster, _ in self.rosters:
+            for row in roster.get("key", []):
+                person = (roster["authority"]["key"], row["person"])
+                by_key.setdefault(row["key"], set()).add(person)
+        for people in by_key.values():
+            apart = [group for group in groups if not group & people]
+            groups = apart + [people.union(*(group for group in groups if group & people))]
+        return {person: number for number, group in enumerate(groups) for person in group}
+
     def attributes(self, log, key, main):
         """Whether anything from outside vouches for event 0 of this log."""
         return bool(self.rows(key) or key in self.signers or log.hash(0) in self.seal_hashes
@@ -193,8 +205,9 @@ class Log:
         return f"{self.prefix}{index:06}.txt"
 
     def hash(self, index):
-        """The event hash, or None if the event is not there."""
-        return sha256(self.pages[index]).hexdigest() if index in self.pages else None
+        """The event hash, or None if the event is not there or too long."""
+        page = self.pages.get(index)
+        return None if page is None or len(page) > PAGE_LIMIT else sha256(page).hexdigest()
 
     def replay(self, seal, anchors, main=True):
         """Custody.md, "Verifier steps" 2 to 8 (without 8 for a bag before)."""
@@ -243,7 +256,7 @@ class State:
     """What the events so far say: who holds the exhibit, and what may come next."""
 
     def __init__(self, log, seal, anchors, main):
-        self.log, self.seal, self.anchors = log, seal, anchors
+        self.log, self.seal, self.anchors, self.kin = log, seal, anchors, anchors.kin()
         self.reach = max((receipt.index for receipt in anchors.receipts
                           if not receipt.misfit(log, main)), default=-1)
         assumed = not anchors.attributes(log, seal["signer"]["key"], main)
@@ -254,24 +267,24 @@ class State:
         self.named = {row["key"] for row in seal.get("cosigner", [])} if self.vouches else set()
         self.holder = None
 
-    def person(self, key, index, event):
+    def person(self, key, index):
         """The person of a key, its roster entry, and whether it is attributed ("Who a key is")."""
         rows = self.anchors.rows(key)
         if rows:
-            wanted = event.get("roster", {}).get("authority")
-            roster, row = next((found for found in rows
-                                if found[0]["authority"]["key"] == wanted), rows[0])
-            since = [other["compromised_since"] for _, other in rows
-                     if "compromised_since" in other]
-            row = {**row, "issued": roster["issued"], "since": min(since, default=None)}
-            return (roster["authority"]["key"], row["person"]), row, True
+            roster, row = rows[0]
+            first = {name: min((other[name] for _, other in rows if name in other), default=None)
+                     for name in ("retired", "compromised_since")}
+            row = {**row, "issued": roster["issued"], "since": first["compromised_since"]}
+            if first["retired"]:
+                row["retired"] = first["retired"]
+            return self.kin[roster["authority"]["key"], row["person"]], row, True
         return key, None, (key in self.anchors.signers or index <= self.reach
                            or key in self.named)
 
     def begin(self):
         """Event 0: rules 12 to 14, then its remarks."""
         key = self.seal["signer"]["key"]
-        self.holder, row, _ = self.person(key, 0, self.seal)
+        self.holder, row, _ = self.person(key, 0)
         self.people[0] = self.holder
         if not row and self.vouches:
             self.named.add(key)
@@ -312,7 +325,7 @@ class State:
     def step(self, index, event):
         """The rules of a step in their order, then the remarks, then the change of state."""
         kind, key = event["type"], event["actor"]["key"]
-        person, row, attributed = self.person(key, index, event)
+        person, row, attributed = self.person(key, index)
         self.check_place(index, event)
         self.check_actor(event, person, row)
         if "verified" in event and event["verified"]["root"] != self.seal["tree"]["root"]:
@@ -375,7 +388,7 @@ class State:
                 person != self.holder):
             raise Broken("custody.not_holder")
         if kind in ("release", "export"):
-            if person in (to, self.person(to, 0, event)[0]) or to == key:
+            if person in (to, self.person(to, 0)[0]) or to == key:
                 raise Broken("custody.self_transfer")
             if self.pending():
                 raise Broken("custody.cosigner_skipped")
@@ -437,28 +450,32 @@ class Before:
             if 0 not in log.pages or depth > 64:
                 found.append(("previous.missing", log.place(0)))
                 break
+            root, place = seal["tree"]["root"], "custody/000000.txt"
+            if depth > 1:
+                place = self.logs[-1][0].place(0)
             try:
                 seal = read_seal(log.pages[0])
             except Broken as broken:
                 unanswered = broken.code in UNANSWERED
                 found.append(("previous.undetermined" if unanswered else broken.code, log.place(0)))
                 break
-            copies = copies and named["relation"] in ("copy", "disclosure")
+            same = named["relation"] == "copy" and root == named["root"]
+            copies = copies and (same or depth == 1 and named["relation"] == "disclosure")
             if (log.hash(0), seal["bag"], seal["tree"]["root"]) != (
                     named["seal"], named["bag"], named["root"]):
                 found.append(("previous.mismatch", log.place(0)))
                 break
+            if named["relation"] == "copy" and not same:
+                found.append(("previous.other_root", place))
             self.known.append((log, copies))
             self.logs.append((log, seal, named))
             prefix += "previous/"
 
-    def check(self, anchors, own, lines):
+    def check(self, anchors, lines):
         """The check `previous`; `lines` of the list are None if the tree does not hold."""
         yield from self.findings.get("seal/previous/", [])
         for depth, (log, seal, named) in enumerate(self.logs):
             relation = named["relation"]
-            if depth == 0 and relation == "copy" and own["tree"]["root"] != named["root"]:
-                yield "previous.other_root", "custody/000000.txt"
             for code, place in log.replay(seal, anchors, main=False):
                 yield "previous.undetermined" if code in UNANSWERED else code, place
             if log.hash(log.last) != named["head"]:

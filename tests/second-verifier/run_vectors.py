@@ -32,7 +32,9 @@ def run(vector):
     begin = time.monotonic()
     outcome, found = verify(VECTORS / vector["bag"], anchors_of(vector["anchor"], VECTORS))
     codes = sorted({code for code, _ in found} - USUAL)
-    agrees = (outcome, codes) == (vector["outcome"], sorted({*vector["codes"]} - USUAL))
+    agrees = (outcome, codes) == (vector["outcome"], sorted({*vector["codes"]} - USUAL)) and all(
+        sorted(place or "" for other, place in found if other == code) == places
+        for code, places in vector.get("at", {}).items())
     return None if agrees else (outcome, found), time.monotonic() - begin
 
 

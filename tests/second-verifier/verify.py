@@ -322,7 +322,7 @@ def findings(bag, anchors):
     events = {log.place(index) for index in log.pages}
     yield from list_part(bag, "custody/", {*events, *log.tokens}, "custody.unlisted")
     yield from log.replay(seal, anchors)
-    yield from before.check(anchors, seal, None if wrong else lines)
+    yield from before.check(anchors, None if wrong else lines)
     yield "time.none", None
 
 

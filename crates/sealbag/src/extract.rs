@@ -158,6 +158,12 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
     let Some(list) = verify::list::verify(request.store, &seal, request.progress, &mut report) else {
         return Err(not_sound(&report));
     };
+    let mut before = Report::default();
+    verify::previous::check(request.store, &seal, Some(&list), &anchored, &mut before);
+    // An anchor of the bag before vouches for these data only if they are the same.
+    if before.faults().iter().any(|fault| fault.severity == Severity::Violation) {
+        return Err(not_sound(&before));
+    }
     refuse_unknown_paths(request, &list)?;
     verify::tags::check(request.store, &seal, &mut report);
     verify::file_set::survey(request.store, &mut report);

@@ -13,7 +13,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use sealbag_manifest::digest::Sha256Digest;
 
-pub use person::{EventZero, Person, PersonShown, Vouching};
+use person::People;
+pub use person::{EventZero, ListedShown, Person, PersonShown, Vouching};
 pub use rules::{Breach, Remark};
 pub use state::{EndRemark, State};
 
@@ -42,7 +43,7 @@ struct Past {
 
 /// A log up to some event, replayed.
 pub struct Replay<'a> {
-    vouching: Vouching<'a>,
+    people: People<'a>,
     root: Sha256Digest,
     is_original: bool,
     past: Vec<Past>,
@@ -64,8 +65,8 @@ impl<'a> Replay<'a> {
     /// Begins with event 0; says what the rules say of it.
     pub fn begin(seal: &SealRecord, hash: Sha256Digest, vouching: Vouching<'a>) -> (Self, Judgement) {
         let key = &seal.signer.key;
-        let hint = seal.roster.as_ref().map(|roster| &roster.authority);
-        let person = vouching.person_of(key, hint);
+        let people = People::new(vouching);
+        let person = people.person_of(key);
         let holder = person.clone().unwrap_or_else(|| Person::of_key(key));
         let mut replay = Self {
             root: seal.tree.root,
@@ -83,13 +84,13 @@ impl<'a> Replay<'a> {
             latest: seal.time,
             was_released: false,
             is_compromised: false,
-            vouching,
+            people,
         };
-        if replay.vouching.event_zero != EventZero::AssumedAlone {
+        if vouching.event_zero != EventZero::AssumedAlone {
             replay.known.insert(key.to_line());
             replay.named.extend(seal.cosigner.iter().map(|cosigner| cosigner.key.to_line()));
         }
-        let by_roster = replay.vouching.listed(key, hint);
+        let by_roster = replay.people.listed(key);
         let allowed = roles::for_seal(seal.previous.is_some());
         let breach = by_roster.and_then(|listed| rules::key_breach(&listed, allowed, "seal", seal.time));
         let mut remarks = Vec::new();
@@ -101,8 +102,7 @@ impl<'a> Replay<'a> {
 
     /// What the rules say of the next event.
     pub fn judge(&self, event: &EventRecord) -> Judgement {
-        let hint = event.roster.as_ref().map(|roster| &roster.authority);
-        let person = self.attributed(&event.actor.key, hint, event.index);
+        let person = self.attributed(&event.actor.key, event.index);
         match self.first_breach(event, person.as_ref()) {
             Some(breach) => Judgement { breach: Some(breach), remarks: Vec::new(), person },
             None => Judgement { breach: None, remarks: self.remarks(event, person.as_ref()), person },
@@ -186,17 +186,17 @@ impl<'a> Replay<'a> {
 
     /// Who is answerable for the exhibit now.
     pub fn holder(&self) -> PersonShown {
-        self.vouching.shown(&self.holder, &self.holder_name)
+        self.people.shown(&self.holder, &self.holder_name)
     }
 
     /// True if `key` is the holder's.
     pub fn is_held_by(&self, key: &PublicKey) -> bool {
-        self.person_of(key, None) == self.holder
+        self.person_of(key) == self.holder
     }
 
     /// The person as a reader is shown it; `name` is what the event states.
     pub fn shown(&self, person: &Person, name: &Text) -> PersonShown {
-        self.vouching.shown(person, name)
+        self.people.shown(person, name)
     }
 
     /// True while a hold is in force.
@@ -236,7 +236,7 @@ impl<'a> Replay<'a> {
 
     /// What a reference to a roster says against the roster in use, for an event that stands and is attributed.
     pub fn roster_conflict(&self, reference: &RosterReference) -> Option<RosterConflict> {
-        let roster = self.vouching.rosters.iter().find(|roster| *roster.authority() == reference.authority)?;
+        let roster = self.people.vouching.rosters.iter().find(|roster| *roster.authority() == reference.authority)?;
         let record = roster.record();
         if reference.version > record.version {
             Some(RosterConflict::RolledBack { named: reference.version, in_use: record.version })
@@ -252,19 +252,19 @@ impl<'a> Replay<'a> {
     }
 
     /// Whose key it is, if somebody vouches for it.
-    fn attributed(&self, key: &PublicKey, hint: Option<&PublicKey>, index: u64) -> Option<Person> {
+    fn attributed(&self, key: &PublicKey, index: u64) -> Option<Person> {
         let line = key.to_line();
-        self.vouching.person_of(key, hint).or_else(|| {
-            let by_receipt = self.vouching.receipts_reach.is_some_and(|reach| index <= reach);
-            let by_release = self.vouching.rosters.is_empty() && self.named.contains(&line);
+        self.people.person_of(key).or_else(|| {
+            let by_receipt = self.people.vouching.receipts_reach.is_some_and(|reach| index <= reach);
+            let by_release = self.people.vouching.rosters.is_empty() && self.named.contains(&line);
             let by_seal = self.cosigners.iter().any(|cosigner| cosigner.key == *key) && self.named.contains(&line);
             (by_receipt || by_release || by_seal || self.known.contains(&line)).then(|| Person::of_key(key))
         })
     }
 
     /// The person that a key stands for, whether or not anybody vouches for it.
-    fn person_of(&self, key: &PublicKey, hint: Option<&PublicKey>) -> Person {
-        self.vouching.person_of(key, hint).unwrap_or_else(|| Person::of_key(key))
+    fn person_of(&self, key: &PublicKey) -> Person {
+        self.people.person_of(key).unwrap_or_else(|| Person::of_key(key))
     }
 }
 

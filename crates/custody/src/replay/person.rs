@@ -1,5 +1,7 @@
 //! Whose key it is: what a verifier brought from outside the bag, and what follows from it.
 
+use std::collections::HashMap;
+
 use crate::public_key::PublicKey;
 use crate::roster::{Person as RosterPerson, RosterKey, VerifiedRoster};
 use crate::scalar::UtcTime;
@@ -79,35 +81,80 @@ pub(super) struct Listed<'a> {
     pub(super) key: &'a RosterKey,
     pub(super) person: &'a RosterPerson,
     /// The earliest moment in any of the rosters.
+    pub(super) retired: Option<UtcTime>,
+    /// The earliest moment in any of the rosters.
     pub(super) compromised_since: Option<UtcTime>,
 }
 
-impl<'a> Vouching<'a> {
-    /// The entry that counts: that of the authority which the event names, else of the first that lists the key.
-    pub(super) fn listed(&self, key: &PublicKey, hint: Option<&PublicKey>) -> Option<Listed<'a>> {
+/// Whoever the keys of a log stand for.
+pub(super) struct People<'a> {
+    pub(super) vouching: Vouching<'a>,
+    /// Persons of later rosters who share a key with one of an earlier roster, and that one.
+    same: HashMap<(usize, Text), (usize, Text)>,
+}
+
+impl<'a> People<'a> {
+    /// Joins the persons whom two rosters name with one key.
+    pub(super) fn new(vouching: Vouching<'a>) -> Self {
+        let mut people = Self { vouching, same: HashMap::new() };
+        if vouching.rosters.len() > 1 {
+            let mut first_of: HashMap<String, (usize, Text)> = HashMap::new();
+            for (index, roster) in vouching.rosters.iter().enumerate() {
+                for key in &roster.record().key {
+                    let person = people.first((index, key.person.clone()));
+                    let known = first_of.entry(key.key.to_line()).or_insert_with(|| person.clone()).clone();
+                    let known = people.first(known);
+                    if known != person {
+                        people.same.insert(person, known);
+                    }
+                }
+            }
+        }
+        people
+    }
+
+    /// Follows a person to the one that stands for all who are the same.
+    fn first(&self, mut person: (usize, Text)) -> (usize, Text) {
+        while let Some(other) = self.same.get(&person) {
+            person = other.clone();
+        }
+        person
+    }
+
+    /// The entry that counts: that of the first roster that lists the key.
+    pub(super) fn listed(&self, key: &PublicKey) -> Option<Listed<'a>> {
         let entries = || {
-            self.rosters
+            self.vouching
+                .rosters
                 .iter()
                 .enumerate()
                 .filter_map(|(index, roster)| roster.find(key).map(|(key, person)| (index, roster, key, person)))
         };
-        let compromised_since = entries().filter_map(|(_, _, key, _)| key.compromised_since).min();
-        let named = entries().find(|(_, roster, _, _)| hint == Some(roster.authority()));
-        let (index, roster, key, person) = named.or_else(|| entries().next())?;
-        Some(Listed { index, roster, key, person, compromised_since })
+        let (index, roster, entry, person) = entries().next()?;
+        Some(Listed {
+            index,
+            roster,
+            key: entry,
+            person,
+            retired: entries().filter_map(|(_, _, key, _)| key.retired).min(),
+            compromised_since: entries().filter_map(|(_, _, key, _)| key.compromised_since).min(),
+        })
     }
 
     /// The person by a roster or by a key given.
-    pub(super) fn person_of(&self, key: &PublicKey, hint: Option<&PublicKey>) -> Option<Person> {
-        match self.listed(key, hint) {
-            Some(listed) => Some(Person::Listed { roster: listed.index, id: listed.person.id.clone() }),
-            None => self.signers.contains(key).then(|| Person::of_key(key)),
+    pub(super) fn person_of(&self, key: &PublicKey) -> Option<Person> {
+        match self.listed(key) {
+            Some(listed) => {
+                let (roster, id) = self.first((listed.index, listed.person.id.clone()));
+                Some(Person::Listed { roster, id })
+            }
+            None => self.vouching.signers.contains(key).then(|| Person::of_key(key)),
         }
     }
 
     pub(super) fn shown(&self, person: &Person, name: &Text) -> PersonShown {
         let listed = match person {
-            Person::Listed { roster, id } => self.rosters.get(*roster).and_then(|roster| {
+            Person::Listed { roster, id } => self.vouching.rosters.get(*roster).and_then(|roster| {
                 let person = roster.record().person(id)?;
                 Some((roster, person))
             }),

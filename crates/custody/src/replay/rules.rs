@@ -168,8 +168,7 @@ impl Replay<'_> {
             .or_else(|| self.actor_breach(event))
             .or_else(|| self.content_breach(event, person))
             .or_else(|| {
-                let hint = event.roster.as_ref().map(|roster| &roster.authority);
-                let listed = self.vouching.listed(&event.actor.key, hint)?;
+                let listed = self.people.listed(&event.actor.key)?;
                 key_breach(&listed, roles::for_event(event.kind), event.kind.name(), event.time)
             })
             .or_else(|| {
@@ -218,8 +217,7 @@ impl Replay<'_> {
     fn actor_breach(&self, event: &EventRecord) -> Option<Breach> {
         use EventType as T;
         let key = &event.actor.key;
-        let hint = event.roster.as_ref().map(|roster| &roster.authority);
-        let person = self.person_of(key, hint);
+        let person = self.person_of(key);
         match (&self.state, event.kind) {
             (State::InTransit { to, .. }, T::Accept | T::Refuse) if to != key => {
                 return Some(Breach::WrongAcceptor { expected: to.fingerprint(), found: key.fingerprint() });
@@ -242,16 +240,16 @@ impl Replay<'_> {
                 | T::Copy
         );
         if is_holders && person != self.holder {
-            let listed = self.vouching.listed(key, hint);
+            let listed = self.people.listed(key);
             if !listed.is_some_and(|listed| roles::has_one_of(listed.key, roles::beside_holder(event.kind))) {
-                let holder = self.vouching.shown(&self.holder, &self.holder_name);
+                let holder = self.people.shown(&self.holder, &self.holder_name);
                 let holder = holder.fingerprint.unwrap_or(holder.name);
                 return Some(Breach::NotHolder { holder, actor: key.fingerprint() });
             }
         }
         if event.kind.is_release() {
             let to = event.to.as_ref().and_then(|to| to.key.as_ref());
-            if to.is_some_and(|to| to == key || self.person_of(to, hint) == person) {
+            if to.is_some_and(|to| to == key || self.person_of(to) == person) {
                 return Some(Breach::SelfTransfer);
             }
             if let Some(cosigner) = self.pending_cosigners().next() {
@@ -299,8 +297,7 @@ impl Replay<'_> {
         if stamps_seal && person.is_some() && self.was_released {
             remarks.push(Remark::LateCountersignature);
         }
-        let hint = event.roster.as_ref().map(|roster| &roster.authority);
-        if let Some(listed) = self.vouching.listed(&event.actor.key, hint) {
+        if let Some(listed) = self.people.listed(&event.actor.key) {
             key_remarks(&listed, &mut remarks);
         }
         match event.verified.as_ref().map(|verified| verified.outcome) {
@@ -344,7 +341,7 @@ pub(super) fn key_breach(listed: &Listed<'_>, allowed: Allowed, act: &'static st
         let name = listed.person.name.as_str().to_owned();
         return Some(Breach::WrongRole { act, name, roles: roles.join(", ") });
     }
-    let end = [key.valid_to, key.retired].into_iter().flatten().min();
+    let end = [key.valid_to, listed.retired].into_iter().flatten().min();
     if time < key.valid_from || end.is_some_and(|end| time >= end) {
         let to = end.map_or_else(|| "...".to_owned(), |end| end.to_string());
         return Some(Breach::KeyInvalid { found: time, from: key.valid_from, to });
@@ -357,7 +354,7 @@ pub(super) fn key_remarks(listed: &Listed<'_>, remarks: &mut Vec<Remark>) {
     if let Some(end) = listed.key.valid_to.filter(|end| *end <= listed.roster.record().issued) {
         remarks.push(Remark::KeyExpired(end));
     }
-    if let Some(retired) = listed.key.retired {
+    if let Some(retired) = listed.retired {
         remarks.push(Remark::KeyRetired(retired));
     }
 }

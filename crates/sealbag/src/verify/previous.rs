@@ -3,7 +3,7 @@
 use sealbag_custody::log_page::LogPageError;
 use sealbag_custody::seal_record::{Previous, Relation};
 use sealbag_manifest::layout::{PREVIOUS, SEAL};
-use sealbag_manifest::store::{Area, BagStore, ObjectKind, OpenError};
+use sealbag_manifest::store::{BagStore, OpenError};
 
 use super::anchor::Resolved;
 use super::custody::{findings, survey, tokens, walk};
@@ -23,7 +23,7 @@ pub(crate) struct Ancestor {
     pub(crate) prefix: String,
     /// Its event 0.
     pub(crate) seal: VerifiedSeal,
-    /// True if every step from it to this bag kept the data as they were, in whole or in part.
+    /// True if its data are known to be those of this bag, in whole or in part.
     pub(crate) is_same_data: bool,
 }
 
@@ -43,8 +43,12 @@ pub(crate) fn ancestors(store: &dyn BagStore, own: &VerifiedSeal) -> Vec<Ancesto
         let Some(reference) = &later.record().previous else { break };
         let prefix = prefix_at(found.len() + 1);
         let Ok(seal) = event_zero(store, &prefix, reference) else { break };
-        let is_kept = matches!(reference.relation, Relation::Copy | Relation::Disclosure);
-        let is_same_data = is_kept && found.last().is_none_or(|ancestor| ancestor.is_same_data);
+        let is_copy = reference.relation == Relation::Copy && later.record().tree.root == reference.root;
+        let is_same_data = match found.last() {
+            // The proofs of a disclosure are carried, and checked, for the bag in hand only.
+            None => is_copy || reference.relation == Relation::Disclosure,
+            Some(ancestor) => is_copy && ancestor.is_same_data,
+        };
         found.push(Ancestor { prefix, seal, is_same_data });
     }
     found
@@ -90,16 +94,24 @@ pub(crate) fn check(
         return;
     };
     report.ran(Check::Previous);
-    let mut next = Some(reference.clone());
+    let mut named = Some(reference.clone());
+    let mut before: Option<VerifiedSeal> = None;
     for depth in 1..=MAX_DEPTH {
-        let Some(reference) = next.take() else { return };
+        let Some(reference) = named.take() else { return };
         let Some(seal) = check_one(store, &prefix_at(depth), &reference, anchors, report) else { return };
-        if depth == 1 {
-            check_content(store, own, &seal, list, report);
+        let later = before.as_ref().unwrap_or(own);
+        if reference.relation == Relation::Copy && later.record().tree.root != reference.root {
+            let place = if depth == 1 { SEAL.to_owned() } else { walk::path(&prefix_at(depth - 1), 0) };
+            let finding = Finding::new(Code::PreviousOtherRoot, place).expected(reference.root.to_hex());
+            report.add(Check::Previous, finding.found(later.record().tree.root.to_hex()));
         }
-        next = seal.record().previous.clone();
+        if depth == 1 {
+            check_proofs(store, reference.relation, &seal, list, report);
+        }
+        named = seal.record().previous.clone();
+        before = Some(seal);
     }
-    if next.is_some() {
+    if named.is_some() {
         report.add(Check::Previous, Finding::new(Code::PreviousMissing, walk::path(&prefix_at(MAX_DEPTH + 1), 0)));
     }
 }
@@ -129,7 +141,7 @@ fn check_one(
             return None;
         }
     };
-    let last = last_event(store, prefix);
+    let last = survey::indexes(store, prefix).last().copied().unwrap_or(0);
     let mut stamps = Vec::new();
     let roster = seal.record().roster.clone();
     let walked = walk::walk(store, prefix, &seal, last, anchors.vouching(prefix), &mut |index, step, replay| {
@@ -153,22 +165,17 @@ fn check_one(
     Some(seal)
 }
 
-/// What the bag in hand has of the data of the one before.
-fn check_content(
+/// Whether the lines of the bag in hand are those of the one before, if it is a part of it.
+fn check_proofs(
     store: &dyn BagStore,
-    own: &VerifiedSeal,
+    relation: Relation,
     before: &VerifiedSeal,
     list: Option<&VerifiedList>,
     report: &mut Report,
 ) {
-    let Some(reference) = &own.record().previous else { return };
-    match (reference.relation, list) {
-        (Relation::Copy, _) if own.record().tree.root != reference.root => {
-            let finding = Finding::new(Code::PreviousOtherRoot, SEAL).expected(reference.root.to_hex());
-            report.add(Check::Previous, finding.found(own.record().tree.root.to_hex()));
-        }
+    match (relation, list) {
         (Relation::Disclosure | Relation::Redaction, Some(list)) => {
-            proofs::check(store, list, before, reference.relation, report);
+            proofs::check(store, list, before, relation, report);
         }
         (Relation::Disclosure | Relation::Redaction, None) => {
             report.not_run(Check::Previous, "the sealed list does not hold");
@@ -185,15 +192,4 @@ fn add(finding: Finding, report: &mut Report) {
         finding
     };
     report.add(Check::Previous, finding);
-}
-
-/// Highest number of an event file at `prefix`.
-fn last_event(store: &dyn BagStore, prefix: &str) -> u32 {
-    let mut last = 0;
-    store.list(Area::Tags, &mut |object| {
-        if let (ObjectKind::File, Some(name)) = (&object.kind, object.path.strip_prefix(prefix.as_bytes())) {
-            last = last.max(survey::event_index(name).unwrap_or(0));
-        }
-    });
-    last
 }

@@ -1,5 +1,7 @@
 //! What lies in `custody/`.
 
+use std::collections::BTreeSet;
+
 use sealbag_manifest::path::shown;
 use sealbag_manifest::store::{Area, BagStore, ObjectKind};
 use sealbag_manifest::stored::is_litter;
@@ -42,6 +44,18 @@ pub(crate) fn look(store: &dyn BagStore, report: &mut Report) -> Survey {
         report.add(Check::Custody, finding);
     });
     survey
+}
+
+/// The numbers of the event files at `prefix`.
+pub(crate) fn indexes(store: &dyn BagStore, prefix: &str) -> BTreeSet<u32> {
+    let mut indexes = BTreeSet::new();
+    let area = if prefix == LOG { Area::Custody } else { Area::Tags };
+    store.list(area, &mut |object| {
+        if let (ObjectKind::File, Some(name)) = (&object.kind, object.path.strip_prefix(prefix.as_bytes())) {
+            indexes.extend(event_index(name));
+        }
+    });
+    indexes
 }
 
 /// The number of `NNNNNN.txt`.

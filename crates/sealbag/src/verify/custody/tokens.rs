@@ -54,3 +54,36 @@ pub(crate) fn judge(survey: &Survey, report: &mut Report) {
         report.not_run(Check::Time, "this version does not check time-stamps");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use sealbag_manifest::digest::Sha256Digest;
+    use sealbag_manifest::store::MemoryStore;
+
+    use super::*;
+
+    #[test]
+    fn a_listed_token_is_there_unchanged_and_of_at_most_a_mebibyte() {
+        let mut store = MemoryStore::default();
+        let longest = vec![0; MAX_TOKEN_LEN as usize];
+        let longer = vec![0; longest.len() + 1];
+        let stamp = |number, sha256| TokenReference { index: 0, event: Sha256Digest([0; 32]), number, sha256 };
+        let stamps = [
+            stamp(1, sha256(&longest)),
+            stamp(2, sha256(&longer)),
+            stamp(3, sha256(b"another token")),
+            stamp(4, sha256(b"a token")),
+        ];
+        store.files.insert("custody/000000.1.tsr".to_owned(), longest.into());
+        store.files.insert("custody/000000.2.tsr".to_owned(), longer.into());
+        store.files.insert("custody/000000.3.tsr".to_owned(), b"a token"[..].into());
+        let found = missing_or_changed(&store, "custody/", &stamps);
+        let found: Vec<_> = found.iter().map(|finding| (finding.code, finding.place.as_str())).collect();
+        let expected = [
+            (Code::TokenChanged, "custody/000000.2.tsr"),
+            (Code::TokenChanged, "custody/000000.3.tsr"),
+            (Code::TokenMissing, "custody/000000.4.tsr"),
+        ];
+        assert_eq!(found, expected);
+    }
+}

@@ -1,5 +1,6 @@
 //! The events of a log, one after the other: read, verified, chained, replayed (`docs/spec/custody.md`, "Verifier steps").
 
+use std::collections::BTreeSet;
 use std::io;
 
 use sealbag_custody::event::MAX_INDEX;
@@ -10,6 +11,7 @@ use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::store::{BagStore, OpenError};
 
+use super::survey;
 use crate::verify::seal::VerifiedSeal;
 
 /// What was found at one index.
@@ -70,8 +72,16 @@ pub(crate) fn walk<'a>(
     let mut is_whole = judgement.breach.is_none();
     visit(0, &Step::Seal(judgement), &replay);
     let mut prev = Some(seal.hash());
+    // Asked for at the first gap: one file with a high number must not cost a look for each number before it.
+    let mut present: Option<BTreeSet<u32>> = None;
     for index in 1..=last.min(MAX_INDEX) {
-        let (step, hash) = look(store, &path(prefix, index), index, seal, prev);
+        let (step, hash) = match &present {
+            Some(present) if !present.contains(&index) => (Step::Missing, None),
+            _ => look(store, &path(prefix, index), index, seal, prev),
+        };
+        if matches!(step, Step::Missing) && present.is_none() {
+            present = Some(survey::indexes(store, prefix));
+        }
         let step = match step {
             Step::NotJudged(page) if is_whole => {
                 let judgement = replay.judge(page.record());
