@@ -68,6 +68,11 @@ impl CliError {
         self
     }
 
+    /// The work was done, and what was to be told of it could not be delivered: it must not be done again.
+    pub(crate) fn untold(error: &OutputError, hint: String) -> Self {
+        Self::failed(error).with_hint(hint)
+    }
+
     fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self

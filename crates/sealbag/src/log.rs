@@ -143,14 +143,21 @@ pub fn read(store: &dyn BagStore, anchors: &Anchors, reader: &mut dyn Reader) ->
     reader.open(&opening);
     let vouching = resolved.vouching(LOG);
     let is_vouched = vouches_for_zero(&opening.findings, &seal, vouching);
+    let mut missing = 0;
     let walked = walk::walk(store, LOG, &seal, survey.last, vouching, &mut |index, step, replay| {
         let event = event_of(index, step, replay, &Scene { seal: &seal, vouching, is_vouched });
         weigh(&mut worst, &event.findings);
-        reader.event(&event);
+        missing += u32::from(matches!(step, Step::Missing));
+        if !matches!(step, Step::Missing) || missing <= MISSING_SHOWN {
+            reader.event(&event);
+        }
     });
     let end = walked.is_whole.then(|| custody::end_of(&walked.replay));
     let findings: Vec<_> = match walked.is_whole {
         true => walked.replay.end().iter().map(|remark| findings::of_end(remark, LOG)).collect(),
+        false if missing > MISSING_SHOWN => {
+            vec![Finding::new(Code::EventMissing, LOG).found(format!("{missing} numbers without an event"))]
+        }
         false => Vec::new(),
     };
     weigh(&mut worst, &findings);
@@ -165,6 +172,9 @@ pub fn read(store: &dyn BagStore, anchors: &Anchors, reader: &mut dyn Reader) ->
         outcome: outcome(worst),
     }
 }
+
+/// So many missing events are shown one by one: one file with a high number must not make a million blocks.
+const MISSING_SHOWN: u32 = 100;
 
 /// What an event is shown against.
 struct Scene<'a> {

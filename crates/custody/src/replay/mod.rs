@@ -135,7 +135,7 @@ impl<'a> Replay<'a> {
                 let Some(key) = to.key else { return };
                 self.was_released = true;
                 self.named.insert(key.to_line());
-                self.state = State::InTransit { release: hash, to: key, to_name: to.name };
+                self.state = State::InTransit { release: hash, to: Box::new(key), to_name: to.name };
             }
             T::Accept => {
                 self.holder = actor;

@@ -219,7 +219,7 @@ impl Replay<'_> {
         let key = &event.actor.key;
         let person = self.person_of(key);
         match (&self.state, event.kind) {
-            (State::InTransit { to, .. }, T::Accept | T::Refuse) if to != key => {
+            (State::InTransit { to, .. }, T::Accept | T::Refuse) if **to != *key => {
                 return Some(Breach::WrongAcceptor { expected: to.fingerprint(), found: key.fingerprint() });
             }
             _ => {}

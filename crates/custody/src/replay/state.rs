@@ -16,7 +16,7 @@ pub enum State {
         /// Hash of the release.
         release: Sha256Digest,
         /// The key that is to accept.
-        to: PublicKey,
+        to: Box<PublicKey>,
         /// Its name, as the release states it.
         to_name: Text,
     },
@@ -119,7 +119,10 @@ mod tests {
         let (to, _) = PublicKey::from_line(key).expect("a key");
         let states = [
             ("held", State::Held),
-            ("in_transit", State::InTransit { release: digest, to, to_name: Text::new("B").expect("a name") }),
+            (
+                "in_transit",
+                State::InTransit { release: digest, to: Box::new(to), to_name: Text::new("B").expect("a name") },
+            ),
             ("opened", State::Opened { since: digest }),
             ("under_examination", State::UnderExamination { since: digest }),
             ("ended", State::Returned),

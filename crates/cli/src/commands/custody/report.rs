@@ -92,7 +92,7 @@ pub(crate) fn tell(
     }
     let statement = &view.seal.statement;
     let receipt_path = receipt.as_ref().and_then(|written| written.as_ref().ok());
-    if json {
+    let told = if json {
         let to = record.to.as_ref();
         terminal.print_json(&Report {
             format: "sealbag/appended/v1",
@@ -125,10 +125,10 @@ pub(crate) fn tell(
             receipt: receipt_path.map(|path| shown(path)),
             output: beside.output,
             durable: appended.durability == Durability::Synced,
-        })?;
+        })
     } else {
-        terminal.print(&words(bag, view, appended, beside.output.as_ref(), terminal))?;
-    }
+        terminal.print(&words(bag, view, appended, beside.output.as_ref(), terminal))
+    };
     match receipt {
         Some(Ok(path)) => terminal.note(&format!("Receipt for the other side: {}", shown(&path))),
         Some(Err(error)) => terminal.say(&format!(
@@ -138,6 +138,10 @@ pub(crate) fn tell(
         )),
         None => {}
     }
+    told.map_err(|error| {
+        let index = record.index;
+        CliError::untold(&error, format!("event {index} is entered: do not enter it again; `sealbag log` shows it"))
+    })?;
     Ok(ExitClass::Success)
 }
 
