@@ -77,14 +77,15 @@ struct SealVector {
     anchor: Anchor,
     outcome: &'static str,
     codes: &'static [&'static str],
+    at: &'static [(&'static str, &'static str)],
 }
 
 const fn confirmed(name: &'static str, rule: &'static str, broken: Break) -> SealVector {
-    SealVector { name, rule, broken, anchor: Anchor::Signer, outcome: "confirmed_with_remarks", codes: &[] }
+    SealVector { name, rule, broken, anchor: Anchor::Signer, outcome: "confirmed_with_remarks", codes: &[], at: &[] }
 }
 
 const fn violated(name: &'static str, rule: &'static str, broken: Break, codes: &'static [&'static str]) -> SealVector {
-    SealVector { name, rule, broken, anchor: Anchor::Signer, outcome: "violated", codes }
+    SealVector { name, rule, broken, anchor: Anchor::Signer, outcome: "violated", codes, at: &[] }
 }
 
 const fn undetermined(
@@ -93,12 +94,17 @@ const fn undetermined(
     broken: Break,
     codes: &'static [&'static str],
 ) -> SealVector {
-    SealVector { name, rule, broken, anchor: Anchor::Signer, outcome: "undetermined", codes }
+    SealVector { name, rule, broken, anchor: Anchor::Signer, outcome: "undetermined", codes, at: &[] }
 }
 
 impl SealVector {
     const fn codes(mut self, codes: &'static [&'static str]) -> Self {
         self.codes = codes;
+        self
+    }
+
+    const fn at(mut self, at: &'static [(&'static str, &'static str)]) -> Self {
+        self.at = at;
         self
     }
 
@@ -119,7 +125,7 @@ impl SealVector {
             },
             outcome: self.outcome,
             codes: self.codes.iter().copied().collect(),
-            at: BTreeMap::new(),
+            at: self.at.iter().map(|(code, place)| (*code, vec![(*place).to_owned()])).collect(),
         }
     }
 }

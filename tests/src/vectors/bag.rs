@@ -219,7 +219,8 @@ pub(super) const VECTORS: &[SealVector] = &[
         "a bag has a manifest",
         Tags(|tags| drop(tags.remove("manifest-sha256.txt"))),
         &["tag.missing", "tagmanifest.malformed"],
-    ),
+    )
+    .at(&[("tagmanifest.malformed", "tagmanifest-sha256.txt")]),
     violated(
         "bag-list-missing",
         "a bag has a sealed list",
@@ -253,7 +254,8 @@ pub(super) const VECTORS: &[SealVector] = &[
         "the tag manifest lists a file once",
         TagManifest(double_first_line),
         TAG_MANIFEST,
-    ),
+    )
+    .at(&[("tagmanifest.malformed", "tagmanifest-sha256.txt line 2")]),
     violated(
         "bag-tag-manifest-digest-in-upper-case",
         "digests are lower case",

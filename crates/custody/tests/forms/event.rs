@@ -221,6 +221,23 @@ fn words_and_numbers_outside_their_range_are_refused() {
 }
 
 #[test]
+fn a_key_in_a_record_is_of_a_known_type_and_not_weak() {
+    let (kind, needs) = types().into_iter().find(|(kind, _)| kind == "release").expect("the type");
+    let record = full(&kind, &needs);
+    for line in [
+        "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAQQD/////////////////////////////////////////////////////////////////////////////////////",
+        // The neutral element: one signature under it fits every message.
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+    ] {
+        for (table, key) in [("actor", "key"), ("to", "key"), ("roster", "authority")] {
+            let mut changed = record.clone();
+            changed.set(table, key, &format!("\"{line}\""));
+            assert!(!accepts(&changed.bytes()), "{table} {key} = {line}");
+        }
+    }
+}
+
+#[test]
 fn a_bag_that_an_event_brings_forth_has_the_relation_of_its_type() {
     for (kind, needs) in types() {
         let Some(expected) = EventType::from_name(&kind).and_then(EventType::brings_forth) else { continue };
