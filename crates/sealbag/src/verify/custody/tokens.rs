@@ -28,6 +28,11 @@ pub(crate) fn missing_or_changed(store: &dyn BagStore, prefix: &str, stamps: &[T
     let look = |stamp: &TokenReference| {
         let place = format!("{prefix}{:06}.{}.tsr", stamp.index, stamp.number);
         match store.read_whole(&place, MAX_TOKEN_LEN) {
+            Ok(bytes) if bytes.len() as u64 > MAX_TOKEN_LEN => Some(
+                Finding::new(Code::TokenChanged, place)
+                    .expected(format!("at most {MAX_TOKEN_LEN} bytes"))
+                    .found("more"),
+            ),
             Ok(bytes) if sha256(&bytes) == stamp.sha256 => None,
             Ok(bytes) => {
                 let finding = Finding::new(Code::TokenChanged, place).expected(format!("sha256 {}", stamp.sha256));
