@@ -1,6 +1,7 @@
 //! Vectors of "The bag before" (`docs/spec/custody.md`): a bag that follows from another, with the other's log inside.
 
 mod anchors;
+mod laundering;
 mod proofs;
 
 use super::Vector;
@@ -337,5 +338,11 @@ fn logs() -> Vec<Vector> {
 }
 
 pub(super) fn vectors() -> impl Iterator<Item = Vector> {
-    relations().into_iter().chain(mismatches()).chain(logs()).chain(anchors::anchors()).chain(proofs::vectors())
+    relations()
+        .into_iter()
+        .chain(mismatches())
+        .chain(logs())
+        .chain(anchors::anchors())
+        .chain(laundering::vectors())
+        .chain(proofs::vectors())
 }

@@ -1,6 +1,8 @@
 //! Vectors of `docs/spec/roster.md`: the form of a roster, and how a verifier uses it.
 
+mod authorities;
 mod forms;
+mod persons;
 mod versions;
 
 use super::Vector;
@@ -166,5 +168,11 @@ fn uses() -> Vec<Vector> {
 }
 
 pub(super) fn vectors() -> impl Iterator<Item = Vector> {
-    forms::forms().into_iter().chain(uses()).chain(versions::versions()).chain(versions::two_authorities())
+    forms::forms()
+        .into_iter()
+        .chain(uses())
+        .chain(versions::versions())
+        .chain(authorities::two_authorities())
+        .chain(authorities::ends())
+        .chain(persons::one_person())
 }

@@ -9,7 +9,7 @@ use super::super::people::officer;
 use super::super::tree::Tree;
 use super::{CONFIRMED, Link, VIOLATED, Vector, parts, vector};
 
-const PROOFS: &str = "seal/previous/proofs.jsonl";
+pub(super) const PROOFS: &str = "seal/previous/proofs.jsonl";
 
 /// Leaf hashes of lines.
 fn leaves(lines: &[String]) -> Vec<[u8; 32]> {
@@ -38,15 +38,20 @@ fn proof(leaves: &[[u8; 32]], index: usize) -> String {
 }
 
 /// The bag that is disclosed from, with nine entries.
-fn source() -> Log {
+pub(super) fn source() -> Log {
     Log::seal(Parts::golden())
 }
 
 /// The parts of the directory `mail` (line 3) and what is in it (line 4), with their proofs.
 fn disclosed() -> Parts {
-    let (source, whole) = (source(), Parts::golden());
+    disclosed_from(&source())
+}
+
+/// The same, from a bag with the list of the source.
+pub(super) fn disclosed_from(source: &Log) -> Parts {
+    let whole = Parts::golden();
     let all = leaves(&whole.lines);
-    let mut parts = Parts { lines: whole.lines[3..5].to_vec(), data: Tree::default(), ..parts(&source, "disclosure") };
+    let mut parts = Parts { lines: whole.lines[3..5].to_vec(), data: Tree::default(), ..parts(source, "disclosure") };
     parts.data.put("mail/inbox.mbox", "From alice\n\nSee you at nine.\n");
     parts.tags.insert(PROOFS.to_owned(), (proof(&all, 3) + &proof(&all, 4)).into_bytes());
     parts

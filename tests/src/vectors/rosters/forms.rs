@@ -76,7 +76,7 @@ pub(super) fn forms() -> Vec<Vector> {
         ("changed", "the signature fits the roster", text.replacen("Test Officer", "Best Officer", 1).into_bytes()),
         ("signed-as-an-event", "a roster is signed as a roster", page(&usual.record.text(), EVENT, &usual.authority)),
         ("text-behind", "nothing follows the signature", format!("{text}more\n").into_bytes()),
-        ("empty", "a roster is a signed page", vec![]),
+        ("file-empty", "a roster is a signed page", vec![]),
         ("without-signature", "a roster is signed", usual.record.text().into_bytes()),
         ("that-is-a-seal", "a seal is no roster", Log::new().events[0].clone()),
     ];

@@ -1,11 +1,11 @@
-//! Which version is used, and rosters of two authorities.
+//! Which version is used.
 
-use super::{Edit, breaks, holds, naming, open};
+use super::{breaks, holds, naming, open};
 use crate::vectors::Vector;
 use crate::vectors::anchors::{Anchors, by_key, by_roster, with_roster};
 use crate::vectors::draft::Parts;
-use crate::vectors::log::{Log, after, digest, place};
-use crate::vectors::people::{Person, authority, authority_abroad, lab, officer, thief};
+use crate::vectors::log::{Log, digest, place};
+use crate::vectors::people::{Person, authority, authority_abroad, officer, thief};
 use crate::vectors::roster::Roster;
 
 pub(super) fn versions() -> Vec<Vector> {
@@ -119,108 +119,6 @@ pub(super) fn versions() -> Vec<Vector> {
             Log::new(),
             by_roster().roster("roster-same-number", &same_number),
             &[("roster.conflict", "")],
-        ),
-    ]
-}
-
-pub(super) fn two_authorities() -> Vec<Vector> {
-    let abroad = |edit: Edit| {
-        edit(
-            Roster::of(&authority_abroad(), 1)
-                .person(&Person { id: "guest".to_owned(), ..lab() }, &["judge"])
-                .person(&Person { id: "guest-officer".to_owned(), ..officer() }, &["courier"]),
-        )
-    };
-    let both = |name: &str, edit: Edit| {
-        by_roster().authority(&authority_abroad()).roster(&format!("roster-{name}"), &abroad(edit))
-    };
-    let naming = |authority: &Person| {
-        let authority = authority.line();
-        Log::new().then_with(move |log| {
-            log.event("hold", &lab()).with("roster", "authority", authority).with("roster", "version", 1).with(
-                "roster",
-                "sha256",
-                digest(&Roster::usual(1).file()),
-            )
-        })
-    };
-    let held_abroad = Log::new().then_with(|log| {
-        log.event("hold", &lab())
-            .with("roster", "authority", authority_abroad().line())
-            .with("roster", "version", 1)
-            .with("roster", "sha256", digest(&abroad(|roster| roster).file()))
-    });
-    let first = place(1);
-    vec![
-        breaks(
-            "two-authorities",
-            "a key in two rosters has the role that the first gives",
-            Log::new().then("hold", &lab()),
-            both("abroad", |roster| roster),
-            &[("custody.wrong_role", &first)],
-        ),
-        holds(
-            "two-authorities-the-event-names-one",
-            "a key in two rosters has the role that the one gives which the event names",
-            held_abroad,
-            both("abroad", |roster| roster),
-            &[],
-        ),
-        breaks(
-            "two-authorities-the-event-names-the-first",
-            "a key in two rosters has the role that the one gives which the event names",
-            naming(&authority()),
-            both("abroad", |roster| roster),
-            &[("custody.wrong_role", &first)],
-        ),
-        breaks(
-            "two-authorities-the-event-names-a-third",
-            "a key in two rosters has the role that the first gives",
-            naming(&thief()),
-            both("abroad", |roster| roster),
-            &[("custody.wrong_role", &first)],
-        ),
-        breaks(
-            "two-authorities-in-another-order",
-            "the order of the authorities counts",
-            Log::new(),
-            Anchors::default()
-                .authority(&authority_abroad())
-                .authority(&authority())
-                .roster("roster", &Roster::usual(1))
-                .roster("roster-abroad", &abroad(|roster| roster)),
-            &[("custody.wrong_role", &place(0))],
-        ),
-        open(
-            "two-authorities-one-says-compromised",
-            "a key that any authority calls compromised is",
-            Log::new(),
-            both("abroad-compromised", |roster| roster.with("key", "compromised_since", after(30, 0))),
-            &[("custody.key_compromised", &place(0))],
-        ),
-        open(
-            "two-authorities-one-without-roster",
-            "every authority needs a roster",
-            Log::new(),
-            by_roster().authority(&authority_abroad()),
-            &[("roster.missing", "")],
-        ),
-        holds(
-            "two-authorities-each-with-people",
-            "two authorities vouch for their own people",
-            Log::new().then_with(|log| log.event("release", &officer()).to(&thief())).then("accept", &thief()),
-            by_roster().authority(&authority_abroad()).roster(
-                "roster-of-the-thief-abroad",
-                &Roster::of(&authority_abroad(), 7).person(&thief(), &["courier"]),
-            ),
-            &[],
-        ),
-        breaks(
-            "two-authorities-one-person",
-            "one person in two rosters is two, but one key is one",
-            Log::new().then_with(|log| log.event("release", &officer()).to(&officer())),
-            both("abroad", |roster| roster),
-            &[("custody.self_transfer", &first)],
         ),
     ]
 }
