@@ -331,7 +331,10 @@ class State:
         if "verified" in event and event["verified"]["root"] != self.seal["tree"]["root"]:
             raise Broken("custody.other_root")
         behind = self.latest - seconds(event["time"])
-        if attributed and behind > 300 and "late_reason" not in event:
+        answered = self.events[self.earlier(event["ref"])]["time"] if "ref" in event else ""
+        floor = seconds(max(self.seal["time"], answered))
+        if attributed and (behind > 300 and "late_reason" not in event
+                           or floor - seconds(event["time"]) > 300):
             raise Broken("custody.time_order")
         self.judge_key(row, kind, event["time"])
         if not attributed and kind not in ANYBODY:
@@ -397,7 +400,7 @@ class State:
         if kind == "correct" and any(self.people[self.earlier(row["event"])] != person
                                      for row in event["correction"]):
             raise Broken("custody.not_author")
-        if kind in ("return", "dispose") and self.holds:
+        if kind in ("open", "reseal", "return", "dispose") and self.holds:
             raise Broken("custody.on_hold")
 
     def pending(self):

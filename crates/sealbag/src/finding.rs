@@ -127,9 +127,9 @@ codes! {
     CosignerSkipped = "custody.cosigner_skipped", Violation, "Released before everybody who was to countersign did so or refused.";
     OwnCountersignature = "custody.own_countersignature", Violation, "Somebody countersigned an event of their own.";
     NotAuthor = "custody.not_author", Violation, "Somebody corrected an event of another person.";
-    OnHold = "custody.on_hold", Violation, "Returned or disposed of although an order to keep it was in force.";
+    OnHold = "custody.on_hold", Violation, "Opened, returned or disposed of although an order to keep it was in force.";
     OtherRoot = "custody.other_root", Violation, "The verification that an event records was of other data.";
-    TimeOrder = "custody.time_order", Violation, "The time is before that of an earlier event, and no reason is given.";
+    TimeOrder = "custody.time_order", Violation, "The time is before that of an earlier event, without a reason, or before what it follows from.";
     WrongRole = "custody.wrong_role", Violation, "The roster gives the key no role that may sign this.";
     KeyInvalid = "custody.key_invalid", Violation, "The time is outside the validity of the key.";
     KeyCompromised = "custody.key_compromised", Undetermined, "Somebody else may have had the key.";

@@ -50,7 +50,7 @@ event_types! {
     Disclose = "disclose", "Parts were shown or given to a party.";
     Object = "object", "Somebody objects or remarks.";
     Correct = "correct", "The author corrects an earlier event.";
-    Hold = "hold", "It must not be disposed of or returned.";
+    Hold = "hold", "It must be kept as it is: not opened, returned or disposed of.";
     Unhold = "unhold", "This no longer holds.";
     Return = "return", "It goes back to its owner.";
     Dispose = "dispose", "It is destroyed or otherwise disposed of.";

@@ -39,6 +39,7 @@ pub struct Judgement {
 struct Past {
     hash: Sha256Digest,
     person: Person,
+    time: UtcTime,
 }
 
 /// A log up to some event, replayed.
@@ -71,7 +72,7 @@ impl<'a> Replay<'a> {
         let mut replay = Self {
             root: seal.tree.root,
             is_original: seal.previous.is_none(),
-            past: vec![Past { hash, person: holder.clone() }],
+            past: vec![Past { hash, person: holder.clone(), time: seal.time }],
             by_hash: HashMap::from([(hash.0, 0)]),
             state: State::Held,
             holder,
@@ -115,7 +116,7 @@ impl<'a> Replay<'a> {
         let person = judgement.person.clone();
         let acting = person.clone().unwrap_or_else(|| Person::of_key(&event.actor.key));
         self.by_hash.insert(hash.0, self.past.len());
-        self.past.push(Past { hash, person: acting.clone() });
+        self.past.push(Past { hash, person: acting.clone(), time: event.time });
         if person.is_none() {
             return;
         }

@@ -266,7 +266,8 @@ impl Replay<'_> {
 
     /// Rules 9 to 11.
     fn content_breach(&self, event: &EventRecord, person: Option<&Person>) -> Option<Breach> {
-        if matches!(event.kind, EventType::Return | EventType::Dispose) && self.is_on_hold() {
+        use EventType as T;
+        if matches!(event.kind, T::Open | T::Reseal | T::Return | T::Dispose) && self.is_on_hold() {
             return Some(Breach::OnHold);
         }
         match &event.verified {
@@ -275,9 +276,14 @@ impl Replay<'_> {
             }
             _ => {}
         }
-        let behind = self.latest.unix_seconds() - event.time.unix_seconds();
-        let is_unexplained = person.is_some() && event.late_reason.is_none() && behind > CLOCK_TOLERANCE;
-        is_unexplained.then_some(Breach::TimeOrder { found: event.time, latest: self.latest })
+        person?;
+        // A reason explains a late entry, but nothing happens before what it follows from.
+        let answered = event.reference.and_then(|hash| self.by_hash.get(&hash.0)).map(|index| self.past[*index].time);
+        let first = self.past[0].time;
+        let floor = answered.map_or(first, |time| time.max(first));
+        let floor = if event.late_reason.is_some() { floor } else { self.latest.max(floor) };
+        let behind = floor.unix_seconds() - event.time.unix_seconds();
+        (behind > CLOCK_TOLERANCE).then_some(Breach::TimeOrder { found: event.time, latest: floor })
     }
 
     pub(super) fn remarks(&self, event: &EventRecord, person: Option<&Person>) -> Vec<Remark> {

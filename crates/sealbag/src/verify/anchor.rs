@@ -179,10 +179,17 @@ pub(crate) fn check<'a>(
             match fit(store, &prefix, &receipt) {
                 // The log before may have gone on after this bag was made from it.
                 Some(mismatch) if mismatch.code != Code::ReceiptAhead => mismatch,
-                _ => {
+                ahead => {
                     raise(&mut resolved.reach, &prefix, receipt.index());
                     is_by_ancestor |= is_same_data;
-                    by_ancestor(is_same_data)
+                    let finding = by_ancestor(is_same_data);
+                    match ahead {
+                        Some(_) => finding.found(format!(
+                            "the receipt goes on to event {}, which is not in the log that is carried along",
+                            receipt.index()
+                        )),
+                        None => finding,
+                    }
                 }
             }
         } else {
