@@ -78,3 +78,8 @@ pub(super) fn authority() -> Person {
 pub(super) fn authority_abroad() -> Person {
     person("authority-abroad", "Authority Abroad")
 }
+
+/// Signs still others.
+pub(super) fn authority_overseas() -> Person {
+    person("authority-overseas", "Authority Overseas")
+}

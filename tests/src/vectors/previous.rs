@@ -4,6 +4,8 @@ mod anchors;
 mod laundering;
 mod proofs;
 
+pub(super) use laundering::{put_proof, with_other_list};
+
 use super::Vector;
 use crate::vectors::anchors::{Anchors, by_key, by_roster};
 use crate::vectors::draft::Parts;

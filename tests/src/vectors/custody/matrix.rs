@@ -139,10 +139,15 @@ pub(super) fn vectors() -> Vec<Vector> {
 
 fn cell(state: &str, kind: &str) -> Vector {
     let mut log = Log::new();
-    if kind == "unhold" && !["returned", "disposed"].contains(&state) {
+    let needs_hold = kind == "unhold" && !["returned", "disposed", "resealed"].contains(&state);
+    // A hold stands against opening, so it comes behind.
+    if needs_hold && state != "opened" {
         log = log.then("hold", &officer());
     }
     log = lead(log, state);
+    if needs_hold && state == "opened" {
+        log = log.then("hold", &officer());
+    }
     let reached = log.events.len();
     let mut found: Vec<(&'static str, String)> = vec![];
     if state == "under_examination" {

@@ -96,11 +96,36 @@ fn roots_and_times() -> Vec<Vector> {
         ),
         holds("custody-time-equal", "two events may have one time", at(0, None), by_keys(), &[]),
         holds(
-            "custody-time-late-by-a-day",
+            "custody-time-late-by-an-hour",
             "a late event says why",
-            at(-86_400, Some("no power")),
+            Log::new()
+                .then_with(|log| log.event("store", &officer()).at(&after(7200, 0)))
+                .then_with(|log| log.event("store", &officer()).at(&after(3600, 0)).with("", "late_reason", "no power")),
+            by_keys(),
+            &[("custody.late", &place(2))],
+        ),
+        holds(
+            "custody-time-300-seconds-before-the-seal-with-a-reason",
+            "a clock may be 300 seconds behind",
+            at(-300, Some("no power")),
             by_keys(),
             &[("custody.late", &place(1))],
+        ),
+        named(
+            "time-before-the-seal-with-a-reason",
+            "nothing happens to an exhibit before it is sealed",
+            at(-301, Some("no power")),
+            &[],
+            "custody.time_order",
+        ),
+        named(
+            "time-before-its-release-with-a-reason",
+            "nobody accepts before it is released",
+            Log::new()
+                .then_with(|log| log.event("release", &officer()).at(&after(1000, 0)))
+                .then_with(|log| log.event("accept", &lab()).at(&after(600, 0)).with("", "late_reason", "no power")),
+            &[],
+            "custody.time_order",
         ),
         holds(
             "custody-time-late-by-a-minute",
@@ -177,6 +202,20 @@ fn first_rule() -> Vec<Vector> {
             Log::new().then("hold", &officer()).then("dispose", &thief()),
             &[],
             "custody.not_holder",
+        ),
+        named(
+            "hold-stands-against-opening",
+            "what must be kept is not opened",
+            Log::new().then("hold", &officer()).then("open", &officer()),
+            &[],
+            "custody.on_hold",
+        ),
+        named(
+            "hold-stands-against-sealing-again",
+            "a reseal would end the log, and the hold with it",
+            Log::new().then("open", &officer()).then("hold", &officer()).then("reseal", &officer()),
+            &[],
+            "custody.on_hold",
         ),
         named(
             "order-of-rules-hold-before-root",

@@ -4,7 +4,7 @@ use super::super::anchors::Anchors;
 use super::super::dice::Dice;
 use super::super::draft::Parts;
 use super::super::log::{Log, after, digest};
-use super::super::people::{Person, authority, authority_abroad, officer, second, thief};
+use super::super::people::{Person, authority, authority_abroad, authority_overseas, officer, second, thief};
 use super::super::previous;
 use super::super::roster::Roster;
 use super::changes::flip;
@@ -24,16 +24,35 @@ pub(super) struct Scene {
     rosters: Vec<Roster>,
 }
 
-/// A bag with a log.
+/// A bag with a log, or the last of a row of them.
 pub(super) fn random(dice: &mut Dice) -> Scene {
-    let rosters: Vec<Roster> = (0..3).map(|number| roster(dice, number)).collect();
-    let log = first(dice, &rosters);
-    if !dice.chance(18) {
+    let rosters: Vec<Roster> = (0..4).map(|number| roster(dice, number)).collect();
+    let mut log = first(dice, &rosters);
+    if !dice.chance(22) {
         return Scene { log, source: None, rosters };
     }
-    let relation = *dice.pick(&["copy", "copy", "reseal", "derived"]);
-    let mut parts = Parts { time: after(0, 0), ..previous::parts(&log, relation) };
-    if dice.chance(20) {
+    let mut row = vec![];
+    let mut is_planted = false;
+    for _ in 0..*dice.pick(&[1, 1, 2, 2, 3]) {
+        is_planted ^= dice.chance(25);
+        let next = following(dice, &log, is_planted, &rosters);
+        row.push(std::mem::replace(&mut log, next));
+    }
+    let source = Some(dice.pick(&row).clone());
+    Scene { log, source, rosters }
+}
+
+/// A bag that follows from another, with the usual list or another one.
+fn following(dice: &mut Dice, source: &Log, is_planted: bool, rosters: &[Roster]) -> Log {
+    let relation = *dice.pick(&["copy", "copy", "copy", "copy", "disclosure", "redaction", "reseal", "derived"]);
+    let mut parts = Parts { time: after(0, 0), ..previous::parts(source, relation) };
+    if is_planted {
+        parts = previous::with_other_list(parts);
+    }
+    if dice.chance(90) {
+        previous::put_proof(&mut parts, relation);
+    }
+    if dice.chance(12) {
         let carried: Vec<String> =
             parts.tags.keys().filter(|path| path.starts_with("seal/previous/")).cloned().collect();
         let path = dice.pick(&carried).clone();
@@ -44,8 +63,8 @@ pub(super) fn random(dice: &mut Dice) -> Scene {
         }
     }
     let mut next = Log::seal(parts);
-    extend(dice, &mut next, &officer(), &rosters);
-    Scene { log: next, source: Some(log), rosters }
+    extend(dice, &mut next, &officer(), rosters);
+    next
 }
 
 /// A bag that follows from no other.
@@ -80,17 +99,19 @@ fn first(dice: &mut Dice, rosters: &[Roster]) -> Log {
     log
 }
 
-/// A roster: the first is the authority's, the second a later version of it, the third from abroad.
+/// A roster: the first is the authority's, the second a later version of it, the others of other authorities.
 fn roster(dice: &mut Dice, number: usize) -> Roster {
-    let (authority, version) = [(authority(), 1), (authority(), 2), (authority_abroad(), 1)][number].clone();
+    let issuers = [(authority(), 1), (authority(), 2), (authority_abroad(), 1), (authority_overseas(), 1)];
+    let (authority, version) = issuers[number].clone();
     let authority = if dice.chance(4) { thief() } else { authority };
     let mut roster = Roster::of(&authority, version);
     let generous = dice.chance(60);
     let mut named: Vec<String> = vec![];
     for person in everybody() {
-        if !dice.chance(if number == 2 { 40 } else { 85 }) {
+        if !dice.chance(if number >= 2 { 40 } else { 85 }) {
             continue;
         }
+        let person = rename(dice, number, person);
         if !named.contains(&person.id) {
             roster = roster.named(&person);
             named.push(person.id.clone());
@@ -103,6 +124,17 @@ fn roster(dice: &mut Dice, number: usize) -> Roster {
         roster = limit(dice, roster.key(&person, &roles));
     }
     distort(dice, roster)
+}
+
+/// The key under another id: another authority may say of keys that they are one person's, or of one person's that they are not.
+fn rename(dice: &mut Dice, number: usize, person: Person) -> Person {
+    if number >= 2 && dice.chance(60) {
+        Person { id: format!("guest-{}", dice.below(4)), ..person }
+    } else if dice.chance(5) {
+        Person { id: "double".to_owned(), ..person }
+    } else {
+        person
+    }
 }
 
 /// Perhaps limits the last key.
@@ -141,15 +173,19 @@ pub(super) fn anchors(dice: &mut Dice, name: &str, scene: &Scene) -> Anchors {
     let mut anchors = Anchors::default();
     let kind = dice.below(10);
     if kind < 5 {
-        anchors = anchors.authority(&authority());
-        if dice.chance(25) {
-            anchors = anchors.authority(&authority_abroad());
+        let mut authorities = vec![authority()];
+        let (has_abroad, has_overseas) = (dice.chance(50), dice.chance(25));
+        authorities.extend(has_abroad.then(authority_abroad));
+        authorities.extend(has_overseas.then(authority_overseas));
+        if dice.chance(40) {
+            authorities.reverse();
         }
+        anchors = authorities.iter().fold(anchors, Anchors::authority);
         for (number, roster) in rosters.iter().enumerate() {
             let wanted = match number {
                 0 => dice.chance(75),
                 1 => dice.chance(30),
-                _ => anchors.authorities.len() == 2 && dice.chance(85) || dice.chance(3),
+                _ => [has_abroad, has_overseas][number - 2] && dice.chance(85) || dice.chance(3),
             };
             if wanted {
                 anchors = anchors.roster(&format!("{name}.roster-{number}"), roster);

@@ -7,22 +7,32 @@ use crate::vectors::anchors::{Anchors, by_key};
 use crate::vectors::draft::Parts;
 use crate::vectors::log::{Log, place};
 use crate::vectors::people::{Person, officer, thief};
+use crate::vectors::tree::Tree;
 
-/// Another list with other data, by somebody who has the officer's name.
-fn planted(mut parts: Parts) -> Parts {
-    parts.signer = Person { name: officer().name, ..thief() };
+/// The parts with another list and other data.
+pub(in crate::vectors) fn with_other_list(mut parts: Parts) -> Parts {
     parts.lines.clear();
-    parts.data = super::super::tree::Tree::default();
+    parts.data = Tree::default();
     parts.add_file(r#""path":"notes.txt""#, None, "notes.txt", b"The parcel was never opened.\n");
     parts
+}
+
+/// Another list with other data, by somebody who has the officer's name.
+fn planted(parts: Parts) -> Parts {
+    Parts { signer: Person { name: officer().name, ..thief() }, ..with_other_list(parts) }
+}
+
+/// A proof for the one line of a list like that of the bag before.
+pub(in crate::vectors) fn put_proof(parts: &mut Parts, relation: &str) {
+    if ["disclosure", "redaction"].contains(&relation) {
+        parts.tags.insert(PROOFS.to_owned(), b"{\"index\":0,\"path\":[]}\n".to_vec());
+    }
 }
 
 /// Planted evidence that follows from a bag; with proofs that fit a list of the same one line.
 fn plant(source: &Log, relation: &'static str) -> Log {
     let mut parts = planted(parts(source, relation));
-    if ["disclosure", "redaction"].contains(&relation) {
-        parts.tags.insert(PROOFS.to_owned(), b"{\"index\":0,\"path\":[]}\n".to_vec());
-    }
+    put_proof(&mut parts, relation);
     Log::seal(parts)
 }
 

@@ -4,7 +4,7 @@ use super::{breaks, holds, naming};
 use crate::vectors::Vector;
 use crate::vectors::anchors::Anchors;
 use crate::vectors::log::{Event, Log, digest, place};
-use crate::vectors::people::{Person, authority, authority_abroad, lab, officer, person, thief};
+use crate::vectors::people::{Person, authority, authority_abroad, authority_overseas, lab, officer, person, thief};
 use crate::vectors::roster::Roster;
 
 /// The same key under the id that a roster abroad gives.
@@ -15,11 +15,6 @@ fn guest(whose: &Person) -> Person {
 /// A third key, which the officer of one roster has.
 fn third_key() -> Person {
     person("officer, third key", "Test Officer")
-}
-
-/// A third authority.
-fn authority_overseas() -> Person {
-    person("authority-overseas", "Authority Overseas")
 }
 
 /// The officer with one key.
