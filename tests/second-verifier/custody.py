@@ -278,8 +278,8 @@ class State:
             if first["retired"]:
                 row["retired"] = first["retired"]
             return self.kin[roster["authority"]["key"], row["person"]], row, True
-        return key, None, (key in self.anchors.signers or index <= self.reach
-                           or key in self.named)
+        by_receipt = index <= self.reach and not self.anchors.rosters
+        return key, None, key in self.anchors.signers or by_receipt or key in self.named
 
     def begin(self):
         """Event 0: rules 12 to 14, then its remarks."""

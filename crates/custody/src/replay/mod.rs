@@ -256,8 +256,10 @@ impl<'a> Replay<'a> {
     fn attributed(&self, key: &PublicKey, index: u64) -> Option<Person> {
         let line = key.to_line();
         self.people.person_of(key).or_else(|| {
-            let by_receipt = self.people.vouching.receipts_reach.is_some_and(|reach| index <= reach);
-            let by_release = self.people.vouching.rosters.is_empty() && self.named.contains(&line);
+            // Where rosters say who is who, a receipt only fixes the log: anybody can make one.
+            let has_roster = !self.people.vouching.rosters.is_empty();
+            let by_receipt = !has_roster && self.people.vouching.receipts_reach.is_some_and(|reach| index <= reach);
+            let by_release = !has_roster && self.named.contains(&line);
             let by_seal = self.cosigners.iter().any(|cosigner| cosigner.key == *key) && self.named.contains(&line);
             (by_receipt || by_release || by_seal || self.known.contains(&line)).then(|| Person::of_key(key))
         })

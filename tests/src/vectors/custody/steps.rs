@@ -99,8 +99,8 @@ fn roots_and_times() -> Vec<Vector> {
             "custody-time-late-by-an-hour",
             "a late event says why",
             Log::new()
-                .then_with(|log| log.event("store", &officer()).at(&after(7200, 0)))
-                .then_with(|log| log.event("store", &officer()).at(&after(3600, 0)).with("", "late_reason", "no power")),
+                .then_with(|log| log.event("store", &officer()).at(&after(120, 0)))
+                .then_with(|log| log.event("store", &officer()).at(&after(60, 0)).with("", "late_reason", "no power")),
             by_keys(),
             &[("custody.late", &place(2))],
         ),
