@@ -193,7 +193,8 @@ pub(crate) fn default_path() -> Option<PathBuf> {
 /// A file of this user's settings, if it is there: `sealbag/NAME` in the configuration folder.
 pub(crate) fn configured(name: &str) -> Option<PathBuf> {
     let path = default_path()?.with_file_name(name);
-    path.is_file().then_some(path)
+    // Whatever has the name was meant: what cannot be read is an error, not as if it were not there.
+    path.symlink_metadata().is_ok().then_some(path)
 }
 
 /// `XDG_CONFIG_HOME` where it is set, else the place that the system's own programs use. A relative path counts as unset,

@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 use sealbag::copy::{CopyRequest, copy};
 use sealbag::previous::{self, PreviousLog};
 use sealbag::seal::{self, OnUnreadable, RosterFile, SealError, Sealed, Surroundings};
+use sealbag::verdict::Outcome;
+use sealbag::verify::{self, Anchors, Depth, Options};
 use sealbag_custody::event::{EventForm, EventRecord, EventType, Output};
 use sealbag_custody::log_page::SealPage;
 use sealbag_custody::page::MAX_PAGE_LEN;
+use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::roster::VerifiedRoster;
 use sealbag_custody::seal_record::{Payload, Relation, Reread, SignerIdentity};
 use sealbag_custody::statement::Statement;
@@ -106,7 +109,7 @@ fn run(desk: &Desk<'_>, plan: &Plan<'_>) -> Result<ExitClass, CliError> {
     let mut event = desk.event(&form, plan.kind, &signing.actor)?;
     event.reference = plan.reference;
     let made = match plan.record {
-        Some(bag) => Made::read(bag, desk, plan)?,
+        Some(bag) => Made::read(bag, desk, plan, &signing.actor.key)?,
         None => {
             // Whatever would refuse the event is said before a new bag is made.
             event.output = vec![placeholder(desk, plan)];
@@ -137,8 +140,9 @@ struct Made {
 }
 
 impl Made {
-    /// A bag that is there already: its seal holds, and names this bag and the right relation.
-    fn read(bag: &Path, desk: &Desk<'_>, plan: &Plan<'_>) -> Result<Self, CliError> {
+    /// A bag that is there already: it was sealed by whoever enters it, names this bag and the right relation, has the same
+    /// list if it is a copy, and nothing in it was changed since.
+    fn read(bag: &Path, desk: &Desk<'_>, plan: &Plan<'_>, key: &PublicKey) -> Result<Self, CliError> {
         let unfit = |why| CliError::from(CustodyUsageError::NotFrom { why }).at(bag);
         let failed = |error: &dyn std::error::Error| CliError::failed(error).at(bag);
         let store = DirectoryStore::open(bag).map_err(|error| failed(&error))?;
@@ -153,6 +157,20 @@ impl Made {
         }
         if desk.view.index_of(previous.head).is_none() {
             return Err(unfit("it was made from another branch of the log"));
+        }
+        if page.record().signer.key != *key {
+            return Err(unfit("it was sealed by another key than the one that enters it"));
+        }
+        if plan.relation == Relation::Copy && page.record().tree.root != desk.view.seal.tree.root {
+            return Err(unfit("it is a copy of other data"));
+        }
+        let anchors = Anchors { signers: vec![key.clone()], ..Anchors::default() };
+        let progress = Progress::new(desk.terminal);
+        let options = Options { anchors: &anchors, depth: Depth::Full, source: None, progress: &progress };
+        let verdict = verify::verify(&store, &options);
+        progress.finish();
+        if verdict.outcome() == Outcome::Violated {
+            return Err(unfit("it is not as it was sealed; `sealbag verify` says what was changed"));
         }
         let output = output(plan.relation, page.record().bag, page.hash());
         Ok(Self { bag: bag.to_owned(), seal: page.hash(), output, checked: None })
@@ -170,7 +188,7 @@ fn placeholder(desk: &Desk<'_>, plan: &Plan<'_>) -> Output {
 /// Verifies the source, then makes the bag.
 fn make(desk: &Desk<'_>, plan: &Plan<'_>, form: &EventForm, signing: &Signing) -> Result<Made, CliError> {
     let checked = desk.check()?;
-    let is_violated = checked.verdict().outcome() == sealbag::verdict::Outcome::Violated;
+    let is_violated = checked.verdict().outcome() == Outcome::Violated;
     if is_violated && !desk.args.despite_violation {
         let error = sealbag::append::AppendError::Violated { kind: plan.kind, findings: checked.violations() };
         return Err(CliError::from(error).at(desk.bag()));
