@@ -1,6 +1,7 @@
 //! A clerk keeps a roster with the program, from the first version on; `docs/guide/roster.md` tells the story.
 
 use std::path::Path;
+use std::process::{Child, Stdio};
 
 use sealbag_tests::hostile::small;
 use sealbag_tests::program::{Office, Run};
@@ -185,11 +186,57 @@ fn a_changed_roster_is_a_violation_and_no_file_is_overwritten() {
     assert!(left.iter().all(|entry| Path::new(&entry.file_name()).extension().is_none_or(|end| end != "tmp")));
 }
 
+/// Starts all of them at once, and waits; every one does its work.
+#[track_caller]
+fn all_at_once(office: &Office, runs: &[Vec<String>]) {
+    let start = |arguments: &Vec<String>| {
+        let mut command = office.command(["roster"].into_iter().chain(arguments.iter().map(String::as_str)));
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("a process")
+    };
+    let children: Vec<Child> = runs.iter().map(start).collect();
+    for child in children {
+        let ended = child.wait_with_output().expect("an end");
+        assert_eq!(ended.status.code(), Some(0), "{}", String::from_utf8_lossy(&ended.stderr));
+    }
+}
+
+#[test]
+fn people_who_edit_one_draft_at_once_lose_nothing() {
+    const CLERKS: usize = 6;
+    let office = signed();
+    let words = |line: String| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let add = |number: usize, file: &str| {
+        let key = format!("clerk{number}.key");
+        office.sealbag(["key", "new", "clerk", "--out", &key, "--no-passphrase"]).expect_code(0);
+        words(format!("add {file} --key {key}.pub --id p{number} --role expert --name P{number}"))
+    };
+    // The draft of version 2 is begun by whoever is first.
+    let adds: Vec<_> = (0..CLERKS).map(|number| add(number, "roster.txt")).collect();
+    all_at_once(&office, &adds);
+    let persons = |file: &str| shown(&office, file)["persons"].as_array().expect("persons").clone();
+    assert_eq!(persons("roster-2.txt.draft").len(), 2 + CLERKS);
+    // A revocation that is lost would leave a stolen key good.
+    let ends = (0..CLERKS).map(|number| match number % 2 {
+        0 => words(format!(
+            "revoke roster-2.txt --key clerk{number}.key.pub --compromised-since 2030-01-01 --reason stolen"
+        )),
+        _ => words(format!("retire roster-2.txt --id p{number} --at 2030-01-01 --reason left")),
+    });
+    all_at_once(&office, &ends.collect::<Vec<_>>());
+    for person in persons("roster-2.txt.draft").iter().filter(|person| person["name"] != "A. Ivanov") {
+        let key = &person["keys"][0];
+        let has_ended = key["retired"].is_string() || key["compromised_since"].is_string();
+        assert_eq!(has_ended, person["name"] != "D. Omarova", "{person}");
+    }
+    roster(&office, &["sign", "roster-2.txt", "--key", "authority.key"]).expect_code(0);
+    assert!(!is_there(&office, ".sealbag-roster.lock"), "the lock is removed");
+}
+
 /// Stock OpenSSH says whose key signed a seal, from the export alone.
 #[cfg(feature = "tools")]
 #[test]
 fn stock_ssh_keygen_takes_the_export_for_a_real_seal() {
-    use std::process::{Command, Stdio};
+    use std::process::Command;
     let office = signed();
     small(&office.path("source")).expect("make the tree");
     let seal = ["seal", "source", "--out", "A1.bag", "--exhibit", "A1", "--case", "1", "--key", "ivanov.key"];

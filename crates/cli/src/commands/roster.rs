@@ -3,6 +3,7 @@
 mod edit;
 mod export;
 mod files;
+mod lock;
 mod show;
 
 use std::path::PathBuf;

@@ -15,7 +15,7 @@ impl From<RosterFileError> for CliError {
     fn from(error: RosterFileError) -> Self {
         let refused = || Self::refused(&error);
         match &error {
-            RosterFileError::File(TextFileError::Read { .. }) => Self::failed(&error),
+            RosterFileError::File(TextFileError::Read { .. }) | RosterFileError::Lock { .. } => Self::failed(&error),
             RosterFileError::File(_) => refused(),
             RosterFileError::NotThere { path } => refused()
                 .with_hint(format!("begin one with: sealbag roster new --authority-name NAME --out {}", quoted(path))),
@@ -47,6 +47,10 @@ impl From<RosterFileError> for CliError {
             }
             RosterFileError::PreviousNotFound { .. } => {
                 refused().with_hint("give the signed version before with --previous FILE")
+            }
+            RosterFileError::Busy { .. } => refused().with_hint("run it again when the other one has ended"),
+            RosterFileError::ChangedMeanwhile { .. } => {
+                refused().with_hint("nothing was written; look at the draft and run it again")
             }
             _ => refused(),
         }

@@ -121,7 +121,7 @@ pub(super) fn revoke(revoke: &Revoke, terminal: &Terminal) -> Result<ExitClass, 
 
 pub(super) fn sign(sign: &Sign, terminal: &Terminal) -> Result<ExitClass, CliError> {
     let work = Work::open(&sign.file)?;
-    if !work.exists {
+    if !work.exists() {
         return Err(RosterFileError::NothingToSign { path: sign.file.clone() }.into());
     }
     let issued = now()?;
@@ -135,6 +135,7 @@ pub(super) fn sign(sign: &Sign, terminal: &Terminal) -> Result<ExitClass, CliErr
     }
     let pair = keys::open_private(&sign.key, sign.passphrase_file.as_deref(), terminal)?;
     let (bytes, roster) = work.draft.clone().sign(issued, &pair).map_err(RosterEditError::from)?;
+    work.require_unchanged()?;
     new_file::create(&work.target, &bytes)?;
     if let Err(error) = std::fs::remove_file(&work.path) {
         terminal.note(&format!("the draft {} could not be removed: {error}", shown(&work.path)));
@@ -182,7 +183,8 @@ fn key_in(keys: &[RosterKey], given: &Path) -> Result<PublicKey, CliError> {
 
 fn save(work: &Work, what: &str, terminal: &Terminal) -> Result<ExitClass, CliError> {
     let bytes = bytes_of(&work.draft)?;
-    if work.exists {
+    work.require_unchanged()?;
+    if work.exists() {
         new_file::replace(&work.path, &bytes)?
     } else {
         new_file::create(&work.path, &bytes)?

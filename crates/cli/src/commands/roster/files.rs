@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use sealbag_custody::record::RecordError;
 use sealbag_custody::roster::{RosterDraft, RosterError, VerifiedRoster};
 
+use super::lock::{FolderLock, WAIT};
 use crate::diagnose::CliError;
 use crate::terminal::shown;
 use crate::text_file::{self, TextFileError};
@@ -62,6 +63,27 @@ pub(crate) enum RosterFileError {
         /// The version of the draft.
         version: u64,
     },
+    /// Another run is editing a roster in the folder.
+    #[error("another run is editing a roster in this folder, and holds {}", shown(path))]
+    Busy {
+        /// The file of the lock.
+        path: PathBuf,
+    },
+    /// The system did not give the lock.
+    #[error("cannot lock {}", shown(path))]
+    Lock {
+        /// The file of the lock.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The draft has other bytes than those that were read.
+    #[error("the draft {} was changed meanwhile", shown(path))]
+    ChangedMeanwhile {
+        /// The draft.
+        path: PathBuf,
+    },
 }
 
 /// A draft that is being worked on.
@@ -72,25 +94,33 @@ pub(super) struct Work {
     pub(super) path: PathBuf,
     /// The file of the signed version to come.
     pub(super) target: PathBuf,
-    /// True if the file is there.
-    pub(super) exists: bool,
+    /// The bytes that were read; nothing if there is no such file yet.
+    read: Option<Vec<u8>>,
+    /// Keeps other runs away until the draft is written or signed.
+    _lock: Option<FolderLock>,
 }
 
 impl Work {
     /// The draft that a name stands for: itself, that beside it, or that of the next version.
+    /// Until it is dropped, no other run edits a roster in the same folder.
     pub(super) fn open(given: &Path) -> Result<Self, CliError> {
+        let lock = FolderLock::take(given, WAIT)?;
+        Ok(Self { _lock: lock, ..Self::meant(given)? })
+    }
+
+    fn meant(given: &Path) -> Result<Self, CliError> {
         if let Some(target) = without_draft(given) {
             if is_there(&target) {
                 return Err(RosterFileError::Signed { signed: target }.into());
             }
-            return Ok(Self { draft: read_draft(given)?, path: given.to_owned(), target, exists: true });
+            return Self::of(given.to_owned(), target);
         }
         if is_there(given) {
             return Self::after(given);
         }
         let path = draft_of(given);
         if is_there(&path) {
-            return Ok(Self { draft: read_draft(&path)?, path, target: given.to_owned(), exists: true });
+            return Self::of(path, given.to_owned());
         }
         Err(RosterFileError::NotThere { path: given.to_owned() }.into())
     }
@@ -104,13 +134,35 @@ impl Work {
         }
         let path = draft_of(&target);
         if !is_there(&path) {
-            return Ok(Self { draft: RosterDraft::following(&roster), path, target, exists: false });
+            return Ok(Self { draft: RosterDraft::following(&roster), path, target, read: None, _lock: None });
         }
-        let draft = read_draft(&path)?;
-        if draft.previous() != Some(roster.sha256()) {
-            return Err(RosterFileError::OtherDraft { draft: path, roster: signed.to_owned() }.into());
+        let work = Self::of(path, target)?;
+        if work.draft.previous() != Some(roster.sha256()) {
+            return Err(RosterFileError::OtherDraft { draft: work.path, roster: signed.to_owned() }.into());
         }
-        Ok(Self { draft, path, target, exists: true })
+        Ok(work)
+    }
+
+    /// A draft that is there.
+    fn of(path: PathBuf, target: PathBuf) -> Result<Self, CliError> {
+        let bytes = read(&path)?;
+        let draft = parse_draft(&bytes, &path)?;
+        Ok(Self { draft, path, target, read: Some(bytes), _lock: None })
+    }
+
+    /// True if the draft is there.
+    pub(super) fn exists(&self) -> bool {
+        self.read.is_some()
+    }
+
+    /// The draft still has the bytes that were read: an editor knows nothing of the lock, and not every file system has
+    /// locks.
+    pub(super) fn require_unchanged(&self) -> Result<(), CliError> {
+        let is_same = match &self.read {
+            Some(bytes) => is_there(&self.path) && read(&self.path)? == *bytes,
+            None => !is_there(&self.path),
+        };
+        if is_same { Ok(()) } else { Err(RosterFileError::ChangedMeanwhile { path: self.path.clone() }.into()) }
     }
 
     /// The signed version before, from where it is said to be or where it must lie.
@@ -144,8 +196,11 @@ pub(super) fn is_there(path: &Path) -> bool {
 }
 
 pub(super) fn read_draft(path: &Path) -> Result<RosterDraft, CliError> {
-    let bytes = read(path)?;
-    RosterDraft::parse(&bytes).map_err(|error| CliError::from(RosterFileError::Draft(error)).at(path))
+    parse_draft(&read(path)?, path)
+}
+
+fn parse_draft(bytes: &[u8], path: &Path) -> Result<RosterDraft, CliError> {
+    RosterDraft::parse(bytes).map_err(|error| CliError::from(RosterFileError::Draft(error)).at(path))
 }
 
 pub(super) fn read_signed(path: &Path) -> Result<VerifiedRoster, CliError> {
@@ -222,6 +277,23 @@ mod tests {
         assert_eq!(before("roster-2.txt", 2)[1], Path::new("roster.txt"));
         assert_eq!(before("roster-3.txt", 3)[0], Path::new("roster-2.txt"));
         assert!(before("other.txt", 3).is_empty());
+    }
+
+    #[test]
+    fn a_draft_that_another_hand_changed_is_not_replaced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("roster.txt.draft");
+        let name = sealbag_custody::text::Text::new("Office").expect("a text");
+        let draft = RosterDraft::first(name, None).to_bytes().expect("bytes");
+        std::fs::write(&path, &draft).expect("write");
+        let Ok(work) = Work::open(&path) else { panic!("a draft") };
+        assert!(work.require_unchanged().is_ok());
+        std::fs::write(&path, [&draft[..], b"\n"].concat()).expect("write");
+        let refused = work.require_unchanged().expect_err("other bytes");
+        assert_eq!(refused.exit(), crate::exit::ExitClass::Refused);
+        assert!(refused.message().contains("changed meanwhile"), "{}", refused.message());
+        std::fs::remove_file(&path).expect("remove");
+        assert!(work.require_unchanged().is_err(), "it is gone");
     }
 
     #[test]
