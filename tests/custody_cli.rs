@@ -316,6 +316,56 @@ fn a_page_that_was_kept_is_published_again_and_no_other() {
     assert!(refused.stderr.contains("somebody was first: event 1, access, by Test Officer"), "{}", refused.stderr);
 }
 
+#[test]
+fn an_event_whose_receipt_cannot_be_written_stands_and_is_no_success() {
+    let scene = Scene::set(&[]);
+    // The longest name that a folder may have leaves no room for that of a receipt beside it.
+    let long = format!("{}.bag", "n".repeat(251));
+    let bag = scene.office.path(&long);
+    fs::rename(&scene.bag, &bag).expect("renamed");
+    let release = ["release", &long, "--to", "lab.key.pub", "--purpose", "examination"];
+    let accept = with_signer(&["accept", &long, "--yes"]);
+    let object = ["custody", "object", &long, "--remark", "a page is missing"];
+    let runs = [("officer", &release[..]), ("lab", &accept), ("lab", &object)];
+    for (index, (who, arguments)) in runs.iter().enumerate() {
+        let run = scene.by(who, arguments).expect_code(2);
+        let number = index + 1;
+        assert!(run.text().contains(&format!("Entered as event {number}")), "{}", run.text());
+        let hint = format!("`sealbag receipt {long} --out FILE`");
+        for words in ["the event stands, but its receipt could not be written", "do not enter it again", &hint] {
+            assert!(run.stderr.contains(words), "{words}: {}", run.stderr);
+        }
+        assert!(!run.stderr.contains("Give the receipt back"), "{}", run.stderr);
+        assert!(bag.join(format!("custody/{number:06}.txt")).is_file());
+    }
+    let told = scene.by("lab", &[&object[..], &["--json"]].concat()).expect_code(2);
+    let told: Value = serde_json::from_slice(&told.stdout).expect("one object");
+    assert_eq!((told["index"].as_u64(), &told["receipt"]), (Some(4), &Value::Null));
+    scene.run(&["receipt", &long, "--out", "later.txt"]).expect_code(0);
+    assert!(scene.office.path("later.txt").is_file());
+}
+
+#[test]
+fn nothing_is_accepted_unseen_without_an_anchor_unless_it_is_said() {
+    let scene = Scene::set(&[]);
+    scene.enters("officer", &RELEASE);
+    for accept in [&["accept", "A1.bag", "--yes"][..], &["custody", "accept", "A1.bag"]] {
+        scene.refuses("lab", accept, "nothing from outside the bag says who sealed it");
+        let hint = scene.by("lab", accept).expect_code(64).stderr;
+        for flag in ["--authority", "--signer", "--seal-hash", "--receipt", "--unanchored"] {
+            assert!(hint.contains(flag), "{flag}: {hint}");
+        }
+    }
+    let accepted = scene.enters("lab", &["accept", "A1.bag", "--yes", "--unanchored"]);
+    assert_eq!((&accepted["type"], &accepted["verified"]["outcome"]), (&"accept".into(), &"undetermined".into()));
+    scene.enters("lab", &["release", "A1.bag", "--to", "officer.key.pub", "--purpose", "examined"]);
+    let accepted = scene.enters("officer", &["custody", "accept", "A1.bag", "--unanchored"]);
+    assert_eq!(accepted["verified"]["outcome"], "undetermined");
+    // Whoever refuses vouches for nothing.
+    scene.enters("officer", &RELEASE);
+    scene.enters("lab", &["accept", "A1.bag", "--refuse", "no key was given"]);
+}
+
 fn race(scene: &Scene, bag: &Path) {
     let bag_text = bag.to_str().expect("a plain path");
     let release = |number: usize| -> Child {

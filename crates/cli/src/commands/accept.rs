@@ -30,6 +30,10 @@ pub(crate) struct Accept {
     #[arg(long, value_name = "REASON", conflicts_with = "yes")]
     refuse: Option<String>,
 
+    /// Accept with nothing from outside the bag that says who sealed it; `undetermined` is recorded
+    #[arg(long)]
+    unanchored: bool,
+
     #[command(flatten)]
     common: EventArgs,
 }
@@ -59,6 +63,9 @@ pub(crate) fn run(command: &Accept, terminal: &Terminal) -> Result<ExitClass, Cl
     answer_release(&desk, &mut event)?;
     // Whoever may not accept is told so before a long verification.
     desk.preflight(&event, &signing)?;
+    if command.yes {
+        desk.require_anchor(command.unanchored)?;
+    }
     let checked = desk.check()?;
     let screen = screen(&desk, &checked, &event, terminal)?;
     if desk.args.json {
@@ -79,7 +86,7 @@ pub(crate) fn run(command: &Accept, terminal: &Terminal) -> Result<ExitClass, Cl
     let appended = desk.append(event, &signing, Vec::new(), Some(checked))?;
     let beside = Beside { receipt: true, output: None };
     let exit = report::tell(desk.bag(), &desk.view, &appended, beside, desk.args.json, terminal)?;
-    if !desk.args.json {
+    if !desk.args.json && exit == ExitClass::Success {
         terminal.note("Give the receipt back to the one who released it.");
     }
     Ok(exit)
@@ -90,7 +97,7 @@ fn decide(command: &Accept, desk: &Desk<'_>) -> Result<Decision, CliError> {
     match (&command.refuse, &desk.prompt) {
         (Some(text), _) => return Ok(reason(text)?),
         (None, Some(prompt)) if !command.yes => loop {
-            match prompt.line("accept or refuse", None)?.to_lowercase().as_str() {
+            match prompt.line(question(desk.anchors.is_empty()), None)?.to_lowercase().as_str() {
                 "accept" | "a" => return Ok(Decision::Accept),
                 "refuse" | "r" => return Ok(reason(&prompt.line("Why it is not taken", None)?)?),
                 _ => desk.terminal.say("please answer `accept` or `refuse`; Ctrl-C ends without an entry"),
@@ -99,6 +106,15 @@ fn decide(command: &Accept, desk: &Desk<'_>) -> Result<Decision, CliError> {
         _ => {}
     }
     Ok(Decision::Accept)
+}
+
+/// Whoever accepts without an anchor signs that the verification gave no answer.
+fn question(is_unanchored: bool) -> &'static str {
+    if is_unanchored {
+        "nothing from outside the bag says who sealed it: to accept is recorded as undetermined; accept or refuse"
+    } else {
+        "accept or refuse"
+    }
 }
 
 fn screen(desk: &Desk<'_>, checked: &Checked, event: &EventRecord, terminal: &Terminal) -> Result<String, CliError> {
@@ -162,4 +178,15 @@ fn verdict_words(checked: &Checked, terminal: &Terminal) -> String {
     }
     text.push('\n');
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::question;
+
+    #[test]
+    fn without_an_anchor_the_question_says_what_is_recorded() {
+        assert!(question(true).contains("recorded as undetermined"));
+        assert!(!question(false).contains("undetermined"));
+    }
 }

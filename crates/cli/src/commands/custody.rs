@@ -52,7 +52,7 @@ pub(crate) enum Custody {
     /// Give it to a named person of another State
     Export(Box<kinds::HandOver>),
     /// Take it, as the recipient
-    Accept(Box<kinds::Plain>),
+    Accept(Box<kinds::TakeOver>),
     /// Do not take it, as the recipient
     Refuse(Box<kinds::Refuse>),
     /// Take a release back before it is accepted
@@ -196,6 +196,9 @@ pub(crate) enum CustodyUsageError {
     /// Neither asked nor told.
     #[error("whether to accept or to refuse was not said")]
     NotDecided,
+    /// Accepted unseen, with nothing that says who sealed it.
+    #[error("nothing from outside the bag says who sealed it")]
+    NoAnchor,
 }
 
 impl CustodyUsageError {
@@ -233,7 +236,13 @@ pub(crate) fn run(command: Custody, terminal: &Terminal) -> Result<ExitClass, Cl
         Custody::Export(command) => super::release::run(&command, T::Export, terminal),
         Custody::Accept(command) => {
             let entry = Entry { receipt: true, ..Entry::new(T::Accept, "taking it over") };
-            entry.run(&command.common, terminal, answer_release)
+            entry.run(&command.common, terminal, |desk, event| {
+                // If no release is open, the rules will say that first.
+                if matches!(desk.view.state, State::InTransit { .. }) {
+                    desk.require_anchor(command.unanchored)?;
+                }
+                answer_release(desk, event)
+            })
         }
         Custody::Refuse(command) => {
             let reason = text("--reason", &command.reason)?;

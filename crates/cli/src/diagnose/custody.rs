@@ -31,6 +31,10 @@ impl From<CustodyUsageError> for CliError {
             E::FurtherSeal { .. } => {
                 refused().with_hint("nothing was written; somebody with another role has to make it")
             }
+            E::NoAnchor => refused().with_hint(
+                "give --authority PUB, --signer PUB, --seal-hash HEX or --receipt FILE, or --unanchored to record it as \
+                 undetermined",
+            ),
             E::NotDecided => refused().with_hint("without a terminal give --yes, or --refuse REASON"),
             _ => refused(),
         }

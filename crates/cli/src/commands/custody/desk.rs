@@ -265,6 +265,11 @@ impl<'a> Desk<'a> {
         append::preflight(&request, &surroundings).map_err(|error| CliError::from(error).at(&self.args.bag))
     }
 
+    /// Something from outside the bag says who sealed it, or the user said that nothing does.
+    pub(crate) fn require_anchor(&self, unanchored: bool) -> Result<(), CustodyUsageError> {
+        if self.anchors.is_empty() && !unanchored { Err(CustodyUsageError::NoAnchor) } else { Ok(()) }
+    }
+
     /// Verifies the whole bag.
     pub(crate) fn check(&self) -> Result<Checked, CliError> {
         let progress = Progress::new(self.terminal);

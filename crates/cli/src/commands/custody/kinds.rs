@@ -14,6 +14,17 @@ pub(crate) struct Plain {
     pub(crate) common: EventArgs,
 }
 
+/// Flags of `accept`.
+#[derive(Args)]
+pub(crate) struct TakeOver {
+    /// Accept with nothing from outside the bag that says who sealed it; `undetermined` is recorded
+    #[arg(long)]
+    pub(crate) unanchored: bool,
+
+    #[command(flatten)]
+    pub(crate) common: EventArgs,
+}
+
 /// The other side.
 #[derive(Args)]
 pub(crate) struct ToArgs {

@@ -11,7 +11,7 @@ use crate::act::groups_of_eight;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::new_file::{self, NewFileError};
-use crate::terminal::{Terminal, Tone, harmless, record_text, shown};
+use crate::terminal::{Terminal, Tone, harmless, quoted, record_text, shown};
 
 /// What `--json` prints (`docs/spec/appended.schema.json`).
 #[derive(Serialize)]
@@ -63,13 +63,13 @@ pub(crate) struct OutputShown {
 /// What stands beside the event itself.
 #[derive(Default)]
 pub(crate) struct Beside {
-    /// A receipt is written beside the bag.
+    /// A receipt is written beside the bag; without it the run is no success.
     pub(crate) receipt: bool,
     /// What came of it.
     pub(crate) output: Option<OutputShown>,
 }
 
-/// Writes the receipt, then tells all.
+/// Writes the receipt, then tells all. If the event stands and the receipt could not be written, the exit code is 2.
 ///
 /// # Errors
 /// If the result cannot be delivered; the event stands all the same.
@@ -130,11 +130,12 @@ pub(crate) fn tell(
         terminal.print(&words(bag, view, appended, beside.output.as_ref(), terminal))
     };
     match receipt {
-        Some(Ok(path)) => terminal.note(&format!("Receipt for the other side: {}", shown(&path))),
-        Some(Err(error)) => terminal.say(&format!(
-            "warning: the event stands, but its receipt could not be written: {}; `sealbag receipt BAG --out FILE` \
-             writes it again",
-            harmless(&error.to_string())
+        Some(Ok(ref path)) => terminal.note(&format!("Receipt for the other side: {}", shown(path))),
+        Some(Err(ref error)) => terminal.say(&format!(
+            "warning: the event stands, but its receipt could not be written: {}; do not enter it again: \
+             `sealbag receipt {} --out FILE` writes the receipt",
+            harmless(&error.to_string()),
+            quoted(bag)
         )),
         None => {}
     }
@@ -142,7 +143,7 @@ pub(crate) fn tell(
         let index = record.index;
         CliError::untold(&error, format!("event {index} is entered: do not enter it again; `sealbag log` shows it"))
     })?;
-    Ok(ExitClass::Success)
+    Ok(if matches!(receipt, Some(Err(_))) { ExitClass::Undetermined } else { ExitClass::Success })
 }
 
 fn words(bag: &Path, view: &LogView, appended: &Appended, output: Option<&OutputShown>, terminal: &Terminal) -> String {
