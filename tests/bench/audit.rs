@@ -42,7 +42,8 @@ fn main() -> ExitCode {
         let options = |jobs: &'static str| option.into_iter().chain(["--jobs", jobs]).collect::<Vec<_>>();
         let one = measure(&options("1"));
         let all = measure(&option.into_iter().collect::<Vec<_>>());
-        report += &format!("{name}: one at a time {one:.2} s, all processors {all:.2} s, {:.2} times as fast\n", one / all);
+        report +=
+            &format!("{name}: one at a time {one:.2} s, all processors {all:.2} s, {:.2} times as fast\n", one / all);
     }
     say(report.trim_end(), ExitCode::SUCCESS)
 }

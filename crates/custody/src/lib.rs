@@ -25,9 +25,9 @@ pub mod event;
 pub mod key;
 #[cfg(feature = "fs")]
 pub mod key_file;
+pub mod log_page;
 #[cfg(feature = "fs")]
 pub mod log_store;
-pub mod log_page;
 pub mod page;
 pub mod profile;
 pub mod public_key;

@@ -11,14 +11,14 @@ mod key;
 mod log;
 mod man;
 mod profile;
-mod release;
 mod receipt;
+mod release;
 mod roster;
 mod seal;
 mod verify;
 
-pub(crate) use custody::CustodyUsageError;
 pub(crate) use audit::AuditUsageError;
+pub(crate) use custody::CustodyUsageError;
 pub(crate) use demo::DemoError;
 pub(crate) use fork::ForkError;
 pub(crate) use man::ManError;

@@ -15,7 +15,9 @@ pub use read::format_of;
 pub use table::{Section, SectionKind, Value};
 
 pub(crate) use error::malformed;
-pub(crate) use read::{check_format, checked_text, checked_text_up_to, deserialize, parse_fields, parse_toml, require_same};
+pub(crate) use read::{
+    check_format, checked_text, checked_text_up_to, deserialize, parse_fields, parse_toml, require_same,
+};
 pub(crate) use table::{Field, Sections, TableFields, table};
 pub(crate) use write::{to_bytes, to_bytes_up_to};
 
