@@ -66,16 +66,29 @@ pub(crate) fn totals(totals: &Totals, fixity: bool, terminal: &Terminal) -> Stri
     row(totals.copies, "made from another bag", None);
     row(totals.copies_not_recorded, "not mentioned by the bag they were made from", Some(Tone::Caution));
     row(totals.copies_disagreeing, "CARRY ANOTHER LOG than the bag they were made from", Some(Tone::Bad));
-    row(totals.receipts, "receipts", None);
-    row(totals.receipts_matched, "of these of bags that were audited", None);
-    row(totals.receipts_without_bag, "of these without their bag", Some(Tone::Caution));
-    row(totals.receipts_unfit, "files given as receipts that are none", Some(Tone::Caution));
+    row(totals.links, "links, not followed: what lies behind them was not looked at", Some(Tone::Caution));
     for (code, what) in [
         ("anchor.signer_key", "attributed by a key, not by a roster"),
         ("anchor.receipt", "attributed by a receipt"),
         ("time.none", "without attested time: all times are those that the signers declared"),
     ] {
         row(totals.findings.get(code).copied().unwrap_or(0), what, None);
+    }
+    if totals.with_receipts {
+        for (count, what) in [
+            (totals.receipts, "receipts read"),
+            (totals.receipts_matched, "of these of bags that were audited"),
+            (totals.receipts_without_bag, "of these without their bag"),
+            (totals.receipts_unfit, "given as receipts, and not read or none"),
+        ] {
+            text.push_str(&format!("{count:>9}  {what}\n"));
+        }
+    }
+    if let Some(oldest) = &totals.judged_before_oldest {
+        let count = totals.judged_before;
+        text.push_str(&format!(
+            "Judged before, not looked at now: {count}, the oldest at {oldest}. Of these this says no more than what was so then.\n"
+        ));
     }
     if totals.bags == 0 {
         text.push_str("There is nothing to audit here.\n");
@@ -111,6 +124,8 @@ fn lines(across: &Across) -> String {
         Kind::Disagrees => Code::PreviousDisagrees.sentence(),
         Kind::ReceiptWithoutBag => "A receipt without its bag: the bag was not among those audited.",
         Kind::ReceiptUnfit => "A file that was given as a receipt is none.",
+        Kind::NoReceipt => "There is no receipt in the place that was named; nothing was compared with one.",
+        Kind::Link => "A link was not followed; what lies behind it was not looked at.",
         Kind::Partial => "A bag that was never finished; it proves nothing and was not judged.",
     };
     let mut text = format!("  {words}\n");

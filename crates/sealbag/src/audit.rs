@@ -30,7 +30,7 @@ use crate::verify::{Anchors, Lanes};
 pub use across::{Across, Kind};
 pub use error::AuditError;
 use find::Found;
-pub use find::is_bag;
+pub use find::{Link, check_folder, is_bag};
 use judge::Judge;
 use line::Kept;
 pub use line::{BagLine, BagOutcome, FindingLine, Transfer};
@@ -86,8 +86,6 @@ pub struct Audited {
     kept: Vec<Kept>,
     /// The sums.
     pub totals: Totals,
-    /// Bags whose line was taken from the run before.
-    pub resumed: u64,
 }
 
 impl Audited {
@@ -105,7 +103,7 @@ pub fn run(audit: &Audit<'_>, results: &Results, listener: &mut dyn Listener) ->
     let stop = AtomicBool::new(false);
     let workers = audit.jobs.max(1);
     let mut gather =
-        Gather { results, listener, kept: Vec::new(), totals: Totals::default(), resumed: 0, partial: Vec::new() };
+        Gather { results, listener, kept: Vec::new(), totals: Totals::default(), partial: Vec::new(), links: Vec::new() };
     pipeline::run(
         Limits { workers, window: workers * WINDOW },
         &stop,
@@ -114,22 +112,24 @@ pub fn run(audit: &Audit<'_>, results: &Results, listener: &mut dyn Listener) ->
         |(), found| look(&judge, results, found, &stop),
         &mut gather,
     )?;
-    let Gather { listener, kept, mut totals, resumed, partial, .. } = gather;
+    let Gather { listener, kept, mut totals, partial, links, .. } = gather;
     results.sync()?;
     let mut tell = |found: &Across| {
         totals.across(found);
         listener.across(found).map_err(AuditError::Output)
     };
     partial.iter().try_for_each(|path| tell(&Across::partial(path)))?;
+    links.iter().try_for_each(|link| tell(&Across::link(link)))?;
     across::check(&judge, &kept, &mut tell)?;
     totals.receipts(audit.receipts, &kept);
-    Ok(Audited { kept, totals, resumed })
+    Ok(Audited { kept, totals })
 }
 
 /// One directory that the search found, looked at.
 enum Looked {
     Bag { line: Box<BagLine>, place: Place, is_resumed: bool },
     Partial(PathBuf),
+    Link(Link),
     Stopped,
 }
 
@@ -137,9 +137,11 @@ fn look(judge: &Judge<'_>, results: &Results, found: Found, stop: &AtomicBool) -
     if stop.load(Ordering::Relaxed) {
         return Ok(Looked::Stopped);
     }
-    if let Found::Partial(path) = found {
-        return Ok(Looked::Partial(path));
-    }
+    let found = match found {
+        Found::Partial(path) => return Ok(Looked::Partial(path)),
+        Found::Link(link) => return Ok(Looked::Link(link)),
+        bag => bag,
+    };
     let looked = match results.known(found.path()).filter(|known| judge::is_unchanged(&found, known)) {
         Some(known) => {
             let line = Box::new(BagLine::parse(&results.line(known.place)?)?);
@@ -161,8 +163,8 @@ struct Gather<'a> {
     listener: &'a mut dyn Listener,
     kept: Vec<Kept>,
     totals: Totals,
-    resumed: u64,
     partial: Vec<PathBuf>,
+    links: Vec<Link>,
 }
 
 impl Consumer<Result<Looked, AuditError>> for Gather<'_> {
@@ -173,10 +175,13 @@ impl Consumer<Result<Looked, AuditError>> for Gather<'_> {
             Looked::Bag { line, place, is_resumed } => {
                 self.listener.bag(&self.results.line(place)?).map_err(AuditError::Output)?;
                 self.totals.bag(&line);
-                self.resumed += u64::from(is_resumed);
+                if is_resumed {
+                    self.totals.judged_before(&line);
+                }
                 self.kept.push(Kept::of(&line, place)?);
             }
             Looked::Partial(path) => self.partial.push(path),
+            Looked::Link(link) => self.links.push(link),
             Looked::Stopped => {}
         }
         Ok(())

@@ -91,6 +91,7 @@ pub(crate) fn run(command: &Audit, terminal: &Terminal) -> Result<ExitClass, Cli
     };
     let forks = command.forks();
     if let Some(named) = &command.forks {
+        audit::check_folder(named)?;
         std::fs::create_dir_all(named).map_err(|error| CliError::failed(&error).at(named))?;
     }
     let progress = Progress::new(terminal);
@@ -115,9 +116,9 @@ pub(crate) fn run(command: &Audit, terminal: &Terminal) -> Result<ExitClass, Cli
         Some(path) if !matches!(error, AuditError::Output(_)) => CliError::from(error).at(path),
         _ => CliError::from(error),
     })?;
-    if audited.resumed > 0 {
+    if audited.totals.judged_before > 0 {
         let all = audited.totals.bags;
-        terminal.note(&format!("{} of {all} bags were judged before", audited.resumed));
+        terminal.note(&format!("{} of {all} bags were judged before", audited.totals.judged_before));
     }
     if command.json {
         terminal.print_json(&TotalsLine { format: "sealbag/audit-totals/v1", totals: &audited.totals })?;

@@ -76,6 +76,14 @@ pub(crate) fn run(command: &Verify, terminal: &Terminal) -> Result<ExitClass, Cl
         let opened = match one {
             Found::Bag(bag) => DirectoryStore::open(bag).map(|store| (bag, store)).map_err(|error| (bag, error)),
             Found::Closed(path, error) => Err((path, error.kind().into())),
+            Found::Link(link) => {
+                terminal.say(&format!("{}: a link, not followed", shown(&link.path)));
+                totals.links += 1;
+                if link.may_be_bag {
+                    worst = worse(worst, ExitClass::Undetermined);
+                }
+                continue;
+            }
             Found::Partial(path) => {
                 terminal.say(&format!("{}: still being sealed, not judged", shown(path)));
                 totals.not_judged += 1;
@@ -119,6 +127,7 @@ struct Totals {
     violated: u64,
     undetermined: u64,
     not_judged: u64,
+    links: u64,
 }
 
 impl Totals {
@@ -143,6 +152,7 @@ impl Totals {
             (Outcome::Violated.words(), self.violated),
             (Outcome::Undetermined.words(), self.undetermined),
             ("not judged", self.not_judged),
+            ("links, not followed", self.links),
         ] {
             if count > 0 {
                 text.push_str(&format!("  {count:>6}  {words}\n"));

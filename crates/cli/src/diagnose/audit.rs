@@ -12,6 +12,9 @@ impl From<AuditError> for CliError {
             AuditError::InsideBag { .. } => {
                 Self::refused(&error).with_hint("name a file or directory outside: --resume FILE, --forks DIR")
             }
+            AuditError::Link { .. } | AuditError::Unresolved { .. } => {
+                Self::refused(&error).with_hint("name the place itself, outside of every bag")
+            }
             AuditError::NotResults => {
                 Self::refused(&error).with_hint("name a new file, or one that `sealbag audit --resume` wrote")
             }

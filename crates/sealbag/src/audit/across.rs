@@ -14,7 +14,7 @@ use super::compare::{self, LogAt, Relation, Split};
 use super::fork::{self, Side};
 use super::judge::Judge;
 use super::line::{Kept, KeptLog};
-use super::{AuditError, lineage};
+use super::{AuditError, Link, lineage};
 use crate::finding::{Code, Severity};
 use crate::verify::custody::LOG;
 
@@ -38,8 +38,12 @@ pub enum Kind {
     ReceiptWithoutBag,
     /// A file that was given as a receipt and is none.
     ReceiptUnfit,
+    /// None of the files given as receipts is one.
+    NoReceipt,
     /// A bag that was not finished.
     Partial,
+    /// A link, which was not followed.
+    Link,
 }
 
 /// One finding between bags.
@@ -86,9 +90,9 @@ impl Across {
     pub(super) fn new(kind: Kind) -> Self {
         let severity = match kind {
             Kind::Fork | Kind::Disagrees => Some(Severity::Violation),
-            Kind::ReceiptUnfit => Some(Severity::Undetermined),
+            Kind::ReceiptUnfit | Kind::NoReceipt => Some(Severity::Undetermined),
             Kind::SideBranch | Kind::OlderCopy | Kind::NotRecorded | Kind::ReceiptWithoutBag => Some(Severity::Remark),
-            Kind::SecondCopy | Kind::Partial => None,
+            Kind::SecondCopy | Kind::Partial | Kind::Link => None,
         };
         Self {
             format: "sealbag/audit-across/v1",
@@ -129,6 +133,15 @@ impl Across {
 
     pub(super) fn partial(path: &Path) -> Self {
         Self::new(Kind::Partial).at([path])
+    }
+
+    pub(super) fn link(link: &Link) -> Self {
+        let mut across = Self::new(Kind::Link).at([link.path.as_path()]);
+        if link.may_be_bag {
+            across.severity = Some(Severity::Undetermined);
+            across.why = Some("a bag may lie behind it".to_owned());
+        }
+        across
     }
 
     /// How much it weighs; none if it is no more than a note.
@@ -172,6 +185,9 @@ pub(super) fn check(judge: &Judge<'_>, kept: &[Kept], tell: &mut Tell<'_>) -> Re
         let mut across = Across::new(Kind::ReceiptWithoutBag).bag(bag).at([known.path.as_path()]);
         across.index = u32::try_from(known.index).ok();
         tell(&across)?;
+    }
+    if let (Some(place), 0) = (receipts.place(), receipts.count()) {
+        tell(&Across::new(Kind::NoReceipt).at([place]))?;
     }
     for unfit in receipts.unfit() {
         let mut across = Across::new(Kind::ReceiptUnfit).code(Code::ReceiptMalformed).at([unfit.path.as_path()]);

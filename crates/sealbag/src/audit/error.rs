@@ -21,6 +21,18 @@ pub enum AuditError {
         /// What would be written.
         path: PathBuf,
     },
+    /// The results would be written through a link.
+    #[error("{} is a link; an audit writes through no link, since it may lead into a bag", .path.display())]
+    Link {
+        /// The link.
+        path: PathBuf,
+    },
+    /// Where something would be written cannot be told.
+    #[error("cannot tell where {} leads", .path.display())]
+    Unresolved {
+        /// What would be written.
+        path: PathBuf,
+    },
     /// The results file cannot be read or written.
     #[error("cannot {action} the results")]
     Results {

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::fs::{self, Metadata};
 use std::io;
 use std::os::unix::ffi::OsStrExt;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use sealbag_manifest::layout::{BAGIT, CUSTODY, SEAL};
 
@@ -12,6 +12,8 @@ use super::{Audit, AuditError};
 
 /// Ends the names of bags that are being made.
 const PARTIAL: &[u8] = b".partial";
+/// Ends the names of bags.
+const BAG: &[u8] = b".bag";
 
 /// What the search met.
 pub(super) enum Found {
@@ -23,6 +25,26 @@ pub(super) enum Found {
     NoBag(PathBuf),
     /// What cannot be looked into.
     Closed(PathBuf, io::Error),
+    /// A link, which is not followed.
+    Link(Link),
+}
+
+/// A link that the search met.
+#[derive(Debug)]
+pub struct Link {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// True if it leads to a bag, has the name of one, or it cannot be told where it leads.
+    pub may_be_bag: bool,
+}
+
+impl Link {
+    /// Looks where a link leads.
+    pub fn at(path: PathBuf) -> Self {
+        let has_name = path.file_name().is_some_and(|name| name.as_bytes().ends_with(BAG));
+        let may_be_bag = has_name || !matches!(mark(&path), Ok(Mark::None | Mark::Partial));
+        Self { path, may_be_bag }
+    }
 }
 
 impl Found {
@@ -30,6 +52,7 @@ impl Found {
     pub(super) fn path(&self) -> &Path {
         match self {
             Self::Bag(path) | Self::Partial(path) | Self::NoBag(path) | Self::Closed(path, _) => path,
+            Self::Link(link) => &link.path,
         }
     }
 }
@@ -39,7 +62,7 @@ pub(super) fn each(roots: &[PathBuf], visit: &mut dyn FnMut(Found) -> bool) {
     for root in roots {
         let mut met = 0;
         let mut count = |found: Found| {
-            met += 1;
+            met += u64::from(!matches!(found, Found::Link(_)));
             visit(found)
         };
         if !below(root, &mut count) {
@@ -64,7 +87,12 @@ fn below(root: &Path, visit: &mut dyn FnMut(Found) -> bool) -> bool {
             Ok(Mark::Bag) => Found::Bag(path),
             Ok(Mark::Partial) => Found::Partial(path),
             Ok(Mark::None) => match directories(&path) {
-                Ok(names) => {
+                Ok((names, links)) => {
+                    for name in links {
+                        if !visit(Found::Link(Link::at(path.join(name)))) {
+                            return false;
+                        }
+                    }
                     pending.extend(names.into_iter().rev().map(|name| path.join(name)));
                     continue;
                 }
@@ -107,23 +135,29 @@ fn look(path: &Path) -> io::Result<Option<Metadata>> {
     }
 }
 
-/// The directories in a directory, by the bytes of their names.
-fn directories(path: &Path) -> io::Result<Vec<OsString>> {
+/// The directories in a directory, and the links, by the bytes of their names.
+fn directories(path: &Path) -> io::Result<(Vec<OsString>, Vec<OsString>)> {
     let mut names = Vec::new();
+    let mut links = Vec::new();
     for entry in fs::read_dir(path)? {
         let entry = entry?;
-        if entry.file_type()?.is_dir() {
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
             names.push(entry.file_name());
+        } else if kind.is_symlink() {
+            links.push(entry.file_name());
         }
     }
-    names.sort_unstable_by(|a, b| a.as_bytes().cmp(b.as_bytes()));
-    Ok(names)
+    for found in [&mut names, &mut links] {
+        found.sort_unstable_by(|a, b| a.as_bytes().cmp(b.as_bytes()));
+    }
+    Ok((names, links))
 }
 
 /// Refuses what would count bags twice or write into one.
 pub(super) fn check(audit: &Audit<'_>) -> Result<(), AuditError> {
     check_roots(audit.roots)?;
-    check_outside_bags(&audit.forks.join("proof"))
+    check_folder(audit.forks)
 }
 
 /// Refuses roots of which one lies in another.
@@ -140,17 +174,32 @@ fn check_roots(roots: &[PathBuf]) -> Result<(), AuditError> {
     Ok(())
 }
 
-/// Refuses a place below a bag; the place itself need not exist.
+/// Refuses a directory to write into that is a bag or lies below one; it need not exist.
+///
+/// # Errors
+/// It lies in a bag, or it cannot be told where it leads.
+pub fn check_folder(folder: &Path) -> Result<(), AuditError> {
+    check_outside_bags(&folder.join("file"))
+}
+
+/// Refuses a file below a bag. Its parent is resolved; the file itself must not be opened through a link.
 pub(super) fn check_outside_bags(path: &Path) -> Result<(), AuditError> {
-    let parent = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let start = fs::canonicalize(path).or_else(|_| fs::canonicalize(parent)).unwrap_or_else(|_| parent.to_path_buf());
-    if start.ancestors().any(|above| matches!(mark(above), Ok(Mark::Bag))) {
-        return Err(AuditError::InsideBag { path: path.to_path_buf() });
+    let parent = path.parent().unwrap_or(path);
+    for above in parent.ancestors() {
+        let place = if above.as_os_str().is_empty() { Path::new(".") } else { above };
+        let rest = parent.strip_prefix(above).unwrap_or(parent);
+        match fs::canonicalize(place) {
+            Ok(start) if start.ancestors().any(|above| matches!(mark(above), Ok(Mark::Bag))) => {
+                return Err(AuditError::InsideBag { path: path.to_path_buf() });
+            }
+            // What is not there yet leads nowhere else, but by `..`.
+            Ok(_) if rest.components().all(|part| matches!(part, Component::Normal(_))) => return Ok(()),
+            Ok(_) => break,
+            Err(_) if fs::symlink_metadata(place).is_ok_and(|found| found.is_symlink()) => break,
+            Err(_) => {}
+        }
     }
-    Ok(())
+    Err(AuditError::Unresolved { path: path.to_path_buf() })
 }
 
 /// True if the directory is a bag itself, and no directory of bags.

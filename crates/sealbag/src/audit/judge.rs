@@ -86,7 +86,9 @@ impl Judge<'_> {
                 Err(error) => self.not_opened(found, error.kind().to_string()),
             },
             Found::Closed(_, error) => self.not_opened(found, error.kind().to_string()),
-            Found::NoBag(_) | Found::Partial(_) => self.not_opened(found, "there is no bag here".to_owned()),
+            Found::NoBag(_) | Found::Partial(_) | Found::Link(_) => {
+                self.not_opened(found, "there is no bag here".to_owned())
+            }
         }
     }
 
@@ -313,15 +315,16 @@ fn listing(store: &DirectoryStore) -> (Sha256Digest, u32) {
     (Sha256Digest(names.finalize().into()), last)
 }
 
-/// True if the log of a bag is as long as when its line was written, and ends with the same event.
+/// True if the log of a bag is as long as when its line was written, and begins and ends with the same events.
 pub(super) fn is_unchanged(found: &Found, known: &Known) -> bool {
     let Found::Bag(path) = found else { return false };
     let Ok(store) = DirectoryStore::open(path) else { return false };
     let (names, last) = listing(&store);
-    names == known.listing
-        && store
-            .read_whole(&walk::path(LOG, last), MAX_PAGE_LEN as u64)
-            .is_ok_and(|bytes| bytes.len() <= MAX_PAGE_LEN && sha256(&bytes) == known.head)
+    let is_event = |index, hash| {
+        let bytes = store.read_whole(&walk::path(LOG, index), MAX_PAGE_LEN as u64);
+        bytes.is_ok_and(|bytes| bytes.len() <= MAX_PAGE_LEN && sha256(&bytes) == hash)
+    };
+    names == known.listing && is_event(0, known.seal) && is_event(last, known.head)
 }
 
 /// Bags are counted by the audit; only bytes come from inside one.

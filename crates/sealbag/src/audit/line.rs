@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
-use sealbag_custody::scalar::BagId;
+use sealbag_custody::scalar::{BagId, UtcTime};
 use sealbag_manifest::digest::{Sha256Digest, hex, unhex};
 use sealbag_manifest::text::is_plain;
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,16 @@ struct CustodyLine {
     state: Option<String>,
 }
 
+/// The log as it was when the bag was judged.
+pub(super) struct LogState {
+    /// Over the names in `custody/`.
+    pub(super) listing: Sha256Digest,
+    /// Hash of event 0.
+    pub(super) seal: Sha256Digest,
+    /// Hash of the last event.
+    pub(super) head: Sha256Digest,
+}
+
 /// A line read back.
 #[derive(Deserialize)]
 pub struct BagLine {
@@ -89,6 +99,7 @@ pub struct BagLine {
     pub why: Option<String>,
     /// What was looked at.
     pub depth: Depth,
+    checked: Option<String>,
     listing: Option<String>,
     bag: Option<String>,
     seal: Option<String>,
@@ -140,10 +151,19 @@ impl BagLine {
         self.previous.is_some()
     }
 
-    /// Digest of the names in `custody/`, and the head of the log.
-    pub(super) fn log_state(&self) -> Option<(Sha256Digest, Sha256Digest)> {
-        let head = Sha256Digest::from_hex(&self.custody.as_ref()?.head)?;
-        Some((Sha256Digest::from_hex(self.listing.as_ref()?)?, head))
+    /// When it was judged.
+    pub(super) fn checked(&self) -> Option<UtcTime> {
+        self.checked.as_ref()?.parse().ok()
+    }
+
+    /// What the log was; none if that, or when it was, cannot be told.
+    pub(super) fn log_state(&self) -> Option<LogState> {
+        self.checked()?;
+        Some(LogState {
+            listing: Sha256Digest::from_hex(self.listing.as_ref()?)?,
+            seal: Sha256Digest::from_hex(self.seal.as_ref()?)?,
+            head: Sha256Digest::from_hex(&self.custody.as_ref()?.head)?,
+        })
     }
 
     /// Codes with something to read: all but those that follow from how the audit is made.

@@ -41,26 +41,37 @@ pub struct Receipts {
     by_bag: BTreeMap<BagId, Vec<Known>>,
     unfit: Vec<UnfitReceipt>,
     count: u64,
+    place: Option<PathBuf>,
     digest: Option<Sha256Digest>,
 }
 
 impl Receipts {
-    /// Reads one file, or every file in a directory and below it. Litter of systems is passed over, links are not followed.
+    /// Reads one file, or every file in a directory and below it. Litter of systems is passed over. A link in
+    /// a directory is read if it leads to a file.
     ///
     /// # Errors
-    /// A place that cannot be listed. A file that is no receipt is no error: see [`Receipts::unfit`].
+    /// The place cannot be listed. What in it cannot be read or is no receipt is no error: see [`Receipts::unfit`].
     pub fn read(place: &Path) -> Result<Self, AuditError> {
-        let mut receipts = Self::default();
+        let mut receipts = Self { place: Some(place.to_path_buf()), ..Self::default() };
         let mut all = Sha256::new();
         let mut pending = vec![place.to_path_buf()];
         while let Some(path) = pending.pop() {
-            if fs::metadata(&path).map_err(AuditError::Receipts)?.is_dir() {
-                pending.extend(list(&path).map_err(AuditError::Receipts)?.into_iter().rev());
-                continue;
-            }
+            let is_place = path == place;
+            // A directory behind a link is not entered: it may hold the link.
+            let looked = if is_place { fs::metadata(&path) } else { fs::symlink_metadata(&path) };
+            let listed = looked.and_then(|found| if found.is_dir() { list(&path).map(Some) } else { Ok(None) });
+            let read = match listed {
+                Ok(Some(names)) => {
+                    pending.extend(names.into_iter().rev());
+                    continue;
+                }
+                Ok(None) => bytes(&path),
+                Err(error) if is_place => return Err(AuditError::Receipts(error)),
+                Err(error) => Err(error),
+            };
             all.update(path.as_os_str().as_bytes());
             all.update([0]);
-            match bytes(&path) {
+            match read {
                 Ok(bytes) => {
                     all.update(sha256(&bytes).0);
                     receipts.take(path, &bytes);
@@ -91,6 +102,11 @@ impl Receipts {
     /// Files that were brought as receipts and are none.
     pub fn unfit(&self) -> &[UnfitReceipt] {
         &self.unfit
+    }
+
+    /// The place that was named, if any.
+    pub(super) fn place(&self) -> Option<&Path> {
+        self.place.as_deref()
     }
 
     /// SHA-256 over names and contents, if any place was named.
@@ -137,7 +153,7 @@ fn list(path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(path)? {
         let entry = entry?;
-        if !entry.file_type()?.is_symlink() && !is_litter(entry.file_name().as_bytes()) {
+        if !is_litter(entry.file_name().as_bytes()) {
             paths.push(entry.path());
         }
     }

@@ -11,12 +11,12 @@ use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use rustix::fs::FlockOperation;
+use rustix::fs::{FlockOperation, OFlags};
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::path::shown;
 use serde::{Deserialize, Serialize};
 
-use super::line::{BagLine, to_json};
+use super::line::{BagLine, LogState, to_json};
 use super::{Audit, AuditError, Depth, find};
 
 /// Value of the member `format` of the first line.
@@ -38,6 +38,7 @@ pub struct Place {
 pub(super) struct Known {
     pub(super) place: Place,
     pub(super) listing: Sha256Digest,
+    pub(super) seal: Sha256Digest,
     pub(super) head: Sha256Digest,
 }
 
@@ -119,12 +120,7 @@ impl Results {
     pub fn resume(path: &Path, audit: &Audit<'_>, program: &str) -> Result<Self, AuditError> {
         find::check(audit)?;
         find::check_outside_bags(path)?;
-        // Asked before it is opened: opening a pipe waits for its other end.
-        if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-            return Err(AuditError::NotResults);
-        }
-        let mut options = OpenOptions::new();
-        let file = options.read(true).write(true).create(true).truncate(false).open(path).map_err(failed("open"))?;
+        let file = open(path)?;
         // Any other answer is that of a file system without locks: there the user has to see to it.
         let lock = rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive);
         if lock == Err(rustix::io::Errno::WOULDBLOCK) {
@@ -168,8 +164,8 @@ impl Results {
                 let len = u32::try_from(line.len() - 1).map_err(|_| AuditError::MalformedLine { line: number })?;
                 let path = bag.path_bytes().unwrap_or_default().into_boxed_slice();
                 match bag.log_state() {
-                    Some((listing, head)) => {
-                        _ = known.insert(path, Known { place: Place { offset, len }, listing, head })
+                    Some(LogState { listing, seal, head }) => {
+                        _ = known.insert(path, Known { place: Place { offset, len }, listing, seal, head })
                     }
                     // What could not be read then is looked at again.
                     None => _ = known.remove(&path),
@@ -222,6 +218,21 @@ impl Results {
     pub(super) fn sync(&self) -> Result<(), AuditError> {
         self.file.sync_data().map_err(failed("write"))
     }
+}
+
+/// Opens the file, or makes it, and follows no link: a link may lead into a bag.
+fn open(path: &Path) -> Result<File, AuditError> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).custom_flags(OFlags::NOFOLLOW.bits().cast_signed());
+    // Asked before it is opened: opening a pipe waits for its other end.
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => return Err(AuditError::Link { path: path.to_path_buf() }),
+        Ok(found) if !found.is_file() => return Err(AuditError::NotResults),
+        Ok(_) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => _ = options.create_new(true),
+        Err(error) => return Err(failed("open")(error)),
+    }
+    options.open(path).map_err(failed("open"))
 }
 
 fn check(header: &Header, given: &Given, program: &str) -> Result<(), AuditError> {

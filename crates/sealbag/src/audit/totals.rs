@@ -55,10 +55,22 @@ pub struct Totals {
     pub receipts_without_bag: u64,
     /// Files given as receipts that are none.
     pub receipts_unfit: u64,
+    /// 1 if a place with receipts was named and there is none in it.
+    pub without_receipt: u64,
+    /// Links that were met and not followed.
+    pub links: u64,
+    /// Bags whose line was taken from a run before; they were not looked at now.
+    pub judged_before: u64,
+    /// When the oldest of these lines was written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub judged_before_oldest: Option<String>,
     /// How many findings there are of each code, bags and findings between bags together.
     pub findings: BTreeMap<String, u64>,
     #[serde(skip)]
     worst: Option<Severity>,
+    /// True if a place with receipts was named.
+    #[serde(skip)]
+    pub with_receipts: bool,
 }
 
 /// How an audit ends.
@@ -111,6 +123,13 @@ impl Totals {
         }
     }
 
+    pub(super) fn judged_before(&mut self, line: &BagLine) {
+        self.judged_before += 1;
+        // In this form the order of times is that of their bytes.
+        let oldest = line.checked().map(|time| time.to_string()).into_iter().chain(self.judged_before_oldest.take());
+        self.judged_before_oldest = oldest.min();
+    }
+
     pub(super) fn across(&mut self, found: &Across) {
         *match found.kind {
             Kind::Fork => &mut self.forks,
@@ -121,7 +140,9 @@ impl Totals {
             Kind::Disagrees => &mut self.copies_disagreeing,
             Kind::ReceiptWithoutBag => &mut self.receipts_without_bag,
             Kind::ReceiptUnfit => &mut self.receipts_unfit,
+            Kind::NoReceipt => &mut self.without_receipt,
             Kind::Partial => &mut self.partial,
+            Kind::Link => &mut self.links,
         } += 1;
         self.worst = self.worst.max(found.severity());
         if let Some(code) = found.code {
@@ -132,6 +153,7 @@ impl Totals {
     pub(super) fn receipts(&mut self, receipts: &Receipts, kept: &[Kept]) {
         let seals: BTreeSet<(BagId, Sha256Digest)> =
             kept.iter().filter_map(|kept| kept.log).map(|log| (log.bag, log.seal)).collect();
+        self.with_receipts = receipts.place().is_some();
         self.receipts = receipts.count();
         self.receipts_matched =
             receipts.all().filter(|(bag, known)| seals.contains(&(*bag, known.seal))).count() as u64;

@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use sealbag::audit::Link;
+
 /// What was met on the way.
 #[derive(Debug)]
 pub(super) enum Found {
@@ -14,6 +16,8 @@ pub(super) enum Found {
     Partial(PathBuf),
     /// What cannot be looked into.
     Closed(PathBuf, io::Error),
+    /// A link, which is not followed.
+    Link(Link),
 }
 
 /// The directory itself if it is a bag, else the bags below it; the directory itself, too, if there are none.
@@ -24,13 +28,16 @@ pub(super) fn below(root: &Path) -> Vec<Found> {
         match look(&path) {
             Ok(Look::Bag) => found.push(Found::Bag(path)),
             Ok(Look::Partial) => found.push(Found::Partial(path)),
-            Ok(Look::Directory(names)) => pending.extend(names.into_iter().rev().map(|name| path.join(name))),
+            Ok(Look::Directory(names, links)) => {
+                found.extend(links.into_iter().map(|name| Found::Link(Link::at(path.join(name)))));
+                pending.extend(names.into_iter().rev().map(|name| path.join(name)));
+            }
             // What was named is judged, or cannot be opened, as a bag.
             Err(_) if path == root => found.push(Found::Bag(path)),
             Err(error) => found.push(Found::Closed(path, error)),
         }
     }
-    if found.is_empty() {
+    if found.iter().all(|found| matches!(found, Found::Link(_))) {
         found.push(Found::Bag(root.to_owned()));
     }
     found
@@ -39,7 +46,8 @@ pub(super) fn below(root: &Path) -> Vec<Found> {
 enum Look {
     Bag,
     Partial,
-    Directory(Vec<OsString>),
+    /// The directories in it, and the links.
+    Directory(Vec<OsString>, Vec<OsString>),
 }
 
 fn look(path: &Path) -> io::Result<Look> {
@@ -59,14 +67,20 @@ fn look(path: &Path) -> io::Result<Look> {
         return Ok(Look::Bag);
     }
     let mut names = Vec::new();
+    let mut links = Vec::new();
     for entry in fs::read_dir(path)? {
         let entry = entry?;
-        if entry.file_type()?.is_dir() {
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
             names.push(entry.file_name());
+        } else if kind.is_symlink() {
+            links.push(entry.file_name());
         }
     }
-    names.sort_unstable_by(|a, b| a.as_encoded_bytes().cmp(b.as_encoded_bytes()));
-    Ok(Look::Directory(names))
+    for found in [&mut names, &mut links] {
+        found.sort_unstable_by(|a, b| a.as_encoded_bytes().cmp(b.as_encoded_bytes()));
+    }
+    Ok(Look::Directory(names, links))
 }
 
 #[cfg(test)]
@@ -94,10 +108,11 @@ mod tests {
             .map(|found| match found {
                 Found::Bag(path) => path.strip_prefix(root).expect("below").display().to_string(),
                 Found::Partial(path) => format!("partial {}", path.strip_prefix(root).expect("below").display()),
+                Found::Link(link) => format!("link {}", link.path.strip_prefix(root).expect("below").display()),
                 Found::Closed(path, error) => panic!("{}: {error}", path.display()),
             })
             .collect();
-        assert_eq!(names, ["a/1.bag", "b/2.bag", "c.bag", "partial d.bag.partial"]);
+        assert_eq!(names, ["link link", "a/1.bag", "b/2.bag", "c.bag", "partial d.bag.partial"]);
     }
 
     #[test]
