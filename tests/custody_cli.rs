@@ -215,8 +215,14 @@ fn late_entries_need_a_reason_and_nothing_is_entered_from_the_future() {
     let late = [&access[..], &["--time", "2020-01-01T10:00:00Z"]].concat();
     scene.refuses("officer", &late, "--late-reason TEXT");
     scene.refuses("officer", &[&access[..], &["--time", "9999-01-01T10:00:00Z"]].concat(), "has not come yet");
-    let entered = scene.enters("officer", &[&late[..], &["--late-reason", "no computer on the spot"]].concat());
-    assert_eq!(entered["time"], "2020-01-01T10:00:00Z");
+    let reason = ["--late-reason", "no computer on the spot"];
+    // With a reason too, nothing happened to the bag before it was sealed.
+    scene.refuses("officer", &[&late[..], &reason].concat(), "before that of an earlier event");
+    let seal = fs::read_to_string(scene.bag.join("custody/000000.txt")).expect("the seal");
+    let line = seal.lines().find_map(|line| line.strip_prefix("time = "));
+    let sealed = line.expect("the time of the seal").trim_matches('"');
+    let entered = scene.enters("officer", &[&access[..], &["--time", sealed], &reason].concat());
+    assert_eq!(entered["time"], sealed);
     assert_eq!(entered["remarks"][0], "custody.late");
 }
 

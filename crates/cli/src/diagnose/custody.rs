@@ -162,7 +162,8 @@ fn what_to_do(kind: EventType, breach: &Breach) -> &'static str {
         }
         Breach::OnHold => "the authority that ordered it has to end it with `sealbag custody unhold BAG`",
         Breach::TimeOrder { .. } => {
-            "set the clock right; if this happened earlier and is entered late, say why with --late-reason TEXT"
+            "set the clock right; if this happened earlier, but after the seal and what it answers, say why it is entered late \
+             with --late-reason TEXT"
         }
         Breach::SignerUnknown { .. } if kind == EventType::Accept => {
             "bring a roster that lists the key (--authority PUB --roster FILE), or have it released to this key"
