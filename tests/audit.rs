@@ -309,6 +309,20 @@ fn receipts_without_their_bag_and_files_that_are_none_are_listed() {
 }
 
 #[test]
+fn receipts_of_a_stranger_make_no_bag_violated() {
+    let (bag, receipts) = scenes::framed();
+    for (number, index) in [2, 3, 0].into_iter().enumerate() {
+        let scene = Scene::new().with("A1.bag", &bag);
+        scene.file("receipts/A1.txt", &receipts[number]);
+        let lines = scene.json(&["--since", "receipts"]);
+        assert_eq!((lines.code(), lines.count("violated"), lines.count("forks")), (Some(0), 0, 0), "{index}");
+        assert_eq!((&lines.across[0]["kind"], &lines.across[0]["index"]), (&"side_branch".into(), &index.into()));
+        assert_eq!(lines.across[0]["code"], "custody.side_branch");
+        assert!(!codes(&lines.bags[0]).contains("anchor.receipt"), "{index}");
+    }
+}
+
+#[test]
 fn a_bag_that_a_thief_sealed_again_under_its_number_is_shown_by_the_receipt() {
     let (good, forged, receipt) = scenes::sealed_again();
     let scene = Scene::new().with("A1.bag", &forged);

@@ -16,6 +16,7 @@ mod lineage;
 mod receipts;
 mod results;
 mod totals;
+mod vouched;
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;

@@ -57,6 +57,15 @@ pub fn cut_off() -> (Tree, Tree, Vec<u8>) {
     (log.bag, to_lab().bag, receipt)
 }
 
+/// A bag of two events after the seal, and receipts that a stranger made of it: at an event that another stands in the
+/// place of, at one that the log does not have, and at a seal under the bag's number.
+pub fn framed() -> (Tree, [Vec<u8>; 3]) {
+    let other = stored().then("object", &thief());
+    let further = to_lab().then("object", &thief());
+    let forged = Log::seal(Parts { signer: thief(), ..Parts::small() });
+    (to_lab().bag, [other.receipt(2), further.receipt(3), forged.receipt(0)])
+}
+
 /// The bag of the officer, and one with the same number that a thief sealed; the officer's receipt.
 pub fn sealed_again() -> (Tree, Tree, Vec<u8>) {
     let good = stored();

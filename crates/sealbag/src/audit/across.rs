@@ -6,6 +6,8 @@ use std::path::Path;
 
 use sealbag_custody::receipt::Receipt;
 use sealbag_custody::scalar::BagId;
+use sealbag_manifest::hash::sha256;
+use sealbag_manifest::layout::SEAL;
 use sealbag_manifest::path::shown;
 use sealbag_manifest::store::DirectoryStore;
 use serde::Serialize;
@@ -14,9 +16,11 @@ use super::compare::{self, LogAt, Relation, Split};
 use super::fork::{self, Side};
 use super::judge::Judge;
 use super::line::{Kept, KeptLog};
+use super::receipts::Known;
 use super::{AuditError, Link, lineage};
 use crate::finding::{Code, Severity};
 use crate::verify::custody::LOG;
+use crate::verify::seal::{self, VerifiedSeal};
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -249,27 +253,53 @@ fn is_attributed(judge: &Judge<'_>, bag: &Path, index: u32) -> bool {
 
 /// A receipt that has another event than the log, or another seal for the bag, is half of a proof.
 fn against_receipts(judge: &Judge<'_>, kept: &Kept, log: KeptLog, tell: &mut Tell<'_>) -> Result<(), AuditError> {
-    for known in judge.audit.receipts.of_bag(log.bag) {
+    let receipts = judge.audit.receipts.of_bag(log.bag);
+    if receipts.is_empty() {
+        return Ok(());
+    }
+    let Ok(store) = DirectoryStore::open(kept.path()) else { return Ok(()) };
+    let Some(seal) = seal::read_at(&store, SEAL).ok().and_then(|event| VerifiedSeal::of(event).ok()) else {
+        return Ok(());
+    };
+    let vouchers = judge.vouchers(&store, &seal);
+    for known in receipts {
+        let Ok(receipt) = Receipt::read(&known.bytes()) else { continue };
         let has_other_seal = known.seal != log.seal;
-        if !has_other_seal && !log.has_mismatch {
+        let is_vouched =
+            if has_other_seal { vouchers.vouch_for_seal(&receipt) } else { vouchers.vouch_for_head(&receipt) };
+        if !has_other_seal && !log.has_mismatch && is_vouched {
             continue;
         }
-        let Ok(receipt) = Receipt::read(&known.bytes()) else { continue };
         let (index, page) = match (has_other_seal, u32::try_from(receipt.index())) {
             (true, _) => (0, receipt.seal_bytes()),
             (false, Ok(index)) => (index, receipt.head_bytes()),
-            (false, Err(_)) => continue,
+            (false, Err(_)) if is_vouched => continue,
+            (false, Err(_)) => {
+                tell(&ahead(kept, log, known, &receipt))?;
+                continue;
+            }
         };
-        let Ok(store) = DirectoryStore::open(kept.path()) else { continue };
-        let Some(here) = (LogAt { store: &store, prefix: LOG }).event(index).filter(|here| here != page) else {
-            continue;
-        };
-        let sides = [
-            Side { place: kept.path(), page: &here, is_attributed: judge.is_attributed(&store, index) },
-            // Whoever brings a receipt vouches for what it shows.
-            Side { place: &known.path, page, is_attributed: true },
-        ];
-        tell(&fork::found(judge.audit.forks, log.bag, index, sides))?;
+        match (LogAt { store: &store, prefix: LOG }).event(index) {
+            Some(here) if here != page => {
+                let sides = [
+                    Side { place: kept.path(), page: &here, is_attributed: judge.is_attributed(&store, index) },
+                    Side { place: &known.path, page, is_attributed: is_vouched },
+                ];
+                tell(&fork::found(judge.audit.forks, log.bag, index, sides))?;
+            }
+            None if !is_vouched => tell(&ahead(kept, log, known, &receipt))?,
+            _ => {}
+        }
     }
     Ok(())
+}
+
+/// A receipt by a stranger of an event that the log does not have.
+fn ahead(kept: &Kept, log: KeptLog, known: &Known, receipt: &Receipt) -> Across {
+    let places = [kept.path(), known.path.as_path()];
+    let mut across = Across::new(Kind::SideBranch).code(Code::SideBranch).bag(log.bag).at(places);
+    across.index = u32::try_from(receipt.index()).ok();
+    across.events = vec![sha256(receipt.head_bytes()).to_hex()];
+    across.why = Some("the log has no such event, and nobody vouches for the key of the receipt".to_owned());
+    across
 }

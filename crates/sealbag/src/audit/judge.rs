@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use sealbag_custody::event::EventType;
 use sealbag_custody::log_page::EventPage;
 use sealbag_custody::page::MAX_PAGE_LEN;
+use sealbag_custody::receipt::Receipt;
 use sealbag_custody::seal_record::{Previous, Relation, Reread, SealRecord};
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::sha256;
@@ -18,6 +19,7 @@ use sha2::{Digest, Sha256};
 use super::find::Found;
 use super::line::{BAG_FORMAT, BagOutcome, PathMembers, PreviousLine, Transfer, to_json};
 use super::results::Known;
+use super::vouched::Vouchers;
 use super::{Audit, Depth, lanes};
 use crate::finding::{Code, Finding, Severity};
 use crate::progress::Progress;
@@ -116,7 +118,7 @@ impl Judge<'_> {
 
     fn bag(&self, found: &Found, store: &DirectoryStore) -> String {
         let sealed = seal::read_at(store, SEAL).ok().and_then(|event| VerifiedSeal::of(event).ok());
-        let anchors = self.anchors_of(sealed.as_ref());
+        let anchors = self.anchors_of(store, sealed.as_ref());
         let listing = listing(store).0;
         let (verdict, left_out) = match self.audit.depth {
             Depth::Fixity => (self.whole(store, sealed.as_ref(), &anchors), BTreeSet::new()),
@@ -143,8 +145,13 @@ impl Judge<'_> {
         })
     }
 
-    /// The anchors of the audit, with the receipts of this bag.
-    pub(super) fn anchors_of(&self, sealed: Option<&VerifiedSeal>) -> Anchors {
+    /// What tells a stranger's receipt of this bag.
+    pub(super) fn vouchers<'a>(&'a self, store: &'a DirectoryStore, seal: &'a VerifiedSeal) -> Vouchers<'a> {
+        Vouchers { store, seal, given: self.audit.anchors, brought: self.brought }
+    }
+
+    /// The anchors of the audit, with the receipts of this bag that are by no stranger.
+    fn anchors_of(&self, store: &DirectoryStore, sealed: Option<&VerifiedSeal>) -> Anchors {
         let given = self.audit.anchors;
         let mut anchors = Anchors {
             authorities: given.authorities.clone(),
@@ -156,7 +163,11 @@ impl Judge<'_> {
         };
         if let Some(seal) = sealed {
             let known = self.audit.receipts.of_seal(seal.record().bag, seal.hash());
-            anchors.receipts.extend(known.map(|known| known.bytes()));
+            let vouchers = self.vouchers(store, seal);
+            // What is no receipt any more is a finding.
+            let counts =
+                |bytes: &Vec<u8>| Receipt::read(bytes).map_or(true, |receipt| vouchers.vouch_for_head(&receipt));
+            anchors.receipts.extend(known.map(|known| known.bytes()).filter(counts));
         }
         anchors
     }
@@ -174,7 +185,7 @@ impl Judge<'_> {
         let Some(seal) = seal::read_at(store, SEAL).ok().and_then(|event| VerifiedSeal::of(event).ok()) else {
             return false;
         };
-        let anchors = self.anchors_of(Some(&seal));
+        let anchors = self.anchors_of(store, Some(&seal));
         let mut report = Report::default();
         let resolved = anchor::check(store, &seal, &anchors, self.brought, &mut report);
         if index == 0 {
