@@ -205,6 +205,7 @@ fn a_directory_of_bags_is_verified_in_order_with_totals() {
     let shown = run(&office, &["verify", "."], &signers()).expect_code(1).text();
     let bags: Vec<_> = shown.lines().filter(|line| line.starts_with("./")).collect();
     assert_eq!(bags, ["./custody-accept-by-a-third", "./receipts-at-the-head"]);
-    let totals = "\nbags 2\n       1  CONFIRMED, WITH REMARKS\n       1  INTEGRITY VIOLATED\n";
+    let totals =
+        "\nbags 2\n       1  CONFIRMED, WITH REMARKS\n       1  INTEGRITY VIOLATED\n       1  links, not followed\n";
     assert!(shown.ends_with(totals), "{shown}");
 }
