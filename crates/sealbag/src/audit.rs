@@ -103,8 +103,14 @@ pub fn run(audit: &Audit<'_>, results: &Results, listener: &mut dyn Listener) ->
     audit.progress.phase(Phase::Verifying, None, None);
     let stop = AtomicBool::new(false);
     let workers = audit.jobs.max(1);
-    let mut gather =
-        Gather { results, listener, kept: Vec::new(), totals: Totals::default(), partial: Vec::new(), links: Vec::new() };
+    let mut gather = Gather {
+        results,
+        listener,
+        kept: Vec::new(),
+        totals: Totals::default(),
+        partial: Vec::new(),
+        links: Vec::new(),
+    };
     pipeline::run(
         Limits { workers, window: workers * WINDOW },
         &stop,
