@@ -10,9 +10,7 @@ use sealbag_manifest::store::BagStore;
 
 use super::report::Report;
 use super::seal::VerifiedSeal;
-use crate::finding::{Code, Finding};
 use crate::verdict::{Check, CustodyShown, EndShown};
-use survey::Survey;
 
 /// Where a bag's own log lies.
 pub(crate) const LOG: &str = "custody/";
@@ -63,7 +61,8 @@ pub(crate) fn end_of(replay: &Replay<'_>) -> EndShown {
 /// Of a bag that is being made: nothing but event 0 lies in its log.
 #[cfg(feature = "fs")]
 pub(crate) fn check_new(store: &dyn BagStore, report: &mut Report) {
-    let Survey { last, tokens } = survey::look(store, report);
+    use crate::finding::{Code, Finding};
+    let survey::Survey { last, tokens } = survey::look(store, report);
     if last > 0 || !tokens.is_empty() {
         report.add(Check::Custody, Finding::new(Code::CustodyUnlisted, LOG));
     }
