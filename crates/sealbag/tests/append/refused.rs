@@ -103,10 +103,10 @@ fn rules_7_and_8_an_own_countersignature_and_a_correction_of_anothers() {
 }
 
 #[test]
-fn rule_9_returned_or_disposed_of_during_a_hold() {
+fn rule_9_opened_returned_or_disposed_of_during_a_hold() {
     let scene = Scene::open();
     scene.enters(&scene.officer, EventType::Hold);
-    for kind in [EventType::Return, EventType::Dispose] {
+    for kind in [EventType::Open, EventType::Return, EventType::Dispose] {
         assert_eq!(scene.breach(&scene.officer, scene.event(kind, &scene.officer)), Breach::OnHold);
     }
     scene.enters(&scene.officer, EventType::Unhold);
@@ -128,9 +128,15 @@ fn rule_11_a_clock_behind_the_log_without_a_reason() {
     assert!(matches!(scene.breach(&scene.officer, event.clone()), Breach::TimeOrder { .. }));
     event.time = at(-300);
     assert_eq!(scene.enter(&scene.officer, event.clone()).remarks.len(), 1);
-    event.time = at(-90_000);
+    event.time = at(90_000);
+    scene.enter(&scene.officer, event.clone());
+    event.time = at(100);
+    assert!(matches!(scene.breach(&scene.officer, event.clone()), Breach::TimeOrder { .. }));
     event.late_reason = Some(text("no computer on the spot"));
-    scene.enter(&scene.officer, event);
+    scene.enter(&scene.officer, event.clone());
+    // Even a reason takes nothing back before the seal.
+    event.time = at(-301);
+    assert!(matches!(scene.breach(&scene.officer, event), Breach::TimeOrder { .. }));
 }
 
 #[test]
