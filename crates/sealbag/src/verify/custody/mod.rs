@@ -63,8 +63,10 @@ pub(crate) fn end_of(replay: &Replay<'_>) -> EndShown {
 pub(crate) fn check_new(store: &dyn BagStore, report: &mut Report) {
     use crate::finding::{Code, Finding};
     let survey::Survey { last, tokens } = survey::look(store, report);
-    if last > 0 || !tokens.is_empty() {
-        report.add(Check::Custody, Finding::new(Code::CustodyUnlisted, LOG));
+    let events = if last > 0 { survey::indexes(store, LOG) } else { Default::default() };
+    let events = events.into_iter().filter(|index| *index > 0).map(|index| walk::path(LOG, index));
+    for place in events.chain(tokens) {
+        report.add(Check::Custody, Finding::new(Code::CustodyUnlisted, place));
     }
     report.ran(Check::Custody);
 }
