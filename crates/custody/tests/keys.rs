@@ -238,6 +238,21 @@ fn refuses_a_private_key_that_others_can_read_or_write() {
     }
 }
 
+/// Only root can read such a file at all, and must not sign with it.
+#[test]
+fn refuses_a_private_key_of_another_user() {
+    if !rustix::process::geteuid().is_root() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("key");
+    fs::write(&path, pair().to_pem(None).expect("written").as_bytes()).expect("written");
+    fs::set_permissions(&path, Permissions::from_mode(0o600)).expect("set");
+    std::os::unix::fs::chown(&path, Some(65534), None).expect("given away");
+    let error = key_file::read_private(&path, None).expect_err("another's");
+    assert!(matches!(error, KeyFileError::ForeignOwner { owner: 65534, .. }), "{error}");
+}
+
 #[test]
 fn refuses_links_folders_pipes_devices_and_large_files_without_waiting() {
     let folder = tempfile::tempdir().expect("a folder");

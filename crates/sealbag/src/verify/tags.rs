@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::layout::{
     BAG_INFO, BAGIT, BAGIT_TEXT, ENTRIES, MANIFEST, MAX_SMALL_TAG_FILE, MAX_TAG_MANIFEST, TAG_MANIFEST, TagFile,
@@ -54,13 +55,17 @@ fn sealed_tag_files(store: &dyn BagStore, seal: &VerifiedSeal, report: &mut Repo
         report.add(Check::TagManifest, finding);
         None
     };
-    let text = match store.read_whole(TAG_MANIFEST, MAX_TAG_MANIFEST) {
-        Ok(text) => text,
+    let sealed = seal.record().digests.tagmanifest_sha256;
+    // Hashed in a stream first: what anybody may have put here is not held in memory before it is known to be what was sealed.
+    let read = beginning_digest(store).and_then(|found| match found == sealed {
+        true => store.read_whole(TAG_MANIFEST, MAX_TAG_MANIFEST).map(|text| (sha256(&text), text)),
+        false => Ok((found, vec![])),
+    });
+    let (found, text) = match read {
+        Ok(read) => read,
         Err(OpenError::Missing) => return fail(Finding::new(Code::TagManifestMissing, TAG_MANIFEST)),
         Err(error) => return fail(unreadable(TAG_MANIFEST, error)),
     };
-    let sealed = seal.record().digests.tagmanifest_sha256;
-    let found = sha256(&text);
     if found != sealed {
         let finding = Finding::new(Code::TagManifestChanged, TAG_MANIFEST);
         return fail(finding.expected(format!("sha256 {sealed}")).found(format!("sha256 {found}")));
@@ -74,6 +79,13 @@ fn sealed_tag_files(store: &dyn BagStore, seal: &VerifiedSeal, report: &mut Repo
     }
 }
 
+/// The digest of the tag manifest, or of its beginning where it is too large to be one.
+fn beginning_digest(store: &dyn BagStore) -> Result<Sha256Digest, OpenError> {
+    let file = store.open(TAG_MANIFEST)?;
+    let found = digest(&*file, MAX_TAG_MANIFEST + 1).map_err(OpenError::Unreadable)?;
+    Ok(Sha256Digest(found))
+}
+
 fn check_file(store: &dyn BagStore, sealed: &TagFile, report: &mut Report) {
     let is_small = [BAGIT, BAG_INFO, VERIFY_BY_HAND].contains(&sealed.path.as_str());
     let finding = match store.open(&sealed.path) {
@@ -84,7 +96,7 @@ fn check_file(store: &dyn BagStore, sealed: &TagFile, report: &mut Report) {
         }
         Err(OpenError::Missing) => Some(Finding::new(Code::TagMissing, &sealed.path)),
         Err(error) => Some(unreadable(&sealed.path, error)),
-        Ok(file) => match digest(&*file) {
+        Ok(file) => match digest(&*file, u64::MAX) {
             Err(error) => Some(unreadable(&sealed.path, error.into())),
             Ok(found) if found != sealed.sha256.0 => {
                 let found = sealbag_manifest::digest::hex(&found);
@@ -103,12 +115,13 @@ fn check_file(store: &dyn BagStore, sealed: &TagFile, report: &mut Report) {
     }
 }
 
-fn digest(file: &dyn BagFile) -> std::io::Result<[u8; 32]> {
+fn digest(file: &dyn BagFile, limit: u64) -> std::io::Result<[u8; 32]> {
     let mut hasher = Sha256::new();
     let mut buffer = vec![0; 1 << 16];
     let mut offset = 0;
     loop {
-        let count = file.read_full_at(&mut buffer, offset)?;
+        let length = (limit - offset).min(buffer.len() as u64) as usize;
+        let count = file.read_full_at(&mut buffer[..length], offset)?;
         if count == 0 {
             return Ok(hasher.finalize().into());
         }
