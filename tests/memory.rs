@@ -78,3 +78,19 @@ fn file_of_20_gib_stays_under_256_mib() {
     expect_under_ceiling("verify", &mut office.verify_command(&bag, &["--source", &source]));
     expect_under_ceiling("verify --quick", &mut office.verify_command(&bag, &["--source", &source, "--quick"]));
 }
+
+#[test]
+fn extract_keeps_none_of_the_links_that_a_directory_has_in_memory() {
+    let office = Office::open_in(&fast_folder());
+    let source = office.path("source");
+    let tree = Maker::at(&source).expect("folder");
+    let (crowd, target) = (tree.dir("crowd").expect("folder"), "far away ".repeat(220));
+    for index in 0..50_000 {
+        rustix::fs::symlinkat(&target, &crowd, format!("{index:06}")).expect("make a link");
+    }
+    let (bag, back) = (office.seal(&source, "A1.bag", &[]), office.path("back"));
+    let peak = peak_memory(&mut office.extract_command(&bag, &back, &[]));
+    assert!(peak < 64 << 20, "extract took {} MiB", peak >> 20);
+    let made = std::fs::read_dir(back.join("crowd")).expect("list").count();
+    assert_eq!(made, 50_000);
+}

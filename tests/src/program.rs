@@ -214,9 +214,14 @@ impl Office {
     /// `sealbag extract` of the whole bag.
     #[track_caller]
     pub fn extract(&self, bag: &Path, to: &Path, options: &[&str]) -> Run {
+        run_within(&mut self.extract_command(bag, to, options), Duration::from_secs(1800))
+    }
+
+    /// The command that takes a bag's files out, anchored by the officer's public key.
+    pub fn extract_command(&self, bag: &Path, to: &Path, options: &[&str]) -> Command {
         let mut command = self.command(["extract"]);
         command.arg(bag).arg("--to").arg(to).arg("--signer").arg(self.signer()).args(options);
-        run_within(&mut command, Duration::from_secs(1800))
+        command
     }
 }
 

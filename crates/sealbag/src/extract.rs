@@ -3,15 +3,18 @@
 //! Everything is made by handles below the target directory, never through a link. A file is written under a temporary
 //! name and gets its own when its digests hold.
 
+mod hard_links;
+mod refused;
 mod target;
 mod write;
 
-use std::collections::HashMap;
+pub use refused::Refused;
+
 use std::io;
 use std::path::{Path, PathBuf};
 
 use sealbag_custody::seal_record::Payload;
-use sealbag_manifest::entry::{Content, Entry, Kind, Metadata};
+use sealbag_manifest::entry::{Entry, Kind};
 use sealbag_manifest::path::EvidencePath;
 use sealbag_manifest::store::{BagStore, OpenError};
 use thiserror::Error;
@@ -22,6 +25,7 @@ use crate::verdict::Check;
 use crate::verify::list::VerifiedList;
 use crate::verify::report::Report;
 use crate::verify::{self, Anchors};
+use hard_links::HardLinks;
 use target::Target;
 use write::Written;
 
@@ -72,8 +76,8 @@ pub struct Extracted {
     pub others: u64,
     /// What was not written, and why; what was unreadable when it was sealed; what else in the bag does not match.
     pub findings: Findings,
-    /// What the target could not take: path and reason, both safe to show.
-    pub refused: Vec<(String, String)>,
+    /// What the target could not take.
+    pub refused: Refused,
     /// Device nodes that were left out because nobody asked for them.
     pub devices_left_out: u64,
 }
@@ -169,16 +173,25 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
     verify::file_set::survey(request.store, &mut report);
     verify::file_set::name_added(request.store, &list, &mut report);
     request.progress.phase(Phase::Extracting, Some(seal.record().tree.size), Some(seal.record().totals.bytes));
-    let mut work =
-        Work { request, target: Target::open(request.to)?, result: Extracted::default(), link_groups: HashMap::new() };
-    let read = list.each(request.store, &mut |entry, _| {
+    let mut work = Work {
+        request,
+        target: Target::open(request.to)?,
+        result: Extracted::default(),
+        hard_links: HardLinks::default(),
+    };
+    let mut read = list.each(request.store, &mut |entry, _| {
         work.take(&entry);
         request.progress.entry();
         true
     });
-    work.target.finish();
-    let mut result = work.result;
-    result.refused.append(&mut work.target.troubles);
+    work.target.climb_out();
+    if matches!(read, Ok(true)) {
+        read = list.each(request.store, &mut |entry, _| {
+            work.complete(&entry);
+            true
+        });
+    }
+    let mut result = work.finish();
     report.faults().into_iter().for_each(|fault| result.findings.add(fault));
     // Who took it over is no question of the bytes; a log that was tampered with is said all the same.
     let broken = log.faults().into_iter().filter(|fault| fault.severity == Severity::Violation);
@@ -194,8 +207,7 @@ struct Work<'a> {
     request: &'a Request<'a>,
     target: Target,
     result: Extracted,
-    /// The first file of each group of hard links that was written.
-    link_groups: HashMap<[u8; 16], FirstLink>,
+    hard_links: HardLinks,
 }
 
 fn refuse_unknown_paths(request: &Request<'_>, list: &VerifiedList) -> Result<(), ExtractError> {
@@ -225,9 +237,9 @@ impl Work<'_> {
             self.result.findings.add(remark);
         }
         let made = match entry.kind {
-            Kind::Dir => self.target.enter(entry, self.mode(entry)),
+            Kind::Dir => self.target.enter(entry),
             Kind::File => return self.file(entry),
-            Kind::Symlink => self.target.remember_link(entry),
+            Kind::Symlink => return,
             Kind::Block | Kind::Char if !self.request.allowed.devices => {
                 self.result.devices_left_out += 1;
                 return;
@@ -238,6 +250,34 @@ impl Work<'_> {
             Ok(()) => self.result.others += 1,
             Err(error) => self.refuse(entry, &error),
         }
+    }
+
+    /// The second pass: links, then what directories get when nothing more is put in.
+    fn complete(&mut self, entry: &Entry) {
+        if !matches!(entry.kind, Kind::Dir | Kind::Symlink) || !self.is_wanted(entry) {
+            return;
+        }
+        self.target.climb_to(entry.path.parent().unwrap_or_default());
+        if entry.kind == Kind::Dir {
+            // One that was not made was said in the first pass.
+            let _ = self.target.enter_again(entry, self.mode(entry));
+            return;
+        }
+        match self.target.symlink(entry) {
+            Ok(()) => self.result.others += 1,
+            Err(error) => self.refuse(entry, &error),
+        }
+    }
+
+    fn finish(mut self) -> Extracted {
+        self.target.climb_out();
+        if let Some(root) = self.target.root()
+            && let Err((name, error)) = self.hard_links.remove(root)
+        {
+            self.result.refused.add(name, error.to_string());
+        }
+        self.result.refused.append(self.target.refused);
+        self.result
     }
 
     /// A path that was asked for, what is below it, and the directories above it.
@@ -260,12 +300,9 @@ impl Work<'_> {
             Ok(Written::Whole(size)) => {
                 self.result.files += 1;
                 self.result.bytes += size;
-                // A link saves nothing if it fails: the file is there as a copy.
-                let Some(group) = entry.link_group else { return };
-                match self.link_groups.get(&group) {
-                    Some(first) if first.is_same_file(entry) => _ = self.target.link(&first.path, entry),
-                    Some(_) => {}
-                    None => _ = self.link_groups.insert(group, FirstLink::of(entry)),
+                if let (Some(root), Some(dir)) = (self.target.root(), self.target.current()) {
+                    // A link saves nothing if it fails: the file is there as a copy.
+                    let _ = self.hard_links.join(root, dir, entry);
                 }
             }
             Ok(Written::Not(finding)) => self.result.findings.add(finding),
@@ -274,7 +311,7 @@ impl Work<'_> {
     }
 
     fn refuse(&mut self, entry: &Entry, error: &io::Error) {
-        self.result.refused.push((entry.path.shown(), error.to_string()));
+        self.result.refused.add(entry.path.shown(), error.to_string());
     }
 
     fn mode(&self, entry: &Entry) -> Option<u32> {
@@ -285,26 +322,6 @@ impl Work<'_> {
 
 fn is_below(path: &[u8], above: &[u8]) -> bool {
     path.len() > above.len() && path.starts_with(above) && path[above.len()] == b'/'
-}
-
-/// What a further name must agree with to be the same file.
-struct FirstLink {
-    path: EvidencePath,
-    content: Option<Content>,
-    metadata: Metadata,
-}
-
-impl FirstLink {
-    fn of(entry: &Entry) -> Self {
-        Self { path: entry.path.clone(), content: entry.content.clone(), metadata: entry.metadata.clone() }
-    }
-
-    /// A file may have changed between its names, and a list may lie: then the verified copy stands by itself.
-    fn is_same_file(&self, entry: &Entry) -> bool {
-        let (own, other) = (&self.metadata, &entry.metadata);
-        self.content == entry.content
-            && (own.mtime, own.mode, own.uid, own.gid) == (other.mtime, other.mode, other.uid, other.gid)
-    }
 }
 
 /// A file of the bag that cannot be had.

@@ -221,6 +221,9 @@ pub const LISTED_PER_CODE: u64 = 10_000;
 /// Longest text of a finding in bytes; a hostile path may have megabytes.
 pub const LONGEST_TEXT: usize = 8192;
 
+/// At most so many bytes of text are listed in all; what comes later is counted.
+pub const LISTED_TEXT: usize = 16 << 20;
+
 fn clip(text: &mut String) {
     if text.len() > LONGEST_TEXT {
         let mut end = LONGEST_TEXT;
@@ -237,6 +240,8 @@ fn clip(text: &mut String) {
 pub struct Findings {
     list: Vec<Finding>,
     totals: BTreeMap<Code, u64>,
+    /// Bytes of text in the list.
+    text: usize,
 }
 
 impl Findings {
@@ -249,13 +254,22 @@ impl Findings {
         let total = self.totals.entry(finding.code).or_insert(0);
         *total += 1;
         if *total <= LISTED_PER_CODE {
+            self.push(finding);
+        }
+    }
+
+    fn push(&mut self, finding: Finding) {
+        let texts = [Some(&finding.place), finding.expected.as_ref(), finding.found.as_ref()];
+        let length: usize = texts.into_iter().flatten().map(String::len).sum();
+        if self.text + length <= LISTED_TEXT {
+            self.text += length;
             self.list.push(finding);
         }
     }
 
     /// Adds all of `later` behind the own ones. The bound on what is listed holds for each check.
     pub fn append(&mut self, later: Findings) {
-        self.list.extend(later.list);
+        later.list.into_iter().for_each(|finding| self.push(finding));
         for (code, count) in later.totals {
             *self.totals.entry(code).or_insert(0) += count;
         }

@@ -74,6 +74,7 @@ struct Report<'a> {
     others: u64,
     findings: &'a [sealbag::finding::Finding],
     refused: &'a [(String, String)],
+    refused_total: u64,
     devices_left_out: u64,
 }
 
@@ -119,7 +120,8 @@ fn print(extracted: &Extracted, command: &Extract, terminal: &Terminal) -> Resul
             bytes: extracted.bytes,
             others: extracted.others,
             findings: extracted.findings.list(),
-            refused: &extracted.refused,
+            refused: extracted.refused.named(),
+            refused_total: extracted.refused.total(),
             devices_left_out: extracted.devices_left_out,
         })?);
     }
@@ -138,8 +140,12 @@ fn print(extracted: &Extracted, command: &Extract, terminal: &Terminal) -> Resul
         let label = if finding.severity == Severity::Remark { "remark" } else { "DOES NOT MATCH" };
         text.push_str(&format!("{label}: {}  {}{what}\n", finding.code.name(), finding_text(&finding.place)));
     }
-    for (path, why) in &extracted.refused {
+    let refused = &extracted.refused;
+    for (path, why) in refused.named() {
         text.push_str(&format!("not made: {}: {}\n", finding_text(path), finding_text(why)));
+    }
+    if refused.total() > refused.named().len() as u64 {
+        text.push_str(&format!("not made in all: {}\n", refused.total()));
     }
     Ok(terminal.print(&text)?)
 }
@@ -148,7 +154,7 @@ fn class(extracted: &Extracted) -> ExitClass {
     match extracted.findings.worst() {
         Some(Severity::Violation) => ExitClass::Violated,
         Some(Severity::Undetermined) => ExitClass::Undetermined,
-        _ if !extracted.refused.is_empty() => ExitClass::Undetermined,
+        _ if extracted.refused.total() > 0 => ExitClass::Undetermined,
         _ => ExitClass::Success,
     }
 }

@@ -1,4 +1,6 @@
-//! The tree that is being made: directories by handles, links last, times when nothing more is put in.
+//! The tree that is being made, by handles, in two passes over the list: first directories and files, then links, and the
+//! modes and times of directories when nothing more is put in. So nothing is ever written through a link, and nothing
+//! is kept in memory but the way down.
 
 use std::fs;
 use std::io;
@@ -6,12 +8,11 @@ use std::os::fd::OwnedFd;
 use std::path::Path;
 
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, Timespec, Timestamps, UTIME_OMIT};
-use rustix::io::Errno;
 use sealbag_manifest::digest::hex;
 use sealbag_manifest::entry::{Entry, FileTime, Kind, Metadata};
-use sealbag_manifest::path::EvidencePath;
 
 use super::ExtractError;
+use super::refused::Refused;
 
 /// Handles that stay open on the way down.
 const KEPT_OPEN: usize = 128;
@@ -21,17 +22,19 @@ struct Level {
     /// `None` while the work is far below, or if the directory could not be made.
     fd: Option<OwnedFd>,
     was_made: bool,
-    path: Vec<u8>,
-    mode: Option<u32>,
-    metadata: Metadata,
-    links: Vec<Entry>,
+    /// How much of the path leads here.
+    length: usize,
+    /// Mode and times that it gets when it is left for good.
+    last: Option<(Option<u32>, Metadata)>,
 }
 
 /// The tree that is being made.
 pub(super) struct Target {
     levels: Vec<Level>,
-    /// What could not be made or set at the end: path and reason.
-    pub(super) troubles: Vec<(String, String)>,
+    /// Where the innermost level lies.
+    path: Vec<u8>,
+    /// What could not be set when a directory was left.
+    pub(super) refused: Refused,
 }
 
 impl Target {
@@ -50,20 +53,13 @@ impl Target {
             Err(error) => return Err(failed(error)),
         }
         let fd = rustix::fs::open(path, DIRECTORY, Mode::empty()).map_err(|errno| failed(errno.into()))?;
-        let root = Level {
-            fd: Some(fd),
-            was_made: true,
-            path: Vec::new(),
-            mode: None,
-            metadata: Metadata::default(),
-            links: Vec::new(),
-        };
-        Ok(Self { levels: vec![root], troubles: Vec::new() })
+        let root = Level { fd: Some(fd), was_made: true, length: 0, last: None };
+        Ok(Self { levels: vec![root], path: Vec::new(), refused: Refused::default() })
     }
 
     /// Leaves directories until the innermost one is `parent`.
     pub(super) fn climb_to(&mut self, parent: &[u8]) {
-        while self.levels.len() > 1 && self.levels.last().is_some_and(|level| level.path != parent) {
+        while self.levels.len() > 1 && self.path != parent {
             self.leave();
         }
     }
@@ -77,24 +73,41 @@ impl Target {
         self.current().ok_or_else(|| io::Error::other("its directory could not be made"))
     }
 
-    /// Makes a directory and goes in. While it is filled only its owner may enter.
-    pub(super) fn enter(&mut self, entry: &Entry, mode: Option<u32>) -> io::Result<()> {
+    /// The directory that everything is made in.
+    pub(super) fn root(&self) -> Option<&OwnedFd> {
+        self.levels.first()?.fd.as_ref()
+    }
+
+    /// Makes a directory and goes in. Until it is left for good only its owner may enter.
+    pub(super) fn enter(&mut self, entry: &Entry) -> io::Result<()> {
         let made = self.parent().and_then(|parent| {
             rustix::fs::mkdirat(parent, entry.path.name(), Mode::RWXU)?;
             Ok(rustix::fs::openat(parent, entry.path.name(), DIRECTORY, Mode::empty())?)
         });
-        let (fd, outcome) = match made {
+        self.go_in(entry, made, None)
+    }
+
+    /// Goes into a directory that was made, for the last time.
+    pub(super) fn enter_again(&mut self, entry: &Entry, mode: Option<u32>) -> io::Result<()> {
+        let opened = self
+            .parent()
+            .and_then(|parent| Ok(rustix::fs::openat(parent, entry.path.name(), DIRECTORY, Mode::empty())?));
+        self.go_in(entry, opened, Some((mode, entry.metadata.clone())))
+    }
+
+    fn go_in(
+        &mut self,
+        entry: &Entry,
+        opened: io::Result<OwnedFd>,
+        last: Option<(Option<u32>, Metadata)>,
+    ) -> io::Result<()> {
+        let (fd, outcome) = match opened {
             Ok(fd) => (Some(fd), Ok(())),
             Err(error) => (None, Err(error)),
         };
-        self.levels.push(Level {
-            was_made: fd.is_some(),
-            fd,
-            path: entry.path.as_bytes().to_vec(),
-            mode,
-            metadata: entry.metadata.clone(),
-            links: Vec::new(),
-        });
+        self.path.clear();
+        self.path.extend_from_slice(entry.path.as_bytes());
+        self.levels.push(Level { was_made: fd.is_some(), fd, length: self.path.len(), last });
         if let Some(far) = self.levels.len().checked_sub(KEPT_OPEN + 1).filter(|&far| far > 0) {
             // The way back leads through what lies below; where that was not made, this one stays open.
             if self.levels[far + 1].was_made {
@@ -104,15 +117,11 @@ impl Target {
         outcome
     }
 
-    /// Links are made when their directory is left: nothing is ever written through one.
-    pub(super) fn remember_link(&mut self, entry: &Entry) -> io::Result<()> {
-        match self.levels.last_mut() {
-            Some(level) if level.was_made => {
-                level.links.push(entry.clone());
-                Ok(())
-            }
-            _ => Err(io::Error::other("its directory could not be made")),
-        }
+    /// Makes a link. Only when all else is there: nothing is ever written through one.
+    pub(super) fn symlink(&self, entry: &Entry) -> io::Result<()> {
+        let (parent, target) = (self.parent()?, entry.target.as_deref().unwrap_or_default());
+        rustix::fs::symlinkat(target, parent, entry.path.name())?;
+        set_times(parent, entry.path.name(), &entry.metadata)
     }
 
     /// Makes a pipe, a socket or a device node.
@@ -132,36 +141,17 @@ impl Target {
         set_times(parent, name, &entry.metadata)
     }
 
-    /// Replaces the file just written by a hard link to the first one of its group.
-    pub(super) fn link(&self, first: &EvidencePath, entry: &Entry) -> io::Result<()> {
-        let mut dir = rustix::io::dup(self.levels[0].fd.as_ref().ok_or(Errno::BADF)?)?;
-        let mut components = first.components().peekable();
-        let mut name = components.next().unwrap_or_default();
-        while components.peek().is_some() {
-            dir = rustix::fs::openat(&dir, name, DIRECTORY, Mode::empty())?;
-            name = components.next().unwrap_or_default();
-        }
-        let (parent, own) = (self.parent()?, entry.path.name());
-        let aside = temporary_name()?;
-        rustix::fs::linkat(&dir, name, parent, aside.as_str(), AtFlags::empty())?;
-        rustix::fs::renameat(parent, aside.as_str(), parent, own)?;
-        Ok(())
-    }
-
     /// Leaves all directories.
-    pub(super) fn finish(&mut self) {
+    pub(super) fn climb_out(&mut self) {
         while self.levels.len() > 1 {
             self.leave();
-        }
-        if let Some(root) = self.levels.pop() {
-            self.close(&root);
-            self.levels.push(root);
         }
     }
 
     fn leave(&mut self) {
         let Some(level) = self.levels.pop() else { return };
         self.close(&level);
+        self.path.truncate(self.levels.last().map_or(0, |above| above.length));
         if let (Some(above), Some(fd)) = (self.levels.last_mut(), &level.fd)
             && above.fd.is_none()
             && above.was_made
@@ -170,23 +160,13 @@ impl Target {
         }
     }
 
-    /// Makes the links of a directory, then sets its mode and times.
+    /// Sets mode and times of a directory that is left for good.
     fn close(&mut self, level: &Level) {
-        let Some(fd) = &level.fd else { return };
-        for link in &level.links {
-            let target = link.target.as_deref().unwrap_or_default();
-            let made = rustix::fs::symlinkat(target, fd, link.path.name())
-                .map_err(io::Error::from)
-                .and_then(|()| set_times(fd, link.path.name(), &link.metadata));
-            if let Err(error) = made {
-                self.troubles.push((link.path.shown(), error.to_string()));
-            }
-        }
-        let mode = level.mode.map_or(Ok(()), |mode| rustix::fs::fchmod(fd, Mode::from_raw_mode(mode)));
-        let times = timestamps(&level.metadata).map_or(Ok(()), |times| rustix::fs::futimens(fd, &times));
+        let (Some(fd), Some((mode, metadata))) = (&level.fd, &level.last) else { return };
+        let mode = mode.map_or(Ok(()), |mode| rustix::fs::fchmod(fd, Mode::from_raw_mode(mode)));
+        let times = timestamps(metadata).map_or(Ok(()), |times| rustix::fs::futimens(fd, &times));
         if let Err(errno) = mode.and(times) {
-            let path = sealbag_manifest::path::shown(&level.path);
-            self.troubles.push((path, io::Error::from(errno).to_string()));
+            self.refused.add(sealbag_manifest::path::shown(&self.path), io::Error::from(errno).to_string());
         }
     }
 }
