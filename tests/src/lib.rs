@@ -5,6 +5,7 @@ pub mod compare;
 pub mod fuse;
 #[cfg(feature = "tools")]
 mod fuse_tree;
+pub mod fuzz;
 pub mod hostile;
 pub mod maker;
 pub mod program;

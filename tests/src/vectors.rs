@@ -220,6 +220,38 @@ pub fn officer_pub() -> String {
     format!("{} {}\n", officer.line(), officer.name)
 }
 
+/// The seed of the officer's key.
+pub fn officer_seed() -> [u8; 32] {
+    people::officer().key.to_bytes()
+}
+
+/// The seed of the authority's key.
+pub fn authority_seed() -> [u8; 32] {
+    people::authority().key.to_bytes()
+}
+
+/// The officer's signature of a seal record by a hardware key, as blob and in its armour.
+pub fn hardware_signature(record: &[u8]) -> (Vec<u8>, String) {
+    let key = people::officer().key;
+    let signature = sshsig::Signature::make(&key, sshsig::SEAL, record).into_hardware(&key, record, 1);
+    (signature.blob(), signature.armour())
+}
+
+/// The officer's signature of a seal record, as blob.
+pub fn signature_blob(record: &[u8]) -> Vec<u8> {
+    sshsig::Signature::make(&people::officer().key, sshsig::SEAL, record).blob()
+}
+
+/// A blob in the armour of a signature.
+pub fn armour_of(blob: &[u8]) -> String {
+    sshsig::armour(&sshsig::base64(blob), 70)
+}
+
+/// The good bag with any list in the place of its own, and everything that follows from the list.
+pub fn with_list(list: &[u8]) -> Tree {
+    Parts::golden().seal_list(list.to_vec())
+}
+
 /// All files of `tests/vectors` that are made: name and content.
 ///
 /// # Panics

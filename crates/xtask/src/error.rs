@@ -8,7 +8,7 @@ pub(crate) enum TaskError {
     /// No task, or an unknown one: the text is the usage.
     #[error("no such task\n{0}")]
     Usage(&'static str),
-    /// A word behind the task, which takes none.
+    /// A word behind the task that it cannot use.
     #[error("unexpected argument `{0}`")]
     Argument(String),
     /// The sources are not where the build found them.
@@ -40,6 +40,18 @@ pub(crate) enum TaskError {
         programs: String,
         /// The Debian packages that bring them, separated by spaces.
         packages: String,
+    },
+    /// Fuzzing needs a compiler that can be told to count what is run.
+    #[error("nightly Rust is missing\nrun: rustup toolchain install nightly --profile minimal")]
+    NoNightly,
+    /// A folder cannot be read or made.
+    #[error("cannot use {folder}")]
+    Folder {
+        /// Where.
+        folder: String,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
     },
     /// A program is still missing after its package was installed.
     #[error("still missing after installation: {0}")]

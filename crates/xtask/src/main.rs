@@ -1,9 +1,11 @@
 //! Development tasks of the sealbag workspace: `cargo xtask TASK`.
 //!
-//! `test` checks everything, `vectors` writes the conformance vectors anew. A task says what it needs, installs it where
+//! `test` checks everything, `vectors` writes the conformance vectors anew, `fuzz` and `mutants` take hours. A task says what it needs, installs it where
 //! it may, prints each step with its time and stops at the first one that fails.
 
 mod error;
+mod fuzz;
+mod mutants;
 mod step;
 mod test;
 mod tools;
@@ -18,6 +20,8 @@ use workspace::Workspace;
 const USAGE: &str = "\
 usage: cargo xtask TASK
 
+  fuzz [SECONDS]     every fuzz target for so long (600), one after the other; nightly Rust
+  mutants [FILE...]  whether the tests notice each small change of the core, or of some of its files
   test      every check of the project: format, lints, documentation, dependencies, all tests, stock tools included
   vectors   writes tests/vectors anew
 ";
@@ -34,13 +38,21 @@ fn main() -> ExitCode {
 
 fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), TaskError> {
     let task = arguments.next().ok_or(TaskError::Usage(USAGE))?;
-    if let Some(surplus) = arguments.next() {
-        return Err(TaskError::Argument(surplus));
+    let arguments: Vec<String> = arguments.collect();
+    let most = match task.as_str() {
+        "fuzz" => 1,
+        "mutants" => usize::MAX,
+        _ => 0,
+    };
+    if let Some(surplus) = arguments.get(most) {
+        return Err(TaskError::Argument(surplus.clone()));
     }
     let workspace = Workspace::find()?;
     let mut steps = Steps::new();
     match task.as_str() {
         "test" => test::run(&workspace, &mut steps),
+        "fuzz" => fuzz::run(&workspace, &mut steps, arguments.first().map(String::as_str)),
+        "mutants" => mutants::run(&workspace, &mut steps, &arguments),
         "vectors" => {
             steps.run("vectors", workspace.cargo().args(["run", "--package", "sealbag-tests", "--bin", "make-vectors"]))
         }

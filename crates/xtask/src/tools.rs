@@ -115,7 +115,39 @@ fn is_root() -> bool {
     Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n")
 }
 
-fn succeeds(command: &mut Command) -> bool {
+/// A sub-command of cargo in a pinned version, from the search path or installed for this workspace; the search path
+/// under which cargo finds it.
+///
+/// # Errors
+/// If it cannot be installed.
+pub(crate) fn provide_crate(
+    workspace: &Workspace,
+    steps: &mut Steps,
+    name: &str,
+    version: &str,
+) -> Result<std::ffi::OsString, TaskError> {
+    let mut own = workspace.tools().join("bin").into_os_string();
+    own.push(":");
+    own.push(env::var_os("PATH").unwrap_or_default());
+    let is_wanted = || {
+        let sub = name.trim_start_matches("cargo-");
+        let said = Command::new(name).env("PATH", &own).args([sub, "--version"]).output();
+        said.is_ok_and(|output| output.stdout == format!("{name} {version}\n").as_bytes())
+    };
+    if !is_wanted() {
+        steps.run(
+            name,
+            workspace
+                .cargo()
+                .args(["install", "--quiet", "--locked", "--root"])
+                .arg(workspace.tools())
+                .arg(format!("{name}@{version}")),
+        )?;
+    }
+    if is_wanted() { Ok(own) } else { Err(TaskError::StillMissing(format!("{name} {version}"))) }
+}
+
+pub(crate) fn succeeds(command: &mut Command) -> bool {
     command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 

@@ -26,6 +26,16 @@ impl Workspace {
         Ok(Self { root, target })
     }
 
+    /// The folder of the sources.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The build directory.
+    pub(crate) fn target(&self) -> &Path {
+        &self.target
+    }
+
     /// Tools installed for this workspace only.
     pub(crate) fn tools(&self) -> PathBuf {
         self.target.join("tools")

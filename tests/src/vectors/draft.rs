@@ -165,6 +165,15 @@ impl Parts {
         if let Break::List(change) = broken {
             change(&mut list);
         }
+        self.seal_with(list, broken)
+    }
+
+    /// Makes the bag with another list than that of its lines.
+    pub(super) fn seal_list(self, list: Vec<u8>) -> Tree {
+        self.seal_with(list, Break::Nothing)
+    }
+
+    fn seal_with(mut self, list: Vec<u8>, broken: Break) -> Tree {
         let facts = Facts::of(&list);
         let mut tags = self.tag_files(&facts, broken);
         tags.insert("seal/entries.jsonl".to_owned(), list);

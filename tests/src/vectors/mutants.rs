@@ -30,8 +30,15 @@ pub fn mutants(seed: u64, count: u64) -> impl Iterator<Item = Mutant> {
 
 /// One bag of a seed.
 pub fn mutant(seed: u64, number: u64) -> Mutant {
-    let mut dice = Dice::new(seed, number);
-    let name = format!("mutant-{seed}-{number:04}");
+    thrown(Dice::new(seed, number), format!("mutant-{seed}-{number:04}"))
+}
+
+/// The bag of which every throw was decided before, two bytes a throw.
+pub fn from_throws(throws: &[u8]) -> Mutant {
+    thrown(Dice::decided(throws), "mutant-of-throws".to_owned())
+}
+
+fn thrown(mut dice: Dice<'_>, name: String) -> Mutant {
     let scene = bags::random(&mut dice);
     let mut anchors = bags::anchors(&mut dice, &name, &scene);
     let mut bag = scene.log.bag.clone();

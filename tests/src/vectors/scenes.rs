@@ -4,6 +4,7 @@ use super::draft::Parts;
 use super::log::{Event, Log, place};
 use super::page::field;
 use super::people::{lab, officer, second, thief};
+use super::previous;
 use super::tree::Tree;
 
 /// A bag of one file, with a random number of its own and a log of one further event.
@@ -84,6 +85,11 @@ pub enum Mention {
     Rewritten,
     /// Nothing, and its log ends before the one that the copy carries.
     Cut,
+}
+
+/// Two lines of a list of nine, with their proofs and the seal of the list.
+pub fn disclosure() -> Tree {
+    previous::disclosure()
 }
 
 /// A source and a copy of it.

@@ -108,8 +108,13 @@ impl Signature {
 
     /// The armoured text.
     pub(super) fn armour(&self) -> String {
+        armour(&base64(&self.blob()), 70)
+    }
+
+    /// What the armour is of.
+    pub(super) fn blob(&self) -> Vec<u8> {
         let field = [string(self.algorithm.as_bytes()), string(&self.raw), self.suffix.clone()].concat();
-        let blob = [
+        [
             b"SSHSIG".to_vec(),
             self.version.to_be_bytes().to_vec(),
             string(&self.key),
@@ -119,8 +124,7 @@ impl Signature {
             string(&field),
             self.trailing.clone(),
         ]
-        .concat();
-        armour(&base64(&blob), 70)
+        .concat()
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Scene {
 }
 
 /// A bag with a log, or the last of a row of them.
-pub(super) fn random(dice: &mut Dice) -> Scene {
+pub(super) fn random(dice: &mut Dice<'_>) -> Scene {
     let rosters: Vec<Roster> = (0..4).map(|number| roster(dice, number)).collect();
     let mut log = first(dice, &rosters);
     if !dice.chance(22) {
@@ -43,7 +43,7 @@ pub(super) fn random(dice: &mut Dice) -> Scene {
 }
 
 /// A bag that follows from another, with the usual list or another one.
-fn following(dice: &mut Dice, source: &Log, is_planted: bool, rosters: &[Roster]) -> Log {
+fn following(dice: &mut Dice<'_>, source: &Log, is_planted: bool, rosters: &[Roster]) -> Log {
     let relation = *dice.pick(&["copy", "copy", "copy", "copy", "disclosure", "redaction", "reseal", "derived"]);
     let mut parts = Parts { time: after(0, 0), ..previous::parts(source, relation) };
     if is_planted {
@@ -68,7 +68,7 @@ fn following(dice: &mut Dice, source: &Log, is_planted: bool, rosters: &[Roster]
 }
 
 /// A bag that follows from no other.
-fn first(dice: &mut Dice, rosters: &[Roster]) -> Log {
+fn first(dice: &mut Dice<'_>, rosters: &[Roster]) -> Log {
     let sealer = match dice.below(10) {
         0 => dice.pick(&everybody()).clone(),
         _ => officer(),
@@ -100,7 +100,7 @@ fn first(dice: &mut Dice, rosters: &[Roster]) -> Log {
 }
 
 /// A roster: the first is the authority's, the second a later version of it, the others of other authorities.
-fn roster(dice: &mut Dice, number: usize) -> Roster {
+fn roster(dice: &mut Dice<'_>, number: usize) -> Roster {
     let issuers = [(authority(), 1), (authority(), 2), (authority_abroad(), 1), (authority_overseas(), 1)];
     let (authority, version) = issuers[number].clone();
     let authority = if dice.chance(4) { thief() } else { authority };
@@ -127,7 +127,7 @@ fn roster(dice: &mut Dice, number: usize) -> Roster {
 }
 
 /// The key under another id: another authority may say of keys that they are one person's, or of one person's that they are not.
-fn rename(dice: &mut Dice, number: usize, person: Person) -> Person {
+fn rename(dice: &mut Dice<'_>, number: usize, person: Person) -> Person {
     if number >= 2 && dice.chance(60) {
         Person { id: format!("guest-{}", dice.below(4)), ..person }
     } else if dice.chance(5) {
@@ -138,7 +138,7 @@ fn rename(dice: &mut Dice, number: usize, person: Person) -> Person {
 }
 
 /// Perhaps limits the last key.
-fn limit(dice: &mut Dice, roster: Roster) -> Roster {
+fn limit(dice: &mut Dice<'_>, roster: Roster) -> Roster {
     let time = after(dice.between(-60, 400), dice.between(-1, 1));
     match dice.below(30) {
         0 => roster.with("key", "valid_from", time),
@@ -152,7 +152,7 @@ fn limit(dice: &mut Dice, roster: Roster) -> Roster {
 }
 
 /// Perhaps breaks a rule of form.
-fn distort(dice: &mut Dice, roster: Roster) -> Roster {
+fn distort(dice: &mut Dice<'_>, roster: Roster) -> Roster {
     match dice.below(60) {
         0 => roster.with("", "version", 0),
         1 => roster.with("", "version", 3),
@@ -166,7 +166,7 @@ fn distort(dice: &mut Dice, roster: Roster) -> Roster {
 }
 
 /// What the verifiers are given.
-pub(super) fn anchors(dice: &mut Dice, name: &str, scene: &Scene) -> Anchors {
+pub(super) fn anchors(dice: &mut Dice<'_>, name: &str, scene: &Scene) -> Anchors {
     let Scene { log, source, rosters } = scene;
     // What was brought may be that of the bag before.
     let log = source.as_ref().filter(|_| dice.chance(40)).unwrap_or(log);

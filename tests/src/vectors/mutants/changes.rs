@@ -8,7 +8,7 @@ use super::super::tree::{Node, Tree};
 use super::events::{everybody, reword};
 
 /// Changes a file, or which files there are.
-pub(super) fn change(dice: &mut Dice, bag: &mut Tree, log: &Log) {
+pub(super) fn change(dice: &mut Dice<'_>, bag: &mut Tree, log: &Log) {
     let last = log.events.len() - 1;
     let (one, other) = (dice.below(log.events.len()), dice.below(log.events.len()));
     match dice.below(12) {
@@ -63,7 +63,7 @@ pub(super) fn change(dice: &mut Dice, bag: &mut Tree, log: &Log) {
 }
 
 /// Changes a roster or receipt that is brought.
-pub(super) fn change_anchor(dice: &mut Dice, anchors: &mut Anchors) {
+pub(super) fn change_anchor(dice: &mut Dice<'_>, anchors: &mut Anchors) {
     let mut files: Vec<&mut Vec<u8>> =
         anchors.rosters.iter_mut().chain(&mut anchors.receipts).map(|(_, content)| content).collect();
     if !files.is_empty() {
@@ -73,7 +73,7 @@ pub(super) fn change_anchor(dice: &mut Dice, anchors: &mut Anchors) {
 }
 
 /// Flips a bit, cuts, or doubles a part.
-pub(super) fn flip(dice: &mut Dice, content: &mut Vec<u8>) {
+pub(super) fn flip(dice: &mut Dice<'_>, content: &mut Vec<u8>) {
     if content.is_empty() {
         return content.push(b'x');
     }

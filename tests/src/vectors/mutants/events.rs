@@ -21,7 +21,7 @@ struct Sight {
 }
 
 /// Adds random events to a log. Event 0 was signed by `sealer`.
-pub(super) fn extend(dice: &mut Dice, log: &mut Log, sealer: &Person, rosters: &[Roster]) {
+pub(super) fn extend(dice: &mut Dice<'_>, log: &mut Log, sealer: &Person, rosters: &[Roster]) {
     let mut sight = Sight { holder: sealer.clone(), recipient: None, state: "held" };
     // So many in a hundred events are thrown without a look at the state.
     let wildness = *dice.pick(&[0, 0, 0, 5, 12]);
@@ -51,7 +51,7 @@ pub(super) fn extend(dice: &mut Dice, log: &mut Log, sealer: &Person, rosters: &
 }
 
 /// A type and an actor that fit what is seen.
-fn follow(dice: &mut Dice, sight: &Sight) -> (&'static str, Person) {
+fn follow(dice: &mut Dice<'_>, sight: &Sight) -> (&'static str, Person) {
     const ASIDE: [&str; 5] = ["object", "incident", "countersign", "timestamp", "verify"];
     const HELD: [&str; 16] = [
         "release",
@@ -109,7 +109,7 @@ fn move_on(sight: &mut Sight, kind: &str, actor: &Person) {
 }
 
 /// Adds what an event may say.
-fn colour(dice: &mut Dice, mut event: Event, log: &Log, rosters: &[Roster]) -> Event {
+fn colour(dice: &mut Dice<'_>, mut event: Event, log: &Log, rosters: &[Roster]) -> Event {
     let minutes = 30 * i64::try_from(log.events.len()).expect("a small number");
     event = match dice.below(20) {
         0 => event.at(&after(minutes - 30, -dice.between(1, 300))),
@@ -154,7 +154,7 @@ fn colour(dice: &mut Dice, mut event: Event, log: &Log, rosters: &[Roster]) -> E
 }
 
 /// Names a roster: one that the verifier may have, or none that there is.
-fn name_roster(dice: &mut Dice, event: Event, rosters: &[Roster]) -> Event {
+fn name_roster(dice: &mut Dice<'_>, event: Event, rosters: &[Roster]) -> Event {
     let roster = dice.pick(rosters);
     let known = dice.chance(50);
     let version = if known { roster.record.value("", "version").unwrap_or("1").to_owned() } else { "2".to_owned() };
@@ -167,7 +167,7 @@ fn name_roster(dice: &mut Dice, event: Event, rosters: &[Roster]) -> Event {
 }
 
 /// Changes a field of an event before it is signed.
-fn distort(dice: &mut Dice, event: Event, log: &Log) -> Event {
+fn distort(dice: &mut Dice<'_>, event: Event, log: &Log) -> Event {
     let index = dice.below(log.events.len());
     let other = dice.pick(&everybody()).clone();
     match dice.below(16) {
@@ -200,7 +200,7 @@ fn distort(dice: &mut Dice, event: Event, log: &Log) -> Event {
 }
 
 /// Changes the text of a record and signs it again, as a program with a mistake would.
-pub(super) fn reword(dice: &mut Dice, bytes: &[u8], signer: &Person) -> Vec<u8> {
+pub(super) fn reword(dice: &mut Dice<'_>, bytes: &[u8], signer: &Person) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     let record = text.split("-----BEGIN").next().unwrap_or_default();
     let mut lines: Vec<String> = record.split('\n').map(str::to_owned).collect();
@@ -223,7 +223,7 @@ pub(super) fn reword(dice: &mut Dice, bytes: &[u8], signer: &Person) -> Vec<u8> 
 }
 
 /// Puts the tokens into the bag that the log lists, but for a few.
-pub(super) fn put_tokens(dice: &mut Dice, log: &mut Log) {
+pub(super) fn put_tokens(dice: &mut Dice<'_>, log: &mut Log) {
     for index in 0..log.events.len() {
         for number in 1..=2 {
             if dice.chance(if number == 1 { 60 } else { 20 }) && dice.chance(40) {

@@ -1,0 +1,276 @@
+//! What the corpora begin with: the vectors, cut into the inputs of the targets.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use pkcs8::pkcs5::pbes2;
+use pkcs8::{LineEnding, PrivateKeyInfoRef, SecretDocument};
+use sealbag::audit::{Across, Audit, Depth, Listener, Receipts, Results, run};
+use sealbag::verify::Anchors;
+use sealbag_custody::key::{KeyPair, Signer};
+use sealbag_custody::page;
+use sealbag_custody::profile::Profile;
+use sealbag_custody::roster::{RosterDraft, VerifiedRoster};
+use sealbag_custody::sshsig::Namespace;
+use sealbag_manifest::entry::Entry;
+use sealbag_manifest::hash::sha256;
+use sealbag_manifest::observer::Silent;
+
+use super::TARGETS;
+use super::bags::BASES;
+use super::keys::{MESSAGE, PASSPHRASE};
+use super::pages::{DIVIDER, officer};
+use super::results::{PROGRAM, resume};
+use crate::vectors::{self, Vector};
+
+/// Inputs by target; each once.
+#[derive(Default)]
+struct Seeds(BTreeMap<(&'static str, String), Vec<u8>>);
+
+impl Seeds {
+    fn put(&mut self, target: &'static str, input: impl Into<Vec<u8>>) {
+        let input = input.into();
+        self.0.insert((target, sha256(&input).to_hex()), input);
+    }
+}
+
+/// Writes the inputs to `FOLDER/TARGET/`, each under its digest.
+///
+/// # Errors
+/// What the system says if a file cannot be written.
+pub fn write(folder: &Path) -> io::Result<()> {
+    let mut seeds = Seeds::default();
+    vectors::all().for_each(|vector| of_vector(&mut seeds, &vector));
+    of_choices(&mut seeds);
+    of_keys(&mut seeds);
+    of_texts(&mut seeds);
+    of_results(&mut seeds);
+    for (name, _) in TARGETS {
+        fs::create_dir_all(folder.join(name))?;
+    }
+    for ((target, digest), input) in &seeds.0 {
+        fs::write(folder.join(target).join(&digest[..40]), input)?;
+    }
+    Ok(())
+}
+
+fn of_vector(seeds: &mut Seeds, vector: &Vector) {
+    let mut log = Vec::new();
+    for (path, content) in vector.bag.regular_files() {
+        match path {
+            "seal/entries.jsonl" => of_list(seeds, content),
+            "tagmanifest-sha256.txt" => seeds.put("tag_manifest", content),
+            "seal/previous/proofs.jsonl" => seeds.put("proofs", content),
+            _ if path.starts_with("custody/") && path.ends_with(".txt") => log.push(content),
+            "seal/roster.txt" => of_page(seeds, content),
+            _ => {}
+        }
+    }
+    log.iter().for_each(|page| of_page(seeds, page));
+    if let [.., before, head] = log.as_slice()
+        && let (Ok((before, _)), Ok((head, _))) = (page::split(before), page::split(head))
+    {
+        let divided =
+            |first: &[u8], second: &[u8]| [first.strip_suffix(b"\n").unwrap_or(first), DIVIDER, second].concat();
+        seeds.put("pages", divided(before, head));
+        if let Ok((seal, _)) = page::split(log[0]) {
+            seeds.put("pages", divided(seal, head));
+        }
+    }
+    for (_, content) in vector.anchors.rosters.iter().chain(&vector.anchors.receipts) {
+        of_page(seeds, content);
+    }
+    for (_, content) in vector.anchors.authorities.iter().chain(&vector.anchors.signers) {
+        seeds.put("keys", content.clone());
+    }
+}
+
+fn of_list(seeds: &mut Seeds, list: &[u8]) {
+    if list.len() > 100_000 {
+        return;
+    }
+    seeds.put("entries", list);
+    seeds.put("hostile_list", list);
+    let mut names = Vec::new();
+    for entry in list.split(|&byte| byte == b'\n').filter_map(|line| Entry::parse_line(line).ok()) {
+        let path = entry.path.as_bytes();
+        seeds.put("names", [&[0][..], path, &[0], path].concat());
+        seeds.put("names", [&[1, 2][..], path].concat());
+        if let Some(stored) = entry.stored_path() {
+            seeds.put("names", [&[2][..], stored.as_bytes(), &[0], path].concat());
+        }
+        names.extend([path, &[0]].concat());
+    }
+    seeds.put("names", [&[3][..], &names].concat());
+}
+
+fn of_page(seeds: &mut Seeds, page: &[u8]) {
+    if page.len() > 20_000 {
+        return;
+    }
+    seeds.put("pages", page);
+    let Ok((record, armour)) = page::split(page) else { return };
+    seeds.put("pages", record);
+    seeds.put("records", record);
+    seeds.put("signatures", armour);
+    if let Some(at) = record.windows(7).position(|window| window == b"\n[case]") {
+        seeds.put("forms", &record[at + 1..]);
+    }
+    if let Some(at) = record.windows(8).position(|window| window == b"\npurpose") {
+        seeds.put("forms", &record[at + 1..]);
+    }
+    if let Ok(roster) = VerifiedRoster::read(page)
+        && let Ok(draft) = RosterDraft::following(&roster).to_bytes()
+    {
+        seeds.put("records", draft);
+    }
+}
+
+/// Inputs that are choices: a change of each kind in each file, proofs of some sizes, throws.
+fn of_choices(seeds: &mut Seeds) {
+    for (base, number) in BASES.iter().zip(0..) {
+        seeds.put("verify_bag", [number]);
+        seeds.put("verify_bag", [number | 0x10]);
+        for file in 0..base.files.len() as u8 {
+            for kind in 0..9 {
+                seeds.put("verify_bag", [&[number, kind, file, 9, 0, 5][..], b"x/.DS_Store"].concat());
+                seeds.put("verify_bag", [&[number, kind, file, 1][..], b"xpage.txt"].concat());
+            }
+        }
+    }
+    for size in [1, 2, 3, 7, 8, 33, 64] {
+        for question in 0..4 {
+            let choices: Vec<u8> = (0..120_u32).map(|at| (at as u8).wrapping_mul(37).wrapping_add(size)).collect();
+            seeds.put("tree", [&[question, size][..], &choices].concat());
+        }
+    }
+    let mut digest = sha256(b"throws");
+    for _ in 0..60 {
+        let mut throws = Vec::new();
+        for _ in 0..12 {
+            throws.extend_from_slice(&digest.0);
+            digest = sha256(&digest.0);
+        }
+        seeds.put("verify_log", throws);
+    }
+}
+
+fn of_keys(seeds: &mut Seeds) {
+    let pair = officer();
+    seeds.put("keys", pair.public_key().to_blob());
+    let plain = pair.to_pem(None).expect("a key can be written");
+    seeds.put("keys", plain.as_bytes());
+    seeds.put("keys", encrypted(&plain, pbkdf2()).into_bytes());
+    seeds.put("keys", encrypted(&plain, scrypt()).into_bytes());
+    seeds.put("keys", pair.to_pem(Some(PASSPHRASE)).expect("a key can be written").as_bytes());
+    let (blob, armour) = vectors::hardware_signature(MESSAGE);
+    seeds.put("signatures", blob);
+    seeds.put("signatures", armour);
+    seeds.put("signatures", vectors::signature_blob(MESSAGE));
+    seeds.put("signatures", pair.sign(Namespace::Seal, MESSAGE).expect("a signature"));
+    let stranger = KeyPair::from_seed(&[7; 32]).expect("a key");
+    seeds.put("keys", stranger.public_key().to_line() + " somebody else\n");
+}
+
+const AES: pbes2::EncryptionScheme = pbes2::EncryptionScheme::Aes256Cbc { iv: [7; 16] };
+
+fn scrypt() -> pbes2::Parameters {
+    let salt = pbes2::Salt::new([7; 16]).expect("a salt");
+    let kdf = pbes2::ScryptParams { salt, cost_parameter: 2, block_size: 1, parallelization: 1, key_length: None };
+    pbes2::Parameters { kdf: kdf.into(), encryption: AES }
+}
+
+fn pbkdf2() -> pbes2::Parameters {
+    pbes2::Parameters {
+        kdf: pbes2::Pbkdf2Params::hmac_sha256(2, &[7; 16]).expect("parameters").into(),
+        encryption: AES,
+    }
+}
+
+/// A key that costs little to open.
+fn encrypted(plain: &str, parameters: pbes2::Parameters) -> String {
+    let (_, document) = SecretDocument::from_pem(plain).expect("a PEM text");
+    let info = PrivateKeyInfoRef::try_from(document.as_bytes()).expect("a key");
+    let encrypted = info.encrypt_with_params(parameters, PASSPHRASE).expect("an encrypted key");
+    encrypted.to_pem("ENCRYPTED PRIVATE KEY", LineEnding::LF).expect("a PEM text").to_string()
+}
+
+fn of_texts(seeds: &mut Seeds) {
+    for name in Profile::embedded_names() {
+        let text = Profile::embedded_text(name).expect("a profile of the program");
+        seeds.put("profile", text);
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        for gone in (0..lines.len()).step_by(7) {
+            seeds.put("profile", [&lines[..gone], &lines[gone + 1..]].concat().concat());
+        }
+    }
+    for text in [
+        "000102030405060708090a0b0c0d0e0f",
+        "2026-11-23T08:12:44Z",
+        "2024-02-29T23:59:59Z",
+        "+05:00",
+        "-03:30",
+        "Z",
+        "2026-11-23",
+        "1969-12-31T23:59:59.999999999Z",
+        "-0044-03-15T00:00:00.000000000Z",
+        "+12026-11-23T08:12:44.000000001Z",
+        "Дело № 7",
+        "a_key-1",
+        "\u{202e}",
+        &"0a".repeat(16),
+        &"0a".repeat(20),
+        &"0a".repeat(32),
+        &"0a".repeat(64),
+    ] {
+        seeds.put("scalars", text);
+    }
+}
+
+/// Lines of a real audit under the header that the target expects.
+fn of_results(seeds: &mut Seeds) {
+    struct Lines(Vec<u8>);
+    impl Listener for Lines {
+        fn bag(&mut self, line: &str) -> io::Result<()> {
+            self.0.extend_from_slice(line.as_bytes());
+            self.0.push(b'\n');
+            Ok(())
+        }
+        fn across(&mut self, _: &Across) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("results.ndjson");
+    fs::write(&file, "").expect("write");
+    resume(&file).expect("an empty file is begun");
+    let header = fs::read(&file).expect("read");
+    seeds.put("audit_results", header.clone());
+    seeds.put("audit_results", "");
+    seeds.put("audit_results", &header[..40]);
+    for (number, bag) in
+        [vectors::golden(), vectors::scenes::released(), vectors::scenes::disclosure()].iter().enumerate()
+    {
+        let place = folder.path().join(format!("{number}.bag"));
+        bag.write_to(&place).expect("write the bag");
+        let roots: [PathBuf; 1] = [place];
+        let audit = Audit {
+            roots: &roots,
+            anchors: &Anchors::default(),
+            receipts: &Receipts::default(),
+            depth: Depth::Log,
+            jobs: 1,
+            forks: folder.path(),
+            clock: &|| "2026-11-26T00:00:00Z".parse().ok(),
+            progress: &Silent,
+        };
+        let results = Results::temporary(folder.path(), &audit, PROGRAM).expect("a file");
+        let mut lines = Lines(header.clone());
+        run(&audit, &results, &mut lines).expect("an audit");
+        let text = String::from_utf8(lines.0).expect("text");
+        // No place of this machine belongs into a corpus.
+        seeds.put("audit_results", text.replace(&folder.path().display().to_string(), "/no-such-folder"));
+    }
+}
