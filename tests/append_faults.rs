@@ -13,9 +13,9 @@ use fuser::Errno;
 use sealbag_custody::log_store::{AppendError, Durability, LogStore};
 use sealbag_tests::fuse::{Answer, Behaviour, mount};
 
-use append::disk::{PowerCut, Tmpfs};
 use append::scene::{BUSY, FAILED, PUBLISHED, Scene, TAKEN, UNDETERMINED, command};
 use append::trace::{Fault, calls};
+use sealbag_tests::disk::{PowerCut, Tmpfs};
 
 /// Calls that touch files. The others only start the program or manage its memory.
 const FILE_CALLS: &[&str] = &[

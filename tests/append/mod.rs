@@ -1,5 +1,4 @@
 //! What the tests of appending under faults share.
 
-pub(crate) mod disk;
 pub(crate) mod scene;
 pub(crate) mod trace;

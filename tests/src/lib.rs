@@ -2,6 +2,10 @@
 
 pub mod compare;
 #[cfg(feature = "tools")]
+pub mod disk;
+#[cfg(feature = "tools")]
+pub mod faults;
+#[cfg(feature = "tools")]
 pub mod fuse;
 #[cfg(feature = "tools")]
 mod fuse_tree;

@@ -1,6 +1,5 @@
 //! The block for the paper act: what is copied by hand or printed, and what a court later reads back.
 
-use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,7 +9,11 @@ use sealbag_custody::text::Text;
 use sealbag_manifest::digest::Sha256Digest;
 use sha2::{Digest, Sha256};
 
+use crate::new_file::{self, NewFileError};
 use crate::terminal::harmless;
+
+/// More acts than this no bag has.
+const MAX_ACTS: u32 = 10_000;
 
 /// What stands on the paper act.
 pub(crate) struct Act {
@@ -44,26 +47,25 @@ impl Act {
     }
 
     /// Writes it to `EXHIBIT.act.txt` beside `EXHIBIT.bag`. An act that lies there is kept: the new one gets a number.
-    pub(crate) fn write_beside(&self, bag: &Path) -> io::Result<PathBuf> {
+    ///
+    /// # Errors
+    /// If it cannot be written; then no act lies there that was not there before.
+    pub(crate) fn write_beside(&self, bag: &Path) -> Result<PathBuf, NewFileError> {
         let stem = bag.file_name().unwrap_or_default().to_owned();
         let stem = match stem.to_str().and_then(|name| name.strip_suffix(".bag")) {
             Some(exhibit) => exhibit.into(),
             None => stem,
         };
-        for number in 1..10_000 {
+        let mut number = 1;
+        loop {
             let mut name = stem.clone();
             name.push(if number == 1 { ".act.txt".to_owned() } else { format!(".act.{number}.txt") });
             let path = bag.with_file_name(name);
-            match OpenOptions::new().write(true).create_new(true).open(&path) {
-                Ok(mut file) => {
-                    file.write_all(self.text.as_bytes()).and_then(|()| file.sync_all())?;
-                    return Ok(path);
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error),
+            match new_file::create(&path, self.text.as_bytes()) {
+                Err(NewFileError::Exists { .. }) if number < MAX_ACTS => number += 1,
+                written => return written.map(|()| path),
             }
         }
-        Err(io::ErrorKind::AlreadyExists.into())
     }
 }
 

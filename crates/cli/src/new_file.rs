@@ -1,11 +1,12 @@
-//! Files that the program leaves beside a bag: each is there whole, or not at all.
+//! Files that the program leaves beside a bag: each is there whole, or not at all, and was read back before it got its name.
 
 use std::ffi::OsString;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::fs::{Advice, CWD, RenameFlags, fadvise, renameat_with};
 
 use crate::terminal::shown;
 
@@ -29,6 +30,11 @@ pub(crate) enum NewFileError {
         source: io::Error,
     },
 }
+
+/// The disk did not keep what it was given.
+#[derive(Debug, thiserror::Error)]
+#[error("what was read back is not what was written")]
+struct ReadBackDiffers;
 
 /// Writes a file that was not there. Of two writers at once, one is told that the name is taken.
 ///
@@ -73,9 +79,21 @@ fn write_aside(aside: &Path, bytes: &[u8]) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let mut file = OpenOptions::new().write(true).create_new(true).open(aside)?;
+    let mut file = OpenOptions::new().read(true).write(true).create_new(true).open(aside)?;
     file.write_all(bytes)?;
-    file.sync_all()
+    file.sync_all()?;
+    if reads(&file, bytes)? { Ok(()) } else { Err(io::Error::new(io::ErrorKind::InvalidData, ReadBackDiffers)) }
+}
+
+/// Whether the file holds these bytes and no more, from the disk where the system can be asked for that.
+fn reads(file: &File, bytes: &[u8]) -> io::Result<bool> {
+    let _ = fadvise(file, 0, None, Advice::DontNeed);
+    if file.metadata()?.len() != bytes.len() as u64 {
+        return Ok(false);
+    }
+    let mut there = vec![0; bytes.len()];
+    file.read_exact_at(&mut there, 0)?;
+    Ok(there == bytes)
 }
 
 fn sync_folder(path: &Path) -> io::Result<()> {

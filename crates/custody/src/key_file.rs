@@ -1,14 +1,16 @@
 //! Key files on disk: private keys that only their owner can read, and public key lines beside them.
 //!
 //! Spec: `docs/spec/keys.md`, "Files". A private key that others can read is refused, because then it no longer says
-//! who signed. Nothing is ever overwritten.
+//! who signed. Nothing is ever overwritten, and a new file gets its name when it is whole and was read back.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read, Write};
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{CWD, Mode, OFlags, openat};
+use rustix::fs::{AtFlags, CWD, Mode, OFlags, RenameFlags, openat, renameat_with};
+use rustix::io::Errno;
 use zeroize::Zeroizing;
 
 use crate::key::{KeyError, KeyPair, MAX_PEM_LEN, Signer};
@@ -33,6 +35,9 @@ pub enum KeyFileError {
     /// A file of this name is there already.
     #[error("{}: exists already and is not overwritten", .0.display())]
     Exists(PathBuf),
+    /// The disk did not keep what it was given.
+    #[error("{}: what was read back is not what was written", .0.display())]
+    NotKept(PathBuf),
     /// A link, directory, device or pipe.
     #[error("{}: not a regular file", .0.display())]
     NotRegular(PathBuf),
@@ -135,7 +140,7 @@ fn open_regular(path: &Path, flags: OFlags) -> Result<File, KeyFileError> {
     let file = match openat(CWD, path, flags, Mode::empty()) {
         Ok(file) => File::from(file),
         // What O_NOFOLLOW answers at a symbolic link.
-        Err(rustix::io::Errno::LOOP) => return Err(KeyFileError::NotRegular(path.to_owned())),
+        Err(Errno::LOOP) => return Err(KeyFileError::NotRegular(path.to_owned())),
         Err(error) => return Err(io_error(path, "open", error.into())),
     };
     match file.metadata() {
@@ -155,26 +160,63 @@ fn read_limited(file: File, path: &Path, limit: usize) -> Result<Zeroizing<Vec<u
 
 /// Creates a file that was not there, with exactly this mode, and has it on the disk before returning.
 fn write_new(path: &Path, bytes: &[u8], mode: Mode) -> Result<(), KeyFileError> {
-    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let aside = aside(path);
+    // One that lies there is of a process that had the same number and is gone.
+    remove(&aside);
+    let flags = OFlags::RDWR | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
     // Private until it is complete, whatever the mode is to be.
-    let mut file = match openat(CWD, path, flags, Mode::RUSR | Mode::WUSR) {
+    let mut file = match openat(CWD, &aside, flags, Mode::RUSR | Mode::WUSR) {
         Ok(file) => File::from(file),
-        Err(rustix::io::Errno::EXIST) => return Err(KeyFileError::Exists(path.to_owned())),
         Err(error) => return Err(io_error(path, "create", error.into())),
     };
     let written = file
         .write_all(bytes)
         .and_then(|()| rustix::fs::fchmod(&file, mode).map_err(io::Error::from))
-        .and_then(|()| file.sync_all());
-    written.map_err(|source| {
-        remove(path);
-        io_error(path, "write", source)
-    })
+        .and_then(|()| file.sync_all())
+        .and_then(|()| reads(&file, bytes));
+    let named = match written {
+        Ok(true) => give_name(&aside, path),
+        Ok(false) => Err(KeyFileError::NotKept(path.to_owned())),
+        Err(source) => Err(io_error(path, "write", source)),
+    };
+    remove(&aside);
+    named
+}
+
+/// Where a file is written before it has its name.
+fn aside(path: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}.tmp", std::process::id()));
+    path.with_file_name(name)
+}
+
+/// Whether the file holds these bytes and no more, from the disk where the system can be asked for that.
+fn reads(file: &File, bytes: &[u8]) -> io::Result<bool> {
+    let _ = rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
+    let mut there = Zeroizing::new(vec![0; bytes.len()]);
+    if file.metadata()?.len() != bytes.len() as u64 {
+        return Ok(false);
+    }
+    file.read_exact_at(&mut there, 0)?;
+    Ok(*there == bytes)
+}
+
+fn give_name(aside: &Path, path: &Path) -> Result<(), KeyFileError> {
+    let named = match rustix::fs::linkat(CWD, aside, CWD, path, AtFlags::empty()) {
+        // File systems without links; this one call never replaces either.
+        Err(error) if error != Errno::EXIST => renameat_with(CWD, aside, CWD, path, RenameFlags::NOREPLACE),
+        linked => linked,
+    };
+    match named {
+        Err(Errno::EXIST) => Err(KeyFileError::Exists(path.to_owned())),
+        named => named.map_err(|error| io_error(path, "create", error.into())),
+    }
 }
 
 /// Removes a file that this module has just created; the error that led here is the one to report.
 fn remove(path: &Path) {
-    let _ = rustix::fs::unlinkat(CWD, path, rustix::fs::AtFlags::empty());
+    let _ = rustix::fs::unlinkat(CWD, path, AtFlags::empty());
 }
 
 fn sync_folder(path: &Path) -> Result<(), KeyFileError> {

@@ -1,6 +1,7 @@
 //! Development tasks of the sealbag workspace: `cargo xtask TASK`.
 //!
-//! `test` checks everything, `vectors` writes the conformance vectors anew, `fuzz` and `mutants` take hours. A task says what it needs, installs it where
+//! `test` checks everything, `vectors` writes the conformance vectors anew, `faults` lets fail what can, `fuzz` and `mutants`
+//! take hours. A task says what it needs, installs it where
 //! it may, prints each step with its time and stops at the first one that fails.
 
 mod error;
@@ -23,6 +24,7 @@ usage: cargo xtask TASK
   fuzz [SECONDS]     every fuzz target for so long (600), one after the other; nightly Rust
   mutants [FILE...]  whether the tests notice each small change of the core, or of some of its files
   test      every check of the project: format, lints, documentation, dependencies, all tests, stock tools included
+  faults    every fault of the harness (docs/faults.md), within half an hour; as root
   vectors   writes tests/vectors anew
 ";
 
@@ -53,6 +55,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), TaskError> {
         "test" => test::run(&workspace, &mut steps),
         "fuzz" => fuzz::run(&workspace, &mut steps, arguments.first().map(String::as_str)),
         "mutants" => mutants::run(&workspace, &mut steps, &arguments),
+        "faults" => test::faults(&workspace, &mut steps),
         "vectors" => {
             steps.run("vectors", workspace.cargo().args(["run", "--package", "sealbag-tests", "--bin", "make-vectors"]))
         }

@@ -57,7 +57,7 @@ pub(crate) fn run(workspace: &Workspace, steps: &mut Steps) -> Result<(), TaskEr
             "--all-features",
         ]),
     )?;
-    steps.run("program", workspace.cargo().args(["build", "--locked", "--release", "--package", "sealbag-cli"]))?;
+    build_program(workspace, steps)?;
     steps.run(
         "tests",
         workspace
@@ -69,4 +69,22 @@ pub(crate) fn run(workspace: &Workspace, steps: &mut Steps) -> Result<(), TaskEr
     )?;
     steps.summary();
     Ok(())
+}
+
+/// Runs the whole faults harness; its quick part is one of the tests.
+///
+/// # Errors
+/// A case that broke or could not be run.
+pub(crate) fn faults(workspace: &Workspace, steps: &mut Steps) -> Result<(), TaskError> {
+    let tools = tools::provide(workspace, steps)?;
+    build_program(workspace, steps)?;
+    let harness = ["run", "--locked", "--package", "sealbag-tests", "--features", "tools", "--bin", "faults"];
+    steps.run(
+        "faults",
+        workspace.cargo().env("PATH", &tools.path).env("SEALBAG_BIN", workspace.release_program()).args(harness),
+    )
+}
+
+fn build_program(workspace: &Workspace, steps: &mut Steps) -> Result<(), TaskError> {
+    steps.run("program", workspace.cargo().args(["build", "--locked", "--release", "--package", "sealbag-cli"]))
 }

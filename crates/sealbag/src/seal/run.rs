@@ -48,7 +48,8 @@ pub(super) fn run(
     let is_done = AtomicBool::new(false);
     let walked = std::thread::scope(|scope| {
         if surroundings.progress.wants_totals() && source.known_size().is_none() {
-            scope.spawn(|| {
+            // Without a thread to count on, there is only no total to be told.
+            let _ = std::thread::Builder::new().spawn_scoped(scope, || {
                 if let Some((entries, bytes)) = source.totals(&is_done) {
                     surroundings.progress.totals(entries, bytes);
                 }

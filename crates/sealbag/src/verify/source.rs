@@ -19,6 +19,8 @@ use crate::finding::{Code, Finding};
 use crate::progress::Progress;
 use crate::verdict::Check;
 
+const NO_THREAD: &str = "the system gave no thread for it";
+
 /// Both streams stand in the same order, so one pass over each is enough.
 pub(super) fn check(
     store: &dyn BagStore,
@@ -30,7 +32,8 @@ pub(super) fn check(
 ) {
     let (sender, sealed) = std::sync::mpsc::sync_channel::<Box<Entry>>(1024);
     let read = std::thread::scope(|scope| {
-        let reader = scope.spawn(move || list.each(store, &mut |entry, _| sender.send(Box::new(entry)).is_ok()));
+        let each = move || list.each(store, &mut |entry, _| sender.send(Box::new(entry)).is_ok());
+        let reader = std::thread::Builder::new().spawn_scoped(scope, each)?;
         let mut merge = Merge { sealed: sealed.into_iter().peekable(), depth, report };
         let walked = walk(source, depth, progress, &mut merge);
         while let Some(entry) = merge.sealed.next() {
@@ -40,10 +43,16 @@ pub(super) fn check(
             let finding = Finding::new(Code::FileUnreadable, "").found(error.kind().to_string());
             merge.report.add(Check::Files, finding);
         }
-        reader.join()
+        Ok::<_, std::io::Error>(reader.join())
     });
     match read {
-        Ok(Ok(true)) => {}
+        Ok(Ok(Ok(true))) => {}
+        Err(error) => {
+            report.not_run(Check::FileSet, NO_THREAD);
+            report.not_run(Check::Files, NO_THREAD);
+            report.add(Check::Files, Finding::new(Code::FileUnreadable, "").found(error.kind().to_string()));
+            return;
+        }
         _ => report.add(Check::Files, Finding::new(Code::ChangedWhileRead, ENTRIES)),
     }
     if depth == Depth::Quick {

@@ -35,11 +35,11 @@ impl Drop for Mounted {
 }
 
 /// A small file system in memory.
-pub(crate) struct Tmpfs(Mounted);
+pub struct Tmpfs(Mounted);
 
 impl Tmpfs {
     /// With room for `size` and, if given, this many files.
-    pub(crate) fn mount(size: &str, files: Option<u32>) -> Self {
+    pub fn mount(size: &str, files: Option<u32>) -> Self {
         let mut options = format!("size={size}");
         if let Some(files) = files {
             options.push_str(&format!(",nr_inodes={files}"));
@@ -47,25 +47,27 @@ impl Tmpfs {
         Self(Mounted::new(|place| run("mount", &["-t", "tmpfs", "-o", &options, "tmpfs", text(place)])))
     }
 
-    pub(crate) fn path(&self) -> &Path {
+    /// Where it is mounted.
+    pub fn path(&self) -> &Path {
         self.0.folder.path()
     }
 
     /// Makes room.
-    pub(crate) fn grow(&self) {
+    pub fn grow(&self) {
         run("mount", &["-o", "remount,size=64m,nr_inodes=1000", text(self.path())]);
     }
 }
 
 /// An ext4 file system in a file.
-pub(crate) struct PowerCut {
+pub struct PowerCut {
     mounted: Mounted,
     image: PathBuf,
     _folder: TempDir,
 }
 
 impl PowerCut {
-    pub(crate) fn mount() -> Self {
+    /// One of 32 MiB.
+    pub fn mount() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let image = folder.path().join("image");
         std::fs::File::create(&image).and_then(|file| file.set_len(32 << 20)).expect("an image");
@@ -74,12 +76,13 @@ impl PowerCut {
         Self { mounted, image, _folder: folder }
     }
 
-    pub(crate) fn path(&self) -> &Path {
+    /// Where it is mounted.
+    pub fn path(&self) -> &Path {
         self.mounted.folder.path()
     }
 
     /// Drops everything that is not on the disk yet, the journal's last transaction too, and mounts what is left.
-    pub(crate) fn cut_power(&self) {
+    pub fn cut_power(&self) {
         let place = text(self.path());
         // EXT4_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH
         let shut_down = "import fcntl, os, struct, sys\n\
