@@ -1,8 +1,8 @@
 //! Development tasks of the sealbag workspace: `cargo xtask TASK`.
 //!
 //! `test` checks everything, `vectors` writes the conformance vectors anew, `faults` lets fail what can, `fuzz` and `mutants`
-//! take hours. A task says what it needs, installs it where
-//! it may, prints each step with its time and stops at the first one that fails.
+//! take hours. A task says what it needs, installs it where it may, prints each step with its time and stops at the first one
+//! that fails.
 
 mod error;
 mod fuzz;

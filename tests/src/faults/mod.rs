@@ -174,10 +174,11 @@ pub(crate) fn sample<T>(items: Vec<T>, most: usize, dice: &mut Dice) -> Vec<T> {
     if count <= most {
         return items;
     }
-    let mut chosen = std::collections::BTreeSet::from([count - 1]);
-    if most > 1 {
-        chosen.insert(0);
-    }
+    // One alone is none of the last: the threads do not always make so many calls.
+    let mut chosen = match most {
+        0 | 1 => std::collections::BTreeSet::from([dice.below(count / 2)]),
+        _ => std::collections::BTreeSet::from([0, count - 1]),
+    };
     while chosen.len() < most {
         chosen.insert(dice.below(count));
     }
