@@ -2,6 +2,7 @@
 
 mod blob;
 mod forged;
+mod keys;
 mod page;
 #[cfg(feature = "tools")]
 mod stock;

@@ -72,3 +72,32 @@ fn size_limits_are_exact_and_a_large_file_is_refused() {
         assert!(matches!(page::split(&huge), Err(PageError::RecordTooLarge { .. })));
     }
 }
+
+#[test]
+fn a_page_is_a_record_and_an_armour_long() {
+    assert_eq!(MAX_PAGE_LEN, 64 * 1024 + 8 * 1024);
+}
+
+#[test]
+fn the_armour_may_be_as_long_as_its_limit_and_no_longer() {
+    let armour = Blob::default().armour();
+    let room = MAX_ARMOUR_LEN - armour.len();
+    let padded = |count: usize| [MESSAGE, armour.as_bytes(), &vec![b'\n'; count]].concat();
+    assert_eq!(page::split(&padded(room)).expect("splits").1.len(), MAX_ARMOUR_LEN);
+    assert_eq!(page::split(&padded(room + 1)), Err(PageError::ArmourTooLarge(MAX_ARMOUR_LEN + 1)));
+    // Of a large file too it is said what is too long in it.
+    let rest = MAX_PAGE_LEN + 1;
+    assert_eq!(page::split(&padded(rest)), Err(PageError::ArmourTooLarge(armour.len() + rest)));
+}
+
+#[test]
+fn a_record_over_its_limit_is_read_on_only_while_the_file_may_be_a_page() {
+    let lines = |length: usize| b"a\n".repeat(length / 2);
+    let limit = MAX_RECORD_LEN;
+    assert_eq!(page::split(&lines(MAX_PAGE_LEN)), Err(PageError::NoSignature));
+    let armour = Blob::default().armour();
+    let within = [lines(limit + 2), armour.clone().into_bytes()].concat();
+    assert_eq!(page::split(&within), Err(PageError::RecordTooLarge { size: limit + 2, limit }));
+    let beyond = [lines(MAX_PAGE_LEN), armour.into_bytes()].concat();
+    assert_eq!(page::split(&beyond), Err(PageError::RecordTooLarge { size: beyond.len(), limit }));
+}
