@@ -5,6 +5,7 @@
 
 mod directory;
 mod examine;
+mod neighbours;
 mod open;
 mod read;
 mod salvage;
@@ -14,6 +15,7 @@ mod walk;
 mod xattr;
 
 pub use examine::{CopyError, CopyTo, Examined, Examiner, FileCopy, FileJob, LinkGroups, Payload, Reuse, Scratch};
+pub use neighbours::{FileState, Neighbour, Neighbours};
 pub use open::{Source, SourceError};
 pub use sys::{FileId, errno_name};
 pub use walk::{Found, What};

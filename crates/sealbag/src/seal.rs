@@ -7,6 +7,7 @@ pub(crate) mod carried;
 pub(crate) mod draft;
 mod error;
 pub(crate) mod finish;
+mod image;
 mod journal;
 mod leftovers;
 pub(crate) mod list_writer;
@@ -17,6 +18,7 @@ mod telling;
 mod writer;
 
 pub use error::{SealError, Trouble};
+pub use image::DiskImage;
 
 use std::path::{Path, PathBuf};
 
@@ -104,6 +106,10 @@ pub struct Sealed {
     pub names_in_texts: Vec<String>,
     /// Files taken over from an interrupted run.
     pub reused: u64,
+    /// Disk images among the files.
+    pub images: Vec<DiskImage>,
+    /// What does not hold of them, and was accepted.
+    pub image_troubles: Vec<Trouble>,
 }
 
 /// Seals. Nothing is created before all that can be known to be wrong has been looked at.

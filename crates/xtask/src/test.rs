@@ -48,6 +48,19 @@ pub(crate) fn run(workspace: &Workspace, steps: &mut Steps) -> Result<(), TaskEr
         )?;
     }
     steps.run(
+        "lints, the program without disk images",
+        workspace.cargo().args([
+            "clippy",
+            "--locked",
+            "--package",
+            "sealbag-cli",
+            "--no-default-features",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+    )?;
+    steps.run(
         "documentation",
         workspace.cargo().env("RUSTDOCFLAGS", "-D warnings").args([
             "doc",

@@ -9,11 +9,13 @@ use crate::step::{Steps, say};
 use crate::workspace::Workspace;
 
 /// Each program that a check starts, and the Debian package that brings it.
-const PROGRAMS: [(&str, &str); 25] = [
+const PROGRAMS: [(&str, &str); 27] = [
     ("bash", "bash"),
     ("cc", "gcc"),
     ("cmp", "diffutils"),
     ("debugfs", "e2fsprogs"),
+    ("ewfacquire", "ewf-tools"),
+    ("ewfverify", "ewf-tools"),
     ("faketime", "faketime"),
     ("find", "findutils"),
     ("getfacl", "acl"),

@@ -1,6 +1,7 @@
 //! `sealbag seal`: seals what was seized into a bag.
 
 mod gather;
+mod images;
 
 use std::path::{Path, PathBuf};
 
@@ -193,6 +194,8 @@ struct Report<'a> {
     reused_files: u64,
     touched_access_times: u64,
     names_in_texts: &'a [String],
+    images: Vec<images::Image<'a>>,
+    image_troubles: Vec<String>,
 }
 
 /// Seals.
@@ -401,6 +404,9 @@ fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass,
             sealed.touched_access_times
         ));
     }
+    for trouble in images::troubles(&sealed.image_troubles) {
+        terminal.say(&format!("warning: {trouble}"));
+    }
     if json {
         terminal.print_json(&Report {
             format: "sealbag/sealed/v1",
@@ -424,6 +430,8 @@ fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass,
             reused_files: sealed.reused,
             touched_access_times: sealed.touched_access_times,
             names_in_texts: &sealed.names_in_texts,
+            images: images::as_json(&sealed.images),
+            image_troubles: images::troubles(&sealed.image_troubles),
         })?;
     } else {
         let heading = terminal.paint(Tone::Strong, &format!("Sealed: {}", shown(&sealed.bag)));
@@ -435,7 +443,8 @@ fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass,
             record.totals.symlinks,
             record.totals.specials
         );
-        terminal.print(&format!("{heading}\n{totals}\n\n{}", harmless_lines(act.to_text())))?;
+        let images = images::as_text(&sealed.images);
+        terminal.print(&format!("{heading}\n{totals}\n{images}\n{}", harmless_lines(act.to_text())))?;
     }
     for cosigner in &record.cosigner {
         let (name, key) = (record_text(&cosigner.name), cosigner.key.fingerprint());

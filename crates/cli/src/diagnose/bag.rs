@@ -23,9 +23,8 @@ impl From<SealError> for CliError {
             SealError::OutputExists { .. } => refused().with_hint("choose another --out; a bag is never overwritten"),
             SealError::Interrupted { path } => refused()
                 .with_hint(format!("go on with `sealbag seal --resume --out {}`, or remove it", final_name(path))),
-            SealError::InterruptedCopy { path } => {
-                refused().with_hint(format!("remove {} and copy the bag again; the source bag is untouched", quoted(path)))
-            }
+            SealError::InterruptedCopy { path } => refused()
+                .with_hint(format!("remove {} and copy the bag again; the source bag is untouched", quoted(path))),
             SealError::OtherRoster => refused().with_hint("give the roster file as its authority signed it"),
             SealError::NothingToResume { .. } => refused().with_hint("seal without --resume"),
             SealError::Busy { .. } => refused().with_hint("wait until it is done"),
@@ -36,16 +35,25 @@ impl From<SealError> for CliError {
             }
             SealError::Record(_) => refused().with_hint("correct the value; nothing was signed"),
             SealError::DamagedPartial { .. } => failed().with_hint("remove the partial bag and seal again"),
-            SealError::Unreadable { entries, first, partial } => failed()
-                .at_places(first.iter().map(|trouble| format!("{}: {}", trouble.path, trouble.why)))
-                .at_places(and_more(*entries, first.len()))
-                .with_hint(format!(
-                    "to try again: sealbag seal --resume --out {0}\n      \
-                     to seal with these places marked as unreadable: sealbag seal --resume --accept-unreadable --out {0}",
-                    final_name(partial)
-                )),
+            SealError::Unreadable { entries, images, first, partial } => {
+                let accept = match (entries, images) {
+                    (_, 0) => "with these places marked as unreadable",
+                    (0, _) => "the files as they are, with what the images state marked as not confirmed",
+                    _ => "with these places marked as unreadable, and what the images state as not confirmed",
+                };
+                failed()
+                    .at_places(first.iter().map(|trouble| format!("{}: {}", trouble.path, trouble.why)))
+                    .at_places(and_more(entries + images, first.len()))
+                    .with_hint(format!(
+                        "to try again: sealbag seal --resume --out {0}\n      \
+                         to seal {accept}: sealbag seal --resume --accept-unreadable --out {0}",
+                        final_name(partial)
+                    ))
+            }
             SealError::ReadBack { findings, partial } => {
-                let is_foreign = |finding: &Finding| matches!(finding.code, Code::Unlisted | Code::EventUnsupported | Code::CustodyUnlisted);
+                let is_foreign = |finding: &Finding| {
+                    matches!(finding.code, Code::Unlisted | Code::EventUnsupported | Code::CustodyUnlisted)
+                };
                 let hint = if findings.iter().any(is_foreign) {
                     format!("remove from {} what does not belong there, then resume", quoted(partial))
                 } else {
@@ -149,6 +157,7 @@ mod tests {
     fn unreadable_places_are_listed_with_the_lines_that_go_on() {
         let error = CliError::from(SealError::Unreadable {
             entries: 3,
+            images: 0,
             first: vec![Trouble { path: "a".into(), why: "EIO".into() }],
             partial: "my A1.bag.partial".into(),
         });

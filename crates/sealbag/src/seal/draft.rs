@@ -4,7 +4,7 @@ use sealbag_custody::scalar::{BagId, UtcTime};
 use sealbag_custody::seal_record::{
     Cosigner, Payload, Reread, SealRecord, SignerIdentity, TagDigests, Totals, TreeHead,
 };
-use sealbag_custody::statement::Statement;
+use sealbag_custody::statement::{DetailKey, Statement};
 use sealbag_custody::text::Text;
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::sha256;
@@ -82,4 +82,14 @@ pub(crate) fn begin(
 /// True if the bag carries its data.
 pub(crate) fn copies(record: &SealRecord) -> bool {
     record.payload == Payload::Copy
+}
+
+/// States in the record how many disk images do not hold, if any: the list says which, but only of those that state a digest.
+pub(super) fn state_images(record: &mut SealRecord, in_doubt: u64) {
+    if in_doubt == 0 {
+        return;
+    }
+    let key = DetailKey::try_from("disk_images_not_confirmed".to_owned()).expect("the key is a name");
+    let count = Text::new(in_doubt.to_string()).expect("digits are plain text");
+    record.statement.details.entry(key).or_insert(count);
 }

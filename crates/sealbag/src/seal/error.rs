@@ -109,12 +109,14 @@ pub enum SealError {
     /// Copying cannot go on.
     #[error(transparent)]
     Copy(#[from] CopyError),
-    /// Parts of the evidence could not be read; the partial bag is kept.
-    #[error("{entries} of the things to be sealed could not be read whole")]
+    /// Parts of the evidence could not be read, or disk images in it do not hold; the partial bag is kept.
+    #[error("{}", in_doubt(*entries, *images))]
     Unreadable {
-        /// How many.
+        /// How many could not be read whole.
         entries: u64,
-        /// The first of them.
+        /// How many files stand for a disk image that does not hold.
+        images: u64,
+        /// The first of both.
         first: Vec<Trouble>,
         /// The partial bag.
         partial: PathBuf,
@@ -145,6 +147,19 @@ pub enum SealError {
     /// The record does not come back from its own bytes; nothing was published.
     #[error("the seal just made does not come back from its own bytes")]
     OwnRecord,
+}
+
+fn in_doubt(entries: u64, images: u64) -> String {
+    let unread = || format!("{entries} of the things to be sealed could not be read whole");
+    let broken = || match images {
+        1 => "a disk image among the files could not be confirmed".to_owned(),
+        _ => format!("{images} disk images among the files could not be confirmed"),
+    };
+    match (entries, images) {
+        (_, 0) => unread(),
+        (0, _) => broken(),
+        _ => format!("{}, and {}", unread(), broken()),
+    }
 }
 
 impl SealError {

@@ -55,6 +55,8 @@ pub(crate) fn finish(
         touched_access_times: 0,
         names_in_texts: list.names_in_texts,
         reused: 0,
+        images: Vec::new(),
+        image_troubles: Vec::new(),
     })
 }
 
@@ -90,6 +92,8 @@ pub(super) fn complete(partial: &Partial, surroundings: &Surroundings<'_>) -> Re
         touched_access_times: 0,
         names_in_texts: Vec::new(),
         reused: 0,
+        images: Vec::new(),
+        image_troubles: Vec::new(),
     })
 }
 

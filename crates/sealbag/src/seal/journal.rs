@@ -1,6 +1,7 @@
 //! What was read so far, so that an interrupted seal reads nothing twice.
 //!
-//! A record is written the moment a file is done, in one write: device, inode, chunk values, the entry's line. Records
+//! A record is written the moment a file is done, in one write: device, inode, chunk values, the state of the disk image that it
+//! begins, the entry's line. Records
 //! stand at most one window of the pipeline away from the order of the list, so a small heap puts them in order again
 //! and the journals of several runs merge in a stream.
 
@@ -16,6 +17,7 @@ use sealbag_manifest::entry::Entry;
 use sealbag_manifest::path::EvidencePath;
 use sealbag_manifest::source::{Examined, FileId, Reuse};
 
+use super::image::ImageState;
 use super::partial::Partial;
 use super::{OnUnreadable, SealError};
 
@@ -39,7 +41,7 @@ impl Journal {
     }
 
     /// Notes a file that is done.
-    pub(super) fn note(&mut self, examined: &Examined) -> Result<(), SealError> {
+    pub(super) fn note(&mut self, examined: &Examined, image: Option<&ImageState>) -> Result<(), SealError> {
         if examined.is_reused || examined.entry.content.is_none() {
             return Ok(());
         }
@@ -48,8 +50,10 @@ impl Journal {
         self.record.extend_from_slice(format!("{dev} {ino} ").as_bytes());
         let mut digits = String::with_capacity(examined.groups.len() * VALUE_LEN * 2);
         examined.groups.iter().for_each(|value| push_hex(&value.0, &mut digits));
+        digits.push(' ');
+        image.iter().for_each(|state| push_hex(&state.0, &mut digits));
+        digits.push(' ');
         self.record.extend_from_slice(digits.as_bytes());
-        self.record.push(b' ');
         examined.entry.write_line(&mut self.record);
         self.record.push(b'\n');
         self.file.write_all(&self.record).map_err(SealError::bag("cannot be written", &self.path))
@@ -72,15 +76,17 @@ impl Known {
     }
 
     /// The result for a path. Paths must be asked for in order.
-    pub(super) fn take(&mut self, path: &EvidencePath) -> Option<Reuse> {
+    pub(super) fn take(&mut self, path: &EvidencePath) -> Option<Record> {
         // The latest run knows best.
-        let found = self.runs.iter_mut().filter_map(|run| run.take(path)).last();
-        found.map(|record| record.reuse)
+        self.runs.iter_mut().filter_map(|run| run.take(path)).last()
     }
 }
 
-struct Record {
-    reuse: Reuse,
+/// What an earlier run learnt of one file.
+pub(super) struct Record {
+    pub(super) reuse: Reuse,
+    /// The state of the disk image that begins here, if every digest that it states was confirmed.
+    pub(super) image: Option<ImageState>,
 }
 
 impl PartialEq for Record {
@@ -146,7 +152,7 @@ impl Run {
 }
 
 fn parse(line: &[u8]) -> Option<Record> {
-    let mut parts = line.splitn(4, |&byte| byte == b' ');
+    let mut parts = line.splitn(5, |&byte| byte == b' ');
     let mut text = || std::str::from_utf8(parts.next()?).ok();
     let (dev, ino) = (text()?.parse().ok()?, text()?.parse().ok()?);
     let groups = unhex(text()?)?;
@@ -154,7 +160,9 @@ fn parse(line: &[u8]) -> Option<Record> {
     if !rest.is_empty() {
         return None;
     }
+    let image = unhex(text()?)?;
+    let image = if image.is_empty() { None } else { Some(ImageState(image.try_into().ok()?)) };
     let groups = values.iter().map(|value| GroupValue(*value)).collect();
     let entry = Entry::parse_line(parts.next()?).ok()?;
-    Some(Record { reuse: Reuse { id: FileId { dev, ino }, entry, groups } })
+    Some(Record { reuse: Reuse { id: FileId { dev, ino }, entry, groups }, image })
 }

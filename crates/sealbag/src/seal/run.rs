@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use sealbag_custody::seal_record::SealRecord;
 use sealbag_manifest::hash::{Algorithms, ExtraAlgorithms};
 use sealbag_manifest::pipeline::{self, JobSender, Limits};
-use sealbag_manifest::source::{CopyTo, Examiner, Found, LinkGroups, Payload, Reuse, Scratch, Source};
+use sealbag_manifest::source::{CopyTo, Examiner, Found, LinkGroups, Payload, Scratch, Source};
 
-use super::journal::Known;
+use super::image::Images;
+use super::journal::{Known, Record};
 use super::partial::Partial;
-use super::writer::Writer;
+use super::writer::{Looked, Writer};
 use super::{OnUnreadable, SealError, Sealed, Surroundings, draft, finish, leftovers};
 use crate::progress::Phase;
 
@@ -37,14 +38,22 @@ pub(super) fn run(
         stop: &stop,
         link_groups: LinkGroups::default(),
     };
-    let produce = |jobs: &mut JobSender<(Found, Option<Reuse>)>| {
+    let images = Images { source, stop: &stop };
+    let produce = |jobs: &mut JobSender<(Found, Option<Record>)>| {
         source.walk(&mut |found| {
-            let reuse = known.take(&found.path);
+            let known = known.take(&found.path);
             let weight = found.weight();
-            jobs.send_large((found, reuse), weight)
+            jobs.send_large((found, known), weight)
         })
     };
-    let work = |scratch: &mut Scratch, (found, reuse)| examiner.examine(scratch, found, reuse);
+    let work = |scratch: &mut Scratch, (found, known): (Found, Option<Record>)| {
+        let candidate = images.candidate(&found);
+        let (reuse, state) = known.map_or((None, None), |known| (Some(known.reuse), known.image));
+        let mut examined = examiner.examine(scratch, found, reuse)?;
+        let state = state.filter(|_| examined.is_reused);
+        let image = candidate.map(|candidate| images.look(candidate, &mut examined, state)).transpose()?;
+        Ok(Looked { examined, image: image.unwrap_or_default() })
+    };
     let is_done = AtomicBool::new(false);
     let walked = std::thread::scope(|scope| {
         if surroundings.progress.wants_totals() && source.known_size().is_none() {
@@ -61,11 +70,12 @@ pub(super) fn run(
     })?;
     walked.map_err(SealError::List)?;
     let written = writer.finish()?;
-    if written.troubled > 0 && unreadable == OnUnreadable::Stop {
+    if (written.troubled > 0 || written.images_in_doubt > 0) && unreadable == OnUnreadable::Stop {
         partial.sync()?;
         return Err(SealError::Unreadable {
             entries: written.troubled,
-            first: written.troubles,
+            images: written.images_in_doubt,
+            first: written.troubles.into_iter().chain(written.image_troubles).collect(),
             partial: partial.path.clone(),
         });
     }
@@ -74,6 +84,13 @@ pub(super) fn run(
     }
     draft.unreadable_accepted = written.troubled > 0;
     draft.read_error = written.read_errors;
+    draft::state_images(&mut draft, written.images_in_doubt);
     let sealed = finish::finish(partial, draft, written.list, surroundings)?;
-    Ok(Sealed { touched_access_times: written.touched_access_times, reused: written.reused, ..sealed })
+    Ok(Sealed {
+        touched_access_times: written.touched_access_times,
+        reused: written.reused,
+        images: written.images,
+        image_troubles: written.image_troubles,
+        ..sealed
+    })
 }

@@ -8,6 +8,7 @@ use sealbag_manifest::entry::Entry;
 use sealbag_manifest::pipeline::Consumer;
 use sealbag_manifest::source::{CopyError, Examined};
 
+use super::image::{DiskImage, Outcome};
 use super::journal::Journal;
 use super::list_writer::{ListWriter, WrittenList};
 use super::partial::Partial;
@@ -15,6 +16,14 @@ use super::{SealError, Trouble};
 
 /// So many of the things that could not be read are named; all are counted.
 const NAMED: usize = 100;
+/// So many disk images are told of; the list has them all.
+const MAX_IMAGES: usize = 10_000;
+
+/// One thing that a worker is done with.
+pub(super) struct Looked {
+    pub(super) examined: Examined,
+    pub(super) image: Outcome,
+}
 
 /// What reading the source came to.
 pub(super) struct Written {
@@ -24,6 +33,10 @@ pub(super) struct Written {
     pub(super) troubled: u64,
     pub(super) touched_access_times: u64,
     pub(super) reused: u64,
+    pub(super) images: Vec<DiskImage>,
+    /// Files at which a disk image was found not to hold.
+    pub(super) images_in_doubt: u64,
+    pub(super) image_troubles: Vec<Trouble>,
 }
 
 /// Takes the entries as they come from the workers.
@@ -36,6 +49,9 @@ pub(super) struct Writer<'a> {
     troubled: u64,
     touched_access_times: u64,
     reused: u64,
+    images: Vec<DiskImage>,
+    images_in_doubt: u64,
+    image_troubles: Vec<Trouble>,
 }
 
 impl<'a> Writer<'a> {
@@ -48,6 +64,9 @@ impl<'a> Writer<'a> {
             troubled: 0,
             touched_access_times: 0,
             reused: 0,
+            images: Vec::new(),
+            images_in_doubt: 0,
+            image_troubles: Vec::new(),
         })
     }
 
@@ -64,6 +83,9 @@ impl<'a> Writer<'a> {
             troubled: self.troubled,
             touched_access_times: self.touched_access_times,
             reused: self.reused,
+            images: self.images,
+            images_in_doubt: self.images_in_doubt,
+            image_troubles: self.image_troubles,
         })
     }
 
@@ -84,20 +106,33 @@ impl<'a> Writer<'a> {
     }
 }
 
-impl Consumer<Result<Examined, CopyError>> for Writer<'_> {
+impl Writer<'_> {
+    fn note_image(&mut self, outcome: Outcome) {
+        // The segments on both sides of a gap name the same one as missing.
+        let named = |trouble: &Trouble| self.image_troubles.contains(trouble);
+        let further: Vec<_> = outcome.troubles.into_iter().filter(|trouble| !named(trouble)).collect();
+        self.images_in_doubt += u64::from(!further.is_empty());
+        let room = NAMED.saturating_sub(self.image_troubles.len());
+        self.image_troubles.extend(further.into_iter().take(room));
+        self.images.extend(outcome.image.into_iter().take(MAX_IMAGES.saturating_sub(self.images.len())));
+    }
+}
+
+impl Consumer<Result<Looked, CopyError>> for Writer<'_> {
     type Error = SealError;
 
-    fn arrived(&mut self, result: &Result<Examined, CopyError>) -> Result<(), SealError> {
+    fn arrived(&mut self, result: &Result<Looked, CopyError>) -> Result<(), SealError> {
         match result {
-            Ok(examined) => self.journal.note(examined),
+            Ok(Looked { examined, image }) => self.journal.note(examined, image.state.as_ref()),
             Err(_) => Ok(()),
         }
     }
 
-    fn in_order(&mut self, result: Result<Examined, CopyError>) -> Result<(), SealError> {
-        let Examined { entry, groups, keeps_atime, is_reused, .. } = result?;
+    fn in_order(&mut self, result: Result<Looked, CopyError>) -> Result<(), SealError> {
+        let Looked { examined: Examined { entry, groups, keeps_atime, is_reused, .. }, image } = result?;
         self.list.push(&entry, &groups)?;
         self.note_trouble(&entry);
+        self.note_image(image);
         self.touched_access_times += u64::from(!keeps_atime);
         self.reused += u64::from(is_reused);
         Ok(())
