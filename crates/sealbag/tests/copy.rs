@@ -7,4 +7,5 @@ mod copy {
     mod log;
     mod refused;
     mod scene;
+    mod signing;
 }

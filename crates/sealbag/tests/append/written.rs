@@ -3,14 +3,17 @@
 use std::sync::Barrier;
 use std::time::Duration;
 
-use sealbag::append::{AppendError, Stamp, Verification, check, publish_again, read_event};
+use sealbag::append::{AppendError, Stamp, Verification, append, check, publish_again, read_event};
 use sealbag::bag::DirectoryStore;
 use sealbag::seal::Surroundings;
 use sealbag::verdict::Outcome;
 use sealbag::verify::{Depth, Options, verify};
 use sealbag_custody::event::EventType;
+use sealbag_custody::key::{KeyPair, SignError, Signer};
 use sealbag_custody::log_store::{self, LogStore};
+use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::receipt::Receipt;
+use sealbag_custody::sshsig::Namespace;
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::observer::Silent;
 
@@ -140,4 +143,28 @@ fn an_event_states_the_clock_when_it_is_signed_unless_it_is_late() {
     let entered = sealbag::append::append(&request, &surroundings).expect("an event");
     assert_eq!(entered.record.time, at(4_000));
     assert!(!scene.path("A1.000001.receipt.txt").exists());
+}
+
+/// A key that signs other bytes than it was given: the event is not published, and the log is as before.
+#[test]
+fn an_event_whose_signature_does_not_verify_is_not_published() {
+    struct Faulty<'a>(&'a KeyPair);
+    impl Signer for Faulty<'_> {
+        fn public_key(&self) -> &PublicKey {
+            self.0.public_key()
+        }
+
+        fn sign(&self, namespace: Namespace, message: &[u8]) -> Result<String, SignError> {
+            let mut flipped = message.to_vec();
+            flipped[message.len() / 2] ^= 1;
+            self.0.sign(namespace, &flipped)
+        }
+    }
+    let scene = Scene::open();
+    let before = files(&scene.bag);
+    let request = scene.request(scene.event(EventType::Release, &scene.officer));
+    let signer = Faulty(&scene.officer.key);
+    let surroundings = Surroundings { signer: &signer, now: &|| at(1000), progress: &Silent };
+    assert!(append(&request, &surroundings).is_err(), "an event was published");
+    assert_eq!(files(&scene.bag), before);
 }
