@@ -122,6 +122,24 @@ fn the_codes_of_the_cases_are_findings() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The list of protections that were taken out to see a test fail.
+#[test]
+fn each_protection_that_was_removed_names_a_test_that_exists() {
+    let page = read("docs/security.md");
+    let shelf = Shelf::open();
+    let (_, behind) = page.split_once("## Removed by hand").expect("the section");
+    let section = behind.split("\n## ").next().expect("a section");
+    let listed: Vec<Row> = rows(section).filter(|row| row.len() == 3 && row[0] != "protection").collect();
+    assert!(listed.len() >= 14, "{} protections", listed.len());
+    for row in listed {
+        let references = quoted(&row[2]);
+        assert!(!references.is_empty(), "{}", row[0]);
+        for one in references {
+            assert!(shelf.holds(one), "{}: {one}", row[0]);
+        }
+    }
+}
+
 #[test]
 fn a_name_that_is_no_test_is_noticed() {
     let shelf = Shelf::open();
