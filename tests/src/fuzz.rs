@@ -8,6 +8,7 @@ mod edits;
 mod entries;
 mod forms;
 mod hostile;
+mod image;
 mod keys;
 mod log;
 mod names;
@@ -23,11 +24,12 @@ mod tree;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 16] = [
+pub const TARGETS: [Target; 17] = [
     ("audit_results", results::audit_results),
     ("entries", entries::entries),
     ("forms", forms::forms),
     ("hostile_list", hostile::hostile_list),
+    ("image", image::image),
     ("keys", keys::keys),
     ("names", names::names),
     ("pages", pages::pages),

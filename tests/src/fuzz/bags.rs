@@ -90,5 +90,7 @@ pub(super) fn verify_bag(data: &[u8]) {
         assert!(!is_confirmed(verdict.outcome()), "a changed bag is confirmed: {:?}", verdict.findings());
     }
     // Nothing that a signer made speaks for a bag that was brought without an anchor.
-    assert!(!is_confirmed(judge(&files, &Anchors::default(), depth).outcome()));
+    let store = MemoryStore { files };
+    let options = Options { anchors: &Anchors::default(), depth, source: None, progress: &Silent };
+    assert!(!is_confirmed(verify(&store, &options).outcome()));
 }

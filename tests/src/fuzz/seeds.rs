@@ -20,6 +20,7 @@ use sealbag_manifest::observer::Silent;
 
 use super::TARGETS;
 use super::bags::BASES;
+use super::image::maker::{self, PLAIN, Plan};
 use super::keys::{MESSAGE, PASSPHRASE};
 use super::pages::{DIVIDER, officer};
 use super::results::{PROGRAM, resume};
@@ -44,6 +45,7 @@ pub fn write(folder: &Path) -> io::Result<()> {
     let mut seeds = Seeds::default();
     vectors::all().for_each(|vector| of_vector(&mut seeds, &vector));
     of_choices(&mut seeds);
+    of_images(&mut seeds);
     of_keys(&mut seeds);
     of_texts(&mut seeds);
     of_results(&mut seeds);
@@ -125,6 +127,19 @@ fn of_page(seeds: &mut Seeds, page: &[u8]) {
         && let Ok(draft) = RosterDraft::following(&roster).to_bytes()
     {
         seeds.put("records", draft);
+    }
+}
+
+fn of_images(seeds: &mut Seeds) {
+    for deflates in [false, true] {
+        for (chunks_a_segment, states_digests) in [(3, true), (1, true), (9, false)] {
+            let plan = Plan { chunks_a_segment, deflates, states_digests, ..PLAIN };
+            let set = maker::write(&maker::media(20), plan);
+            let segments: Vec<&[u8]> = set.0.iter().flatten().map(|segment| segment.as_slice()).collect();
+            for flags in 0..2 {
+                seeds.put("image", [vec![flags], segments.join(DIVIDER)].concat());
+            }
+        }
     }
 }
 
