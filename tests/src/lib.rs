@@ -1,5 +1,7 @@
 //! Helpers shared by the whole-session tests: exhibits to seal, the program under test, stock tools to compare with.
 
+#[cfg(feature = "tools")]
+pub mod bad_disk;
 pub mod compare;
 #[cfg(feature = "tools")]
 pub mod disk;

@@ -28,6 +28,7 @@ pub(crate) struct Progress {
     /// What is being done, in one word or two.
     action: Mutex<&'static str>,
     lines: bool,
+    quiet: bool,
     begun: Instant,
     /// Milliseconds after `begun` when the next line is due.
     next_line: AtomicU64,
@@ -57,6 +58,7 @@ impl Progress {
             counts,
             action: Mutex::new("working"),
             lines: !on_terminal && !terminal.is_quiet(),
+            quiet: terminal.is_quiet(),
             begun: Instant::now(),
             next_line: AtomicU64::new(millis(LINE_EVERY)),
         }
@@ -92,6 +94,11 @@ impl Observer for Progress {
         if self.lines {
             self.line_if_due();
         }
+    }
+
+    fn other_device(&self, path: &str) {
+        let text = "is not the device that was read before, or was written to since; it is read from its start";
+        self.bar.suspend(|| Terminal::new(self.quiet).say(&format!("{path}: {text}")));
     }
 }
 

@@ -134,6 +134,14 @@ impl FileHasher {
         }
     }
 
+    /// The values of the whole groups taken so far; none for a file that was not expected to be large.
+    pub fn groups(&self) -> &[GroupValue] {
+        match &self.blake3 {
+            Blake3State::Small(_) => &[],
+            Blake3State::Large { groups, .. } => groups,
+        }
+    }
+
     /// The digests of everything taken.
     pub fn finish(self) -> FileDigests {
         let (blake3, groups) = self.blake3.finish(self.size);

@@ -9,6 +9,12 @@ pub trait Observer: Sync {
 
     /// One entry more is done.
     fn entry(&self) {}
+
+    /// An interrupted run read another device at this path, safe to show, or the same before it was written to: it is read
+    /// anew.
+    fn other_device(&self, path: &str) {
+        let _ = path;
+    }
 }
 
 /// Tells nobody.

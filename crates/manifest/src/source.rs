@@ -3,8 +3,11 @@
 //! Trusts nothing that it meets: names, kinds and sizes may change between two looks, and then the second look decides or
 //! the entry says [`crate::entry::CHANGED`]. `docs/spec/entries.md`, "How the sealer reads".
 
+mod device;
 mod directory;
+mod earlier;
 mod examine;
+mod medium;
 mod neighbours;
 mod open;
 mod read;
@@ -14,7 +17,12 @@ mod sys;
 mod walk;
 mod xattr;
 
-pub use examine::{CopyError, CopyTo, Examined, Examiner, FileCopy, FileJob, LinkGroups, Payload, Reuse, Scratch};
+pub use device::DeviceId;
+pub use earlier::{Before, Marks};
+pub use examine::{
+    Begun, CopyError, CopyTo, Examined, Examiner, FileCopy, FileJob, LinkGroups, Payload, Progress, Reuse, Scratch,
+    State,
+};
 pub use neighbours::{FileState, Neighbour, Neighbours};
 pub use open::{Source, SourceError};
 pub use sys::{FileId, errno_name};

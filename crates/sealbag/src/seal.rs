@@ -11,6 +11,7 @@ mod image;
 mod journal;
 mod leftovers;
 pub(crate) mod list_writer;
+mod marks;
 pub(crate) mod partial;
 pub(crate) mod place;
 mod run;

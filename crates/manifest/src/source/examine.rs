@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 use rustix::fs::FileType;
 use rustix::io::Errno;
 
+use super::device::DeviceId;
 use super::directory::Directory;
 use super::read::BLOCK;
 use super::sys::{self, FileId, Status, errno_name};
@@ -16,12 +17,16 @@ use crate::hash::{Algorithms, FileHasher};
 use crate::observer::Observer;
 use crate::path::EvidencePath;
 
+mod again;
 mod copy;
 mod links;
 mod regular;
 
+pub use again::{Begun, Progress, State};
 pub use copy::{CopyError, CopyTo, FileCopy, FileJob};
 pub use links::LinkGroups;
+
+use again::{Again, Place};
 
 /// How often a name that turns into something else is looked at again.
 const ATTEMPTS: usize = 3;
@@ -38,6 +43,10 @@ pub enum Payload {
 pub struct Reuse {
     /// The object that it was made of.
     pub id: FileId,
+    /// Which device, if it was one.
+    pub device: Option<DeviceId>,
+    /// True if what could not be read is to be tried once more.
+    pub tries_again: bool,
     /// The entry.
     pub entry: Entry,
     /// Chunk values of a large file.
@@ -52,6 +61,8 @@ pub struct Examined {
     pub groups: Vec<GroupValue>,
     /// Which object it was.
     pub id: FileId,
+    /// Which device, if it was one.
+    pub device: Option<DeviceId>,
     /// False if looking at it touched its access time, which the system does not let us avoid.
     pub keeps_atime: bool,
     /// True if an earlier run's result stands.
@@ -72,6 +83,8 @@ pub struct Examiner<'a> {
     pub stop: &'a AtomicBool,
     /// Hard links seen.
     pub link_groups: LinkGroups,
+    /// Remembers how far the copies of large files are.
+    pub progress: Option<&'a dyn Progress>,
 }
 
 /// The buffers of one worker.
@@ -121,11 +134,16 @@ impl Examiner<'_> {
                 self.file_without_bytes(scratch, path, stored, seen, What::LOST.to_owned())
             }
             What::Member { dir, name, hint, is_device } => {
-                if let Some(reused) = self.reuse(scratch, &path, stored.as_deref(), &dir, &name, known)? {
-                    self.observer.entry();
-                    return Ok(reused);
-                }
-                self.member(scratch, path, stored, &dir, &name, hint, is_device)
+                let at = Place { path: &path, stored: stored.as_deref(), dir: &dir, name: &name, is_device };
+                let begun = match self.reuse(scratch, &at, known)? {
+                    Again::Stands(reused) => {
+                        self.observer.entry();
+                        return Ok(*reused);
+                    }
+                    Again::GoesOn(begun) => Some(begun),
+                    Again::Anew => None,
+                };
+                self.member(scratch, path, stored, &dir, &name, hint, is_device, begun)
             }
         };
         self.observer.entry();
@@ -142,6 +160,7 @@ impl Examiner<'_> {
         name: &[u8],
         hint: FileType,
         is_device: bool,
+        mut begun: Option<Begun>,
     ) -> Result<Examined, CopyError> {
         let mut trouble = CHANGED.to_owned();
         let mut hint = hint;
@@ -149,13 +168,15 @@ impl Examiner<'_> {
         for _ in 0..ATTEMPTS {
             if hint == FileType::RegularFile || is_device {
                 match sys::open_file(dir, name) {
-                    Ok(opened) => match self.regular(scratch, &path, stored.as_deref(), opened, is_device)? {
-                        Some(examined) => return Ok(examined),
-                        None => {
-                            hint = FileType::Unknown;
-                            continue;
+                    Ok(opened) => {
+                        match self.regular(scratch, &path, stored.as_deref(), opened, is_device, begun.take())? {
+                            Some(examined) => return Ok(examined),
+                            None => {
+                                hint = FileType::Unknown;
+                                continue;
+                            }
                         }
-                    },
+                    }
                     // A link or a socket took the place of the file.
                     Err(Errno::LOOP | Errno::NXIO) if !is_device => hint = FileType::Unknown,
                     Err(errno) => {
@@ -273,42 +294,7 @@ impl Examiner<'_> {
             unreadable,
             salt,
         };
-        Ok(Examined { entry, groups: Vec::new(), id, keeps_atime: seen.keeps_atime, is_reused: false })
-    }
-
-    /// Takes an earlier run's result for a file that is unchanged and whose copy is whole.
-    fn reuse(
-        &self,
-        scratch: &mut Scratch,
-        path: &EvidencePath,
-        stored: Option<&str>,
-        dir: &Directory,
-        name: &[u8],
-        known: Option<Reuse>,
-    ) -> Result<Option<Examined>, CopyError> {
-        let Some(Reuse { id, entry, groups }) = known else { return Ok(None) };
-        let (Some(content), Ok(now)) = (&entry.content, sys::status_at(dir, name)) else { return Ok(None) };
-        let then = &entry.metadata;
-        let is_same = now.kind == Kind::File
-            && now.id == id
-            && now.size == content.size
-            && now.metadata.mtime == then.mtime
-            && now.metadata.ctime == then.ctime
-            && then.mtime.is_some()
-            && entry.path == *path
-            && entry.stored.as_deref() == stored;
-        if !is_same {
-            return Ok(None);
-        }
-        if let Payload::Copy(to) = &self.payload
-            && !to.holds(copy::place(path, stored), content, &mut scratch.buffer)?
-        {
-            return Ok(None);
-        }
-        self.observer.bytes(content.size);
-        if let Some(group) = entry.link_group {
-            self.link_groups.adopt(id, group, now.links);
-        }
-        Ok(Some(Examined { entry, groups, id, keeps_atime: true, is_reused: true }))
+        let keeps_atime = seen.keeps_atime;
+        Ok(Examined { entry, groups: Vec::new(), id, device: None, keeps_atime, is_reused: false })
     }
 }

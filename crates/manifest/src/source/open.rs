@@ -106,14 +106,18 @@ impl Source {
         Ok(Self { roots: roots.into_iter().map(|(_, root)| root).collect(), gate, _shields: shields })
     }
 
-    /// Bytes of the source if that is known without a walk: a single file or device.
+    /// Bytes of the source if that is known without a walk: files and devices alone.
     pub fn known_size(&self) -> Option<u64> {
-        match self.roots.as_slice() {
-            [Root { handle: Handle::Member { parent, name, is_device: false }, .. }] => {
-                sys::status_at(parent, name).ok().map(|status| status.size)
+        self.roots.iter().try_fold(0_u64, |total, root| match &root.handle {
+            Handle::Tree(_) => None,
+            Handle::Member { parent, name, is_device: false } => {
+                total.checked_add(sys::status_at(parent, name).ok()?.size)
             }
-            _ => None,
-        }
+            Handle::Member { parent, name, is_device: true } => {
+                let opened = sys::open_file(parent, name).ok()?;
+                total.checked_add(sys::device_status(&opened.fd).ok()?.0.size)
+            }
+        })
     }
 }
 

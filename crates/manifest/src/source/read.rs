@@ -9,7 +9,9 @@ use rustix::fs::SeekFrom;
 use rustix::io::Errno;
 
 use super::CopyError;
-use super::salvage::{Places, read_around};
+use super::earlier::{Before, Earlier, Marks, Pace};
+use super::medium::OpenMedium;
+use super::salvage::{Places, Salvage, Stopped};
 use crate::entry::{MAX_HOLES, Range, Unreadable};
 use crate::hash::{Algorithms, FileDigests, FileHasher};
 use crate::observer::Observer;
@@ -28,15 +30,22 @@ pub(super) struct Pass {
 }
 
 /// How to make the pass.
+#[derive(Clone, Copy)]
 pub(super) struct Plan<'a> {
     /// Bytes that the file says it has.
     pub size: u64,
+    /// True for a block device.
+    pub is_device: bool,
     /// True if less is allocated than the size says, so that holes are looked for.
     pub is_sparse: bool,
     /// Which digests to compute.
     pub algorithms: Algorithms,
     /// Where the bytes are written to as well.
     pub copy: Option<&'a File>,
+    /// What the copy has already.
+    pub before: Option<&'a Before>,
+    /// Told how far the copy is.
+    pub marks: Option<&'a dyn Marks>,
     /// Told of the bytes.
     pub observer: &'a dyn Observer,
     /// Ends the pass early.
@@ -49,6 +58,8 @@ pub(super) enum Ended {
     Stopped,
     /// The copy could not be written.
     Copy(std::io::Error),
+    /// How far the copy is could not be noted.
+    Mark(std::io::Error),
 }
 
 impl Ended {
@@ -57,41 +68,120 @@ impl Ended {
         match self {
             Self::Stopped => CopyError::Stopped,
             Self::Copy(source) => CopyError::Write { place: place.to_owned(), source },
+            Self::Mark(source) => CopyError::Mark { place: place.to_owned(), source },
         }
+    }
+}
+
+impl From<Stopped> for Ended {
+    fn from(_: Stopped) -> Self {
+        Self::Stopped
     }
 }
 
 /// Reads the file once. Read errors are part of the result.
 pub(super) fn pass(fd: impl AsFd, plan: &Plan<'_>, buffer: &mut [u8]) -> Result<Pass, Ended> {
     let fd = fd.as_fd();
-    let mut hasher = FileHasher::with(plan.size, plan.algorithms);
-    let mut places = Places::default();
+    let medium = OpenMedium::new(fd, plan.is_device);
+    let mut work = Work {
+        plan,
+        salvage: Salvage::new(medium, plan.stop),
+        hasher: FileHasher::with(plan.size, plan.algorithms),
+        places: Places::default(),
+        earlier: plan.before.zip(plan.copy).map(|(before, copy)| Earlier::new(before, copy)),
+        pace: Pace::new(plan),
+    };
     let mut holes = Vec::new();
     let mut at = 0;
+
     while at < plan.size {
         let (data, end) = if plan.is_sparse { next_data(fd, at, plan.size) } else { (at, plan.size) };
         if data > at {
             holes.push(Range { offset: at, length: data - at });
             // One too many is kept, to know that there were too many.
             holes.truncate(MAX_HOLES + 1);
-            skip(&mut hasher, data - at, plan)?;
+            work.skip(data - at)?;
         }
-        let read = copy_run(fd, data, end, &mut hasher, &mut places, plan, buffer)?;
+        let read = work.run(data, end, buffer)?;
         at = data + read;
         if at < end {
-            // The file ends before the size that it states.
-            places.note(Range { offset: at, length: plan.size - at }, Errno::NODATA);
-            hasher.update_zeros(plan.size - at);
+            // The file ends before the size that it states, or the medium is gone.
+            let errno = work.salvage.gone().unwrap_or(Errno::NODATA);
+            work.places.note(Range { offset: at, length: plan.size - at }, errno);
+            work.skip(plan.size - at)?;
             break;
         }
     }
+    let Work { hasher, places, .. } = work;
     if let Some(copy) = plan.copy {
+        if at < plan.size {
+            // Whatever an interrupted run had there.
+            copy.set_len(at).map_err(Ended::Copy)?;
+        }
         copy.set_len(plan.size).map_err(Ended::Copy)?;
     }
     if holes.len() > MAX_HOLES {
         holes.clear();
     }
     Ok(Pass { digests: hasher.finish(), holes, unreadable: places.into_list() })
+}
+
+struct Work<'a> {
+    plan: &'a Plan<'a>,
+    salvage: Salvage<'a, OpenMedium<'a>>,
+    hasher: FileHasher,
+    places: Places,
+    earlier: Option<Earlier<'a>>,
+    pace: Pace,
+}
+
+impl Work<'_> {
+    fn skip(&mut self, mut length: u64) -> Result<(), Ended> {
+        while length > 0 {
+            self.check()?;
+            let part = length.min(BLOCK as u64);
+            self.hasher.update_zeros(part);
+            self.plan.observer.bytes(part);
+            length -= part;
+        }
+        Ok(())
+    }
+
+    /// Reads `[from, to)`; returns how many bytes there were before the end of the file.
+    fn run(&mut self, from: u64, to: u64, buffer: &mut [u8]) -> Result<u64, Ended> {
+        let mut at = from;
+        while at < to {
+            self.check()?;
+            // Aligned pieces: each is a group of the chunk values.
+            let piece = (BLOCK as u64 - at % BLOCK as u64).min(to - at) as usize;
+            let piece = &mut buffer[..piece];
+            let is_there = match &mut self.earlier {
+                Some(earlier) => earlier.take(at, piece, &mut self.salvage, &mut self.places)?,
+                None => false,
+            };
+            let count = if is_there { piece.len() } else { self.read_source(at, piece)? };
+            self.hasher.update(&piece[..count]);
+            self.plan.observer.bytes(count as u64);
+            at += count as u64;
+            if count < piece.len() {
+                break;
+            }
+            self.pace.mark(self.plan, at, &self.hasher, &self.places)?;
+        }
+        Ok(at - from)
+    }
+
+    fn read_source(&mut self, at: u64, piece: &mut [u8]) -> Result<usize, Ended> {
+        let count = self.salvage.read(at, piece, &mut self.places)?;
+        if let Some(copy) = self.plan.copy {
+            copy.write_all_at(&piece[..count], at).map_err(Ended::Copy)?;
+        }
+        Ok(count)
+    }
+
+    fn check(&self) -> Result<(), Ended> {
+        if self.plan.stop.load(Ordering::Relaxed) { Err(Ended::Stopped) } else { Ok(()) }
+    }
 }
 
 /// True if the file has a byte there.
@@ -111,49 +201,4 @@ fn next_data(fd: BorrowedFd<'_>, at: u64, size: u64) -> (u64, u64) {
     let end = rustix::fs::seek(fd, SeekFrom::Hole(data)).unwrap_or(size).clamp(data, size);
     // Without progress the walk over the holes would not end.
     if end == data && data < size { (data, size) } else { (data, end) }
-}
-
-fn skip(hasher: &mut FileHasher, mut length: u64, plan: &Plan<'_>) -> Result<(), Ended> {
-    while length > 0 {
-        check(plan.stop)?;
-        let part = length.min(BLOCK as u64);
-        hasher.update_zeros(part);
-        plan.observer.bytes(part);
-        length -= part;
-    }
-    Ok(())
-}
-
-/// Reads `[from, to)`; returns how many bytes there were before the end of the file.
-fn copy_run(
-    fd: BorrowedFd<'_>,
-    from: u64,
-    to: u64,
-    hasher: &mut FileHasher,
-    places: &mut Places,
-    plan: &Plan<'_>,
-    buffer: &mut [u8],
-) -> Result<u64, Ended> {
-    let mut at = from;
-    while at < to {
-        check(plan.stop)?;
-        // Aligned pieces: each is a group of the chunk values.
-        let piece = (BLOCK as u64 - at % BLOCK as u64).min(to - at) as usize;
-        let count = read_around(fd, at, &mut buffer[..piece], places);
-        let bytes = &buffer[..count];
-        hasher.update(bytes);
-        if let Some(copy) = plan.copy {
-            copy.write_all_at(bytes, at).map_err(Ended::Copy)?;
-        }
-        plan.observer.bytes(count as u64);
-        at += count as u64;
-        if count < piece {
-            break;
-        }
-    }
-    Ok(at - from)
-}
-
-fn check(stop: &AtomicBool) -> Result<(), Ended> {
-    if stop.load(Ordering::Relaxed) { Err(Ended::Stopped) } else { Ok(()) }
 }

@@ -5,6 +5,7 @@ use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use rustix::fs::{AtFlags, Mode, OFlags, Statx, StatxFlags, StatxTimestamp};
 use rustix::io::Errno;
 
+use super::device::DeviceId;
 use crate::entry::{FileTime, Kind, Metadata};
 
 /// Which object of which file system.
@@ -53,6 +54,17 @@ impl Status {
 /// Looks at an open object.
 pub(super) fn status(fd: impl AsFd) -> Result<Status, Errno> {
     statx(fd.as_fd(), b"", AtFlags::EMPTY_PATH)
+}
+
+/// Looks at an open device: its size is where it ends.
+pub(super) fn device_status(fd: impl AsFd) -> Result<(Status, Option<DeviceId>), Errno> {
+    let mut found = status(&fd)?;
+    if found.kind != Kind::Block {
+        return Ok((found, None));
+    }
+    found.size = rustix::fs::seek(&fd, rustix::fs::SeekFrom::End(0))?;
+    let device = found.metadata.device.and_then(DeviceId::of);
+    Ok((found, device))
 }
 
 /// Looks at a name in a directory, without following a link.

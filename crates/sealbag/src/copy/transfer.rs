@@ -124,7 +124,12 @@ impl Carrier<'_> {
         if size != content.size {
             return Err(changed(format!("{} bytes", content.size), format!("{size} bytes")));
         }
-        let job = FileJob { extra: ExtraAlgorithms::of(&content.extra), observer: self.progress, stop: self.stop };
+        let job = FileJob {
+            extra: ExtraAlgorithms::of(&content.extra),
+            before: None,
+            observer: self.progress,
+            stop: self.stop,
+        };
         let copied = to.copy_file(&file, stored, &job, scratch).map_err(SealError::Copy)?;
         if let Some(part) = copied.unreadable.first() {
             return Err(differs(Finding::new(Code::FileUnreadable, &place).found(&part.errno)));

@@ -1,7 +1,7 @@
 //! What was read so far, so that an interrupted seal reads nothing twice.
 //!
-//! A record is written the moment a file is done, in one write: device, inode, chunk values, the state of the disk image that it
-//! begins, the entry's line. Records
+//! A record is written the moment a file is done, in one write: device and inode number, which medium a block device is, chunk
+//! values, the state of the disk image that it begins, the entry's line. Records
 //! stand at most one window of the pipeline away from the order of the list, so a small heap puts them in order again
 //! and the journals of several runs merge in a stream.
 
@@ -15,7 +15,7 @@ use sealbag_manifest::chunks::{GroupValue, VALUE_LEN};
 use sealbag_manifest::digest::{push_hex, unhex};
 use sealbag_manifest::entry::Entry;
 use sealbag_manifest::path::EvidencePath;
-use sealbag_manifest::source::{Examined, FileId, Reuse};
+use sealbag_manifest::source::{DeviceId, Examined, FileId, Reuse};
 
 use super::image::ImageState;
 use super::partial::Partial;
@@ -47,7 +47,8 @@ impl Journal {
         }
         self.record.clear();
         let FileId { dev, ino } = examined.id;
-        self.record.extend_from_slice(format!("{dev} {ino} ").as_bytes());
+        let device = examined.device.map_or_else(|| "-".to_owned(), |device| device.to_string());
+        self.record.extend_from_slice(format!("{dev} {ino} {device} ").as_bytes());
         let mut digits = String::with_capacity(examined.groups.len() * VALUE_LEN * 2);
         examined.groups.iter().for_each(|value| push_hex(&value.0, &mut digits));
         digits.push(' ');
@@ -141,8 +142,11 @@ impl Run {
             match self.reader.read_until(b'\n', &mut line) {
                 Ok(1..) if line.pop() == Some(b'\n') => {
                     // A torn or foreign record costs only the reading of one file.
-                    let accepts_gaps = self.unreadable == OnUnreadable::Accept;
-                    let record = parse(&line).filter(|record| accepts_gaps || record.reuse.entry.unreadable.is_empty());
+                    let mut record = parse(&line);
+                    if let Some(Record { reuse, .. }) = &mut record {
+                        let accepts_gaps = self.unreadable == OnUnreadable::Accept;
+                        reuse.tries_again = !accepts_gaps && !reuse.entry.unreadable.is_empty();
+                    }
                     self.heap.extend(record.map(Reverse));
                 }
                 _ => self.is_at_end = true,
@@ -152,9 +156,13 @@ impl Run {
 }
 
 fn parse(line: &[u8]) -> Option<Record> {
-    let mut parts = line.splitn(5, |&byte| byte == b' ');
+    let mut parts = line.splitn(6, |&byte| byte == b' ');
     let mut text = || std::str::from_utf8(parts.next()?).ok();
     let (dev, ino) = (text()?.parse().ok()?, text()?.parse().ok()?);
+    let device = match text()? {
+        "-" => None,
+        device => Some(DeviceId::parse(device)?),
+    };
     let groups = unhex(text()?)?;
     let (values, rest) = groups.as_chunks::<VALUE_LEN>();
     if !rest.is_empty() {
@@ -164,5 +172,5 @@ fn parse(line: &[u8]) -> Option<Record> {
     let image = if image.is_empty() { None } else { Some(ImageState(image.try_into().ok()?)) };
     let groups = values.iter().map(|value| GroupValue(*value)).collect();
     let entry = Entry::parse_line(parts.next()?).ok()?;
-    Some(Record { reuse: Reuse { id: FileId { dev, ino }, entry, groups }, image })
+    Some(Record { reuse: Reuse { id: FileId { dev, ino }, device, tries_again: false, entry, groups }, image })
 }

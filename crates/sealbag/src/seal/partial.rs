@@ -330,6 +330,11 @@ impl Partial {
         FileId::of(&self.path).map_err(SealError::bag("cannot be looked at", &self.path))
     }
 
+    /// The directory of what only an interrupted seal needs.
+    pub(super) fn resume_folder(&self) -> PathBuf {
+        self.at(RESUME)
+    }
+
     /// Path of the journal with a number.
     pub(super) fn journal(&self, number: u32) -> PathBuf {
         self.at(&format!("{RESUME}/journal.{number}"))

@@ -9,6 +9,7 @@ use sealbag_manifest::source::{CopyTo, Examiner, Found, LinkGroups, Payload, Scr
 
 use super::image::Images;
 use super::journal::{Known, Record};
+use super::marks::MarkFiles;
 use super::partial::Partial;
 use super::writer::{Looked, Writer};
 use super::{OnUnreadable, SealError, Sealed, Surroundings, draft, finish, leftovers};
@@ -30,6 +31,7 @@ pub(super) fn run(
     let mut writer = Writer::create(partial, &draft)?;
     surroundings.progress.phase(Phase::Sealing, None, source.known_size());
     let stop = AtomicBool::new(false);
+    let marks = MarkFiles::of(partial);
     let examiner = Examiner {
         output: Some(partial.id()?),
         payload: if copies { Payload::Copy(CopyTo::new(partial.data()?, draft.resumed)) } else { Payload::Detached },
@@ -37,6 +39,7 @@ pub(super) fn run(
         observer: surroundings.progress,
         stop: &stop,
         link_groups: LinkGroups::default(),
+        progress: Some(&marks),
     };
     let images = Images { source, stop: &stop };
     let produce = |jobs: &mut JobSender<(Found, Option<Record>)>| {

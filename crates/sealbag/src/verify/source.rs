@@ -80,6 +80,7 @@ fn walk<I: Iterator<Item = Box<Entry>>>(
         observer: &Bytes(progress),
         stop: &stop,
         link_groups: LinkGroups::default(),
+        progress: None,
     };
     let produce = |jobs: &mut JobSender<Found>| {
         source.walk(&mut |found| {

@@ -16,6 +16,7 @@ use crate::entry::{Content, Unreadable};
 use crate::hash::{Algorithms, ExtraAlgorithms, FileDigests, FileHasher};
 use crate::observer::Observer;
 use crate::path::EvidencePath;
+use crate::source::earlier::Before;
 use crate::source::read::{self, Ended, Pass, Plan};
 use crate::source::sys;
 
@@ -26,6 +27,14 @@ pub enum CopyError {
     /// The copy of a file cannot be written.
     #[error("data/{place}: cannot be written: {source}")]
     Write {
+        /// Below `data/`.
+        place: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// How far the copy of a file is could not be noted.
+    #[error("data/{place}: its progress cannot be noted: {source}")]
+    Mark {
         /// Below `data/`.
         place: String,
         /// Why.
@@ -62,6 +71,8 @@ pub(super) fn place<'a>(path: &'a EvidencePath, stored: Option<&'a str>) -> &'a 
 pub struct FileJob<'a> {
     /// Digests beside SHA-256 and BLAKE3.
     pub extra: ExtraAlgorithms,
+    /// What its copy may have from an interrupted run.
+    pub before: Option<Before>,
     /// Told of the bytes.
     pub observer: &'a dyn Observer,
     /// Ends long work early.
@@ -123,12 +134,17 @@ impl CopyTo {
     ) -> Result<FileCopy, CopyError> {
         let failed = |source| CopyError::Source { path: format!("data/{place}"), source };
         let status = sys::status(source).map_err(|errno| failed(errno.into()))?;
-        let copy = self.create(place)?;
+        let old = job.before.as_ref().and_then(|_| self.open_old(place));
+        let goes_on = old.is_some();
+        let copy = old.map_or_else(|| self.create(place), Ok)?;
         let plan = Plan {
             size: status.size,
+            is_device: false,
             is_sparse: status.allocated < status.size,
             algorithms: Algorithms::Full(job.extra),
             copy: Some(&copy),
+            before: job.before.as_ref().filter(|_| goes_on),
+            marks: None,
             observer: job.observer,
             stop: job.stop,
         };
@@ -145,7 +161,7 @@ impl CopyTo {
         plan: Plan<'_>,
         buffer: &mut [u8],
     ) -> Result<Pass, Ended> {
-        if self.clones.load(Ordering::Relaxed) {
+        if self.clones.load(Ordering::Relaxed) && plan.before.is_none() {
             if rustix::fs::ioctl_ficlone(copy, &source).is_ok() {
                 let pass = read::pass(copy, &Plan { copy: None, ..plan }, buffer)?;
                 if pass.unreadable.is_empty() {
@@ -200,8 +216,22 @@ impl CopyTo {
         Ok(())
     }
 
+    /// Opens the copy of an interrupted run to go on with it, if it is a regular file with no other name, through which
+    /// somebody else's file would be written to.
+    pub(super) fn open_old(&self, place: &str) -> Option<File> {
+        if !self.replaces {
+            return None;
+        }
+        let fd = beneath::open(&self.data, place.as_bytes(), OFlags::RDWR | OFlags::NONBLOCK, Mode::empty()).ok()?;
+        let found = rustix::fs::fstat(&fd).ok()?;
+        let is_own = FileType::from_raw_mode(found.st_mode) == FileType::RegularFile
+            && found.st_nlink == 1
+            && found.st_uid == rustix::process::geteuid().as_raw();
+        is_own.then(|| File::from(fd))
+    }
+
     /// True if the copy is there and has the content.
-    pub(super) fn holds(&self, place: &str, content: &Content, buffer: &mut [u8]) -> Result<bool, CopyError> {
+    pub fn holds(&self, place: &str, content: &Content, scratch: &mut Scratch) -> Result<bool, CopyError> {
         let flags = OFlags::RDONLY | OFlags::NONBLOCK;
         let Ok(fd) = beneath::open(&self.data, place.as_bytes(), flags, Mode::empty()) else { return Ok(false) };
         if rustix::fs::fstat(&fd).map_or(true, |found| FileType::from_raw_mode(found.st_mode) != FileType::RegularFile)
@@ -212,10 +242,10 @@ impl CopyTo {
         let mut hasher = FileHasher::new(content.size, ExtraAlgorithms::default());
         let mut at = 0;
         loop {
-            match file.read_at(buffer, at) {
+            match file.read_at(&mut scratch.buffer, at) {
                 Ok(0) => break,
                 Ok(count) => {
-                    hasher.update(&buffer[..count]);
+                    hasher.update(&scratch.buffer[..count]);
                     at += count as u64;
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}

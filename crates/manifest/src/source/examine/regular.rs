@@ -4,12 +4,20 @@ use std::fs::File;
 
 use rustix::io::Errno;
 
-use super::{CopyError, Examined, Examiner, Payload, Scratch, copy};
+use super::{Begun, CopyError, Examined, Examiner, Payload, Scratch, State, copy};
 use crate::entry::{CHANGED, Content, Entry, Kind, Metadata, Range, Unreadable};
 use crate::path::EvidencePath;
+use crate::source::earlier::{Before, MARK_EVERY, Marks};
 use crate::source::read::{self, Plan};
 use crate::source::sys::{self, Status};
 use crate::source::xattr;
+
+/// Where the bytes of one file go.
+struct Going<'g> {
+    copy: Option<File>,
+    earlier: Option<Before>,
+    marks: Option<Box<dyn Marks + 'g>>,
+}
 
 /// How often a file that changes while it is read is read again before the entry says so.
 const ATTEMPTS: usize = 3;
@@ -23,27 +31,34 @@ impl Examiner<'_> {
         stored: Option<&str>,
         opened: sys::Opened,
         is_device: bool,
+        begun: Option<Begun>,
     ) -> Result<Option<Examined>, CopyError> {
         let stat_failed = |errno: Errno| CopyError::Source { path: path.shown(), source: errno.into() };
         let mut before = sys::status(&opened.fd).map_err(stat_failed)?;
+        let mut device = None;
         if is_device && before.kind == Kind::Block {
-            before.size = rustix::fs::seek(&opened.fd, rustix::fs::SeekFrom::End(0)).map_err(stat_failed)?;
+            (before, device) = sys::device_status(&opened.fd).map_err(stat_failed)?;
         } else if before.kind != Kind::File {
             return Ok(None);
         }
-        let copy = match &self.payload {
-            Payload::Copy(to) => Some(to.create(copy::place(path, stored))?),
-            Payload::Detached => None,
-        };
+        let is_device = before.kind == Kind::Block;
+        let place = copy::place(path, stored);
+        let state = State::of(&before, device);
+        let Going { copy, earlier, marks } = self.going(path, place, &state, begun)?;
+        let mut earlier = earlier.as_ref();
         let mut pass;
         let mut attempt = 0;
         let changed = loop {
             attempt += 1;
             let plan = Plan {
                 size: before.size,
+                is_device,
                 is_sparse: !is_device && before.allocated < before.size,
                 algorithms: self.algorithms,
                 copy: copy.as_ref(),
+                before: earlier.take(),
+                // A file that changes is read again from its start.
+                marks: marks.as_deref().filter(|_| attempt == 1),
                 observer: self.observer,
                 stop: self.stop,
             };
@@ -52,14 +67,16 @@ impl Examiner<'_> {
                 (Payload::Copy(to), Some(copy)) if !is_device => to.fill(copy, &opened.fd, plan, buffer),
                 _ => read::pass(&opened.fd, &plan, buffer),
             };
-            pass = passed.map_err(|ended| ended.at(copy::place(path, stored)))?;
+            pass = passed.map_err(|ended| ended.at(place))?;
             if is_device {
-                break false;
+                // A device that was exchanged or cut while it was read has another size now, or bytes behind its end.
+                let now = sys::device_status(&opened.fd).map_err(stat_failed)?.0;
+                break now.size != before.size || read::has_byte_at(&opened.fd, before.size);
             }
             let after = sys::status(&opened.fd).map_err(stat_failed)?;
             if !before.differs(&after) {
-                // Some file systems state no size at all; such content cannot be sealed by its size.
-                break before.size == 0 && read::has_byte_at(&opened.fd, 0);
+                // Some file systems state no size, or one that is too small; such content cannot be sealed by its size.
+                break read::has_byte_at(&opened.fd, before.size);
             }
             if attempt == ATTEMPTS {
                 break true;
@@ -98,9 +115,42 @@ impl Examiner<'_> {
             entry,
             groups: pass.digests.groups,
             id: before.id,
+            device,
             keeps_atime: opened.keeps_atime,
             is_reused: false,
         }))
+    }
+
+    /// Where the bytes go: into a copy that an earlier run began and that can be gone on with, or into a new one.
+    fn going<'g>(
+        &'g self,
+        path: &EvidencePath,
+        place: &str,
+        state: &State,
+        begun: Option<Begun>,
+    ) -> Result<Going<'g>, CopyError> {
+        let Payload::Copy(to) = &self.payload else {
+            return Ok(Going { copy: None, earlier: None, marks: None });
+        };
+        let begun = begun.or_else(|| self.progress.and_then(|progress| progress.begun(path)));
+        let is_same = begun.as_ref().is_some_and(|begun| begun.state.is_same(state));
+        if begun.is_some() && !is_same && state.device.is_some() {
+            self.observer.other_device(&path.shown());
+        }
+        let (copy, earlier) =
+            match begun.filter(|_| is_same).and_then(|begun| Some((to.open_old(place)?, begun.before))) {
+                Some((copy, before)) => (copy, Some(before)),
+                None => (to.create(place)?, None),
+            };
+        let marks = match self.progress.filter(|_| state.size > MARK_EVERY) {
+            Some(progress) => Some(
+                progress
+                    .begin(path, state, earlier.is_some())
+                    .map_err(|source| CopyError::Mark { place: place.to_owned(), source })?,
+            ),
+            None => None,
+        };
+        Ok(Going { copy: Some(copy), earlier, marks })
     }
 
     /// Takes back what was copied, to copy again.
