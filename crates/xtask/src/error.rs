@@ -56,4 +56,34 @@ pub(crate) enum TaskError {
     /// A program is still missing after its package was installed.
     #[error("still missing after installation: {0}")]
     StillMissing(String),
+    /// A file or folder of the task cannot be handled.
+    #[error("cannot {action} {path}")]
+    File {
+        /// The path.
+        path: String,
+        /// What was tried.
+        action: &'static str,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// Two builds of one commit are not the same.
+    #[error("{what} differs between the two folders from byte {at} on; {} and {} bytes", sizes[0], sizes[1])]
+    Differs {
+        /// What was compared.
+        what: String,
+        /// The first byte that differs.
+        at: usize,
+        /// The sizes of both.
+        sizes: [usize; 2],
+    },
+    /// A path of this machine stands in the program.
+    #[error("the program has a path of this machine in it: {path}")]
+    PathInProgram {
+        /// The path.
+        path: String,
+    },
+    /// The program does not list the crates that it is made of.
+    #[error("the program does not list the crates that it is made of")]
+    NoPartsInProgram,
 }

@@ -1,12 +1,14 @@
 //! Development tasks of the sealbag workspace: `cargo xtask TASK`.
 //!
-//! `test` checks everything, `vectors` writes the conformance vectors anew, `faults` lets fail what can, `fuzz` and `mutants`
-//! take hours. A task says what it needs, installs it where it may, prints each step with its time and stops at the first one
-//! that fails.
+//! `test` checks everything, `vectors` writes the conformance vectors anew, `faults` lets fail what can, `release` builds what
+//! is handed out, `fuzz` and `mutants` take hours. A task says what it needs, installs it where it may, prints each step with
+//! its time and stops at the first one that fails.
 
 mod error;
 mod fuzz;
 mod mutants;
+mod release;
+mod remap;
 mod step;
 mod test;
 mod tools;
@@ -26,6 +28,7 @@ usage: cargo xtask TASK
   test      every check of the project: format, lints, documentation, dependencies, all tests, stock tools included
   faults    every fault of the harness (docs/faults.md), within half an hour; as root
   vectors   writes tests/vectors anew
+  release   the program as it is handed out, with the list of its parts: built twice and compared byte for byte
 ";
 
 fn main() -> ExitCode {
@@ -59,6 +62,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), TaskError> {
         "vectors" => {
             steps.run("vectors", workspace.cargo().args(["run", "--package", "sealbag-tests", "--bin", "make-vectors"]))
         }
+        "release" => release::run(&workspace, &mut steps),
         _ => Err(TaskError::Usage(USAGE)),
     }
 }
