@@ -2,7 +2,7 @@
 //!
 //! The copy lives its own life with its own log. Every byte is hashed on its way and compared with the sealed list, then
 //! read back from the new bag before it is signed. The source bag is only read; nothing has the final name before the
-//! copy is whole and signed. An interrupted copy is begun anew.
+//! copy is whole and signed. The same copy asked for again goes on with what an interrupted one left.
 
 mod transfer;
 
@@ -23,7 +23,7 @@ use crate::previous::PreviousLog;
 use crate::seal::draft::{self, Stated};
 use crate::seal::list_writer::WrittenList;
 use crate::seal::partial::{Origin, Partial};
-use crate::seal::{RosterFile, SealError, Sealed, Surroundings, carried, finish, place};
+use crate::seal::{RosterFile, SealError, Sealed, Surroundings, carried, finish, leftovers, place};
 use crate::verify::list::VerifiedList;
 use crate::verify::report::Report;
 use crate::verify::{list, seal};
@@ -98,11 +98,15 @@ pub fn copy(request: &CopyRequest<'_>, surroundings: &Surroundings<'_>) -> Resul
         .map_err(|source| CopyError::Source { path: request.source.to_owned(), source })?;
     place::check_outside(&request.bag, request.source)?;
     let list = verified_list(request, &store)?;
-    let draft = begin(request, surroundings)?;
+    let mut draft = begin(request, surroundings)?;
     let files = carried::files(Some(&request.previous), request.roster.as_ref());
-    let partial = Partial::create(&request.bag, Origin::Bag, &draft, &files)?;
+    let partial = Partial::create(&request.bag, Origin::Bag(request.previous.reference().seal), &draft, &files)?;
+    draft.resumed = partial.is_resumed();
     let written = transfer::run(&store, &list, &partial, &draft, request.previous.seal(), surroundings.progress)?;
     check_same_bytes(&request.previous, &written)?;
+    if draft.resumed && draft::copies(&draft) {
+        leftovers::remove(&partial)?;
+    }
     Ok(finish::finish(&partial, draft, written, surroundings)?)
 }
 

@@ -9,7 +9,7 @@ mod error;
 pub(crate) mod finish;
 mod image;
 mod journal;
-mod leftovers;
+pub(crate) mod leftovers;
 pub(crate) mod list_writer;
 mod marks;
 pub(crate) mod partial;

@@ -23,8 +23,10 @@ impl From<SealError> for CliError {
             SealError::OutputExists { .. } => refused().with_hint("choose another --out; a bag is never overwritten"),
             SealError::Interrupted { path } => refused()
                 .with_hint(format!("go on with `sealbag seal --resume --out {}`, or remove it", final_name(path))),
-            SealError::InterruptedCopy { path } => refused()
-                .with_hint(format!("remove {} and copy the bag again; the source bag is untouched", quoted(path))),
+            SealError::InterruptedCopy { path } => refused().with_hint(format!(
+                "give the command that copied the bag once more, or remove {}; the source bag is untouched",
+                quoted(path)
+            )),
             SealError::OtherRoster => refused().with_hint("give the roster file as its authority signed it"),
             SealError::NothingToResume { .. } => refused().with_hint("seal without --resume"),
             SealError::Busy { .. } => refused().with_hint("wait until it is done"),

@@ -9,7 +9,7 @@ use sealbag_manifest::entry::{Content, Entry};
 use sealbag_manifest::hash::ExtraAlgorithms;
 use sealbag_manifest::layout::{CHUNKS, ENTRIES};
 use sealbag_manifest::pipeline::{self, Consumer, JobSender, Limits};
-use sealbag_manifest::source::{CopyTo, FileJob, Scratch};
+use sealbag_manifest::source::{Before, CopyTo, FileJob, Scratch};
 use sealbag_manifest::store::{BagStore, DirectoryStore, OpenError};
 
 use super::{CopyError, sound};
@@ -33,8 +33,8 @@ pub(super) fn run(
     progress: &dyn Progress,
 ) -> Result<WrittenList, CopyError> {
     let stop = AtomicBool::new(false);
-    let to = if copies(draft) { Some(CopyTo::new(partial.data()?, false)) } else { None };
-    let carrier = Carrier { store, to, progress, stop: &stop };
+    let to = if copies(draft) { Some(CopyTo::new(partial.data()?, draft.resumed)) } else { None };
+    let carrier = Carrier { store, to, goes_on: draft.resumed, progress, stop: &stop };
     let mut taker = Taker { list: ListWriter::create(partial, draft)?, copied: NameSum::default() };
     progress.phase(Phase::Sealing, Some(sealed.tree.size), Some(sealed.totals.bytes));
     let produce = |jobs: &mut JobSender<Job>| {
@@ -91,6 +91,8 @@ struct Carrier<'a> {
     store: &'a DirectoryStore,
     /// `None` for a detached bag: there is nothing to copy.
     to: Option<CopyTo>,
+    /// True if copies of an interrupted run may lie there.
+    goes_on: bool,
     progress: &'a dyn Progress,
     stop: &'a AtomicBool,
 }
@@ -99,7 +101,7 @@ impl Carrier<'_> {
     fn carry(&self, scratch: &mut Scratch, job: Job) -> Result<Carried, CopyError> {
         let Job { entry, chunks } = job;
         let groups = match (&self.to, &entry.content, entry.stored_path()) {
-            (Some(to), Some(content), Some(stored)) => self.copy_file(to, content, stored, scratch)?,
+            (Some(to), Some(content), Some(stored)) => self.copy_file(to, content, stored, &chunks, scratch)?,
             (None, ..) => self.sealed_groups(&chunks)?,
             _ => Vec::new(),
         };
@@ -107,12 +109,14 @@ impl Carrier<'_> {
         Ok(Carried { entry, groups })
     }
 
-    /// Copies one file; what was copied must be what was sealed.
+    /// Copies one file; what was copied must be what was sealed. Of what an interrupted run copied, that stays which has the
+    /// sealed digests: small files whole, large ones by the MiB.
     fn copy_file(
         &self,
         to: &CopyTo,
         content: &Content,
         stored: &str,
+        chunks: &ChunkPlace,
         scratch: &mut Scratch,
     ) -> Result<Vec<GroupValue>, CopyError> {
         let place = format!("data/{stored}");
@@ -120,16 +124,26 @@ impl Carrier<'_> {
             differs(Finding::new(Code::FileChanged, &place).expected(expected).found(found))
         };
         let file = self.open(&place)?;
+        let before = match self.goes_on {
+            true if chunks.count > 0 => Some(self.sealed_groups(chunks)?),
+            true if to.holds(stored, content, scratch).map_err(SealError::Copy)? => {
+                self.progress.bytes(content.size);
+                return Ok(Vec::new());
+            }
+            _ => None,
+        };
+        let before = before.map(|groups| Before {
+            complete: content.size,
+            groups: Some(groups),
+            unreadable: Vec::new(),
+            tries_again: false,
+        });
         let size = file.metadata().map_err(|error| unreadable(&place, error.into()))?.len();
         if size != content.size {
             return Err(changed(format!("{} bytes", content.size), format!("{size} bytes")));
         }
-        let job = FileJob {
-            extra: ExtraAlgorithms::of(&content.extra),
-            before: None,
-            observer: self.progress,
-            stop: self.stop,
-        };
+        let job =
+            FileJob { extra: ExtraAlgorithms::of(&content.extra), before, observer: self.progress, stop: self.stop };
         let copied = to.copy_file(&file, stored, &job, scratch).map_err(SealError::Copy)?;
         if let Some(part) = copied.unreadable.first() {
             return Err(differs(Finding::new(Code::FileUnreadable, &place).found(&part.errno)));

@@ -42,8 +42,8 @@ pub enum SealError {
         /// The partial bag.
         path: PathBuf,
     },
-    /// An interrupted copy of a bag is there; it cannot be gone on with.
-    #[error("{}: an interrupted copy lies here; it has to be begun anew", path.display())]
+    /// An interrupted copy of a bag is there, which only a copy of the same bag goes on with.
+    #[error("{}: an interrupted copy of a bag lies here", path.display())]
     InterruptedCopy {
         /// The partial bag.
         path: PathBuf,

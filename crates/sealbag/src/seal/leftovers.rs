@@ -14,7 +14,7 @@ use super::SealError;
 use super::partial::Partial;
 
 /// Removes from `data/` what the new list does not have: files that left the source between two runs.
-pub(super) fn remove(partial: &Partial) -> Result<(), SealError> {
+pub(crate) fn remove(partial: &Partial) -> Result<(), SealError> {
     let path = partial.at(ENTRIES);
     let failed = |source| SealError::bag("cannot be read", &path)(source);
     let mut reader = ListReader::new(BufReader::new(File::open(&path).map_err(failed)?));

@@ -13,7 +13,7 @@ use sealbag_custody::page::{self, MAX_PAGE_LEN};
 use sealbag_custody::record::MAX_RECORD_LEN;
 use sealbag_custody::seal_record::SealRecord;
 use sealbag_custody::sshsig::Namespace;
-use sealbag_manifest::digest::{hex, unhex};
+use sealbag_manifest::digest::{Sha256Digest, hex, unhex};
 use sealbag_manifest::hash::{ExtraAlgorithms, sha256};
 use sealbag_manifest::layout::{CUSTODY, DATA, MAX_TAG_MANIFEST, SEAL, TagFile, parse_tag_manifest, tag_manifest};
 use sealbag_manifest::source::FileId;
@@ -26,7 +26,7 @@ const RESUME: &str = ".resume";
 const DRAFT: &str = ".resume/draft.txt";
 const SOURCES: &str = ".resume/sources.json";
 const CARRIED: &str = ".resume/carried.txt";
-/// Says that the bag is made of another bag.
+/// Says that the bag is made of another bag: the hash of that one's seal.
 const COPY: &str = ".resume/copy";
 const LOCK: &str = ".resume/lock";
 /// Sources have paths of the system, not of the evidence.
@@ -46,6 +46,8 @@ pub(crate) struct Partial {
     /// Where it lies now.
     pub(super) path: PathBuf,
     carried: Vec<TagFile>,
+    /// True if an earlier run began it.
+    is_resumed: bool,
     _lock: Option<File>,
 }
 
@@ -54,8 +56,8 @@ pub(crate) struct Partial {
 pub(crate) enum Origin<'a> {
     /// The evidence itself, and the digests that are asked for. Goes on after an interruption.
     Sources(&'a [PathBuf], ExtraAlgorithms),
-    /// Another bag. Begins anew after an interruption.
-    Bag,
+    /// Another bag, by the hash of its seal. Goes on after an interruption when it is asked for again.
+    Bag(Sha256Digest),
 }
 
 /// What an interrupted run was asked to do.
@@ -76,7 +78,8 @@ struct SourcesFile {
 }
 
 impl Partial {
-    /// Creates the directory, with the files that the bag carries. Refuses if a bag or a partial bag is there.
+    /// Creates the directory, with the files that the bag carries. Refuses if a bag or a partial bag is there, but for an
+    /// interrupted copy of the same bag: its data stay, to be compared before they are believed, and all else is made anew.
     pub(crate) fn create(
         bag: &Path,
         origin: Origin<'_>,
@@ -87,16 +90,21 @@ impl Partial {
         if bag.symlink_metadata().is_ok() {
             return Err(SealError::OutputExists { path: bag.to_owned() });
         }
-        let mut partial = Self { bag: bag.to_owned(), path, carried: Vec::new(), _lock: None };
+        let mut partial = Self { bag: bag.to_owned(), path, carried: Vec::new(), is_resumed: false, _lock: None };
         match DirBuilder::new().create(&partial.path) {
             Ok(()) => {}
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => return Err(partial.interrupted()),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => match origin {
+                Origin::Bag(seal) if partial.is_copy_of(seal) => partial.take_over()?,
+                _ => return Err(partial.interrupted()),
+            },
             Err(error) => return Err(SealError::bag("cannot be created", &partial.path)(error)),
         }
-        partial.create_directory(RESUME)?;
-        partial.lock()?;
-        if matches!(origin, Origin::Bag) {
-            partial.write(COPY, &[])?;
+        if !partial.is_resumed {
+            partial.create_directory(RESUME)?;
+            partial.lock()?;
+        }
+        if let Origin::Bag(seal) = origin {
+            partial.write(COPY, seal.to_hex().as_bytes())?;
         }
         [DATA, "seal", CUSTODY].iter().try_for_each(|directory| partial.create_directory(directory))?;
         partial.carry(carried)?;
@@ -112,6 +120,48 @@ impl Partial {
             partial.write(DRAFT, &draft.to_bytes()?)?;
         }
         Ok(partial)
+    }
+
+    /// True for an interrupted copy of a bag that is not signed yet.
+    fn is_copy_of(&self, seal: Sha256Digest) -> bool {
+        let marked = self.read(COPY, 64).is_ok_and(|marked| marked == seal.to_hex().as_bytes());
+        marked && !self.is_signed()
+    }
+
+    /// Takes over an interrupted copy. Of what lies there only the data can be of use.
+    fn take_over(&mut self) -> Result<(), SealError> {
+        self.check_own()?;
+        self.lock()?;
+        for name in ["seal", CUSTODY] {
+            let path = self.at(name);
+            match fs::remove_dir_all(&path) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(SealError::bag("cannot be removed", &path)(error));
+                }
+                _ => {}
+            }
+        }
+        self.is_resumed = true;
+        Ok(())
+    }
+
+    /// Refuses what another user made, and a link in the place of a directory: it would lead what is written elsewhere.
+    fn check_own(&self) -> Result<(), SealError> {
+        let found = self.path.symlink_metadata().map_err(SealError::bag("cannot be looked at", &self.path))?;
+        if !found.is_dir() || found.uid() != rustix::process::geteuid().as_raw() {
+            return Err(SealError::ForeignPartial { path: self.path.clone() });
+        }
+        for name in [DATA, "seal", CUSTODY, RESUME] {
+            if self.at(name).symlink_metadata().is_ok_and(|found| !found.is_dir()) {
+                return Err(SealError::DamagedPartial { path: self.at(name) });
+            }
+        }
+        Ok(())
+    }
+
+    /// True if an interrupted run began it.
+    pub(crate) fn is_resumed(&self) -> bool {
+        self.is_resumed
     }
 
     /// What to say of the partial bag that lies in the way.
@@ -163,7 +213,7 @@ impl Partial {
         if !path.symlink_metadata().is_ok_and(|found| found.is_dir()) {
             return Err(SealError::NothingToResume { path });
         }
-        let mut partial = Self { bag: bag.to_owned(), path, carried: Vec::new(), _lock: None };
+        let mut partial = Self { bag: bag.to_owned(), path, carried: Vec::new(), is_resumed: false, _lock: None };
         // What lies there decides what is signed: it must be of one's own making.
         let owner = partial.path.symlink_metadata().map_err(SealError::bag("cannot be looked at", &partial.path))?;
         if owner.uid() != rustix::process::geteuid().as_raw() {

@@ -103,7 +103,7 @@ fn resumed(scene: &Scene) -> Result<Sealed, SealError> {
 }
 
 #[test]
-fn a_copy_that_was_ended_at_any_moment_publishes_nothing_and_is_begun_anew() {
+fn a_copy_that_was_ended_at_any_moment_publishes_nothing_and_goes_on_when_asked_for_again() {
     let scene = office();
     let source = scene.path("A1.bag");
     let before = tree(&source);
@@ -112,15 +112,65 @@ fn a_copy_that_was_ended_at_any_moment_publishes_nothing_and_is_begun_anew() {
         moments += 1;
         scene.expect_nothing_published("new.bag");
         assert!(partial(&scene).is_dir());
-        let again = scene.try_copy(&source, "new.bag");
-        assert!(matches!(again, Err(CopyError::Seal(SealError::InterruptedCopy { .. }))), "moment {moments}");
         assert!(matches!(resumed(&scene), Err(SealError::InterruptedCopy { .. })), "moment {moments}");
-        fs::remove_dir_all(partial(&scene)).expect("removed by hand");
+        let bag = scene.copy(&source, "new.bag");
+        scene.expect_confirmed(&bag);
+        assert!(record(&bag).resumed, "moment {moments}");
+        assert_eq!(tree(&bag.join("data")), tree(&source.join("data")), "moment {moments}");
+        assert!(!partial(&scene).exists());
+        fs::remove_dir_all(bag).expect("removed");
     }
     assert!(moments > 10, "{moments} moments");
     scene.expect_confirmed(&scene.path("new.bag"));
-    assert!(!partial(&scene).exists());
+    assert!(!record(&scene.path("new.bag")).resumed);
     assert_eq!(tree(&source), before, "the source bag was changed");
+}
+
+#[test]
+fn what_lies_in_an_interrupted_copy_is_compared_before_it_is_believed() {
+    let scene = office();
+    let (source, outside) = (scene.path("A1.bag"), scene.path("outside"));
+    assert!(ends_at(&scene, "copy", 4));
+    fs::write(&outside, "somebody's own").expect("a file");
+    let data = partial(&scene).join("data");
+    fs::create_dir_all(data.join("mail")).expect("a directory");
+    for (name, bytes) in [("notes.txt", "meet at ten!\n"), ("planted", "x"), ("mail/inbox", "")] {
+        fs::write(data.join(name), bytes).expect("a file");
+    }
+    let _ = fs::remove_file(data.join("nothing"));
+    std::os::unix::fs::symlink(&outside, data.join("nothing")).expect("a link");
+    fs::write(partial(&scene).join("seal/planted.txt"), "x").expect("a file");
+    fs::write(partial(&scene).join("custody/000001.txt"), "x").expect("a file");
+    let bag = scene.copy(&source, "new.bag");
+    scene.expect_confirmed(&bag);
+    assert_eq!(tree(&bag.join("data")), tree(&source.join("data")));
+    assert_eq!(fs::read_to_string(&outside).expect("a file"), "somebody's own");
+}
+
+#[test]
+fn an_interrupted_copy_of_another_bag_is_not_gone_on_with() {
+    let scene = office();
+    let other = scene.seal_request(&scene.request(&scene.path("evidence"), "B1.bag")).bag;
+    assert!(ends_at(&scene, "copy", 4));
+    let before = tree(&partial(&scene));
+    let again = scene.try_copy(&other, "new.bag");
+    assert!(matches!(again, Err(CopyError::Seal(SealError::InterruptedCopy { .. }))));
+    assert_eq!(tree(&partial(&scene)), before);
+}
+
+#[test]
+fn a_link_in_the_place_of_a_directory_of_an_interrupted_copy_is_refused() {
+    for name in ["data", "seal", "custody"] {
+        let scene = office();
+        assert!(ends_at(&scene, "copy", 4));
+        let (place, outside) = (partial(&scene).join(name), scene.path("outside"));
+        fs::rename(&place, &outside).expect("moved");
+        std::os::unix::fs::symlink(&outside, &place).expect("a link");
+        let before = tree(&outside);
+        let again = scene.try_copy(&scene.path("A1.bag"), "new.bag");
+        assert!(matches!(again, Err(CopyError::Seal(SealError::DamagedPartial { .. }))), "{name}");
+        assert_eq!(tree(&outside), before, "{name}");
+    }
 }
 
 #[test]
