@@ -237,6 +237,13 @@ fn swapped_truncated_and_foreign_segments_are_named() {
     fs::copy(&foreign[1], &segments[1]).expect("copy a segment");
     assert!(!scene.ewfverify(&segments[0]));
     scene.refused("foreign", &["disk.E01: the data in the disk image do not have the MD5 digest".to_owned()]);
+
+    // The same media, imaged another way.
+    let segments = scene.acquire("mixed", &options);
+    let other = scene.acquire("otherwise", &["-f", "encase6", "-c", "best"]);
+    fs::copy(&other[1], &segments[1]).expect("copy a segment");
+    assert!(!scene.ewfverify(&segments[0]));
+    scene.refused("mixed", &["disk.E02: this segment belongs to another disk image".to_owned()]);
 }
 
 #[test]
