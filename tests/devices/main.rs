@@ -1,6 +1,7 @@
 //! Block devices with bad places, sealed as images: exactly what cannot be read is said to be unreadable, everything else
 //! is in the bag, and what was read once is not read again.
 
+mod court;
 mod killed;
 mod scene;
 

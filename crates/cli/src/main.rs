@@ -7,6 +7,7 @@ mod act;
 mod anchors;
 mod audit_text;
 mod commands;
+mod damage_text;
 mod diagnose;
 mod exit;
 mod form;

@@ -127,7 +127,7 @@ impl Terminal {
             text.push_str(&format!(": {}", harmless(cause)));
         }
         for place in error.places() {
-            text.push_str(&format!("\n  in {}", harmless(place)));
+            text.push_str(&format!("\n  in {}", harmless_lines(place)));
         }
         if let Some(hint) = error.hint() {
             text.push_str(&format!("\n{} {hint}", label(Tone::Caution, "hint:")));

@@ -5,6 +5,7 @@ use sealbag::log::{Event, Opening, Reader};
 use sealbag::verdict::{CheckResult, CustodyShown, Outcome, Status, Verdict};
 use sealbag_custody::replay::PersonShown;
 
+use crate::damage_text;
 use crate::terminal::{Terminal, Tone, finding_text, harmless, record_text};
 
 /// So many findings are shown; the rest is counted.
@@ -172,6 +173,8 @@ fn finding_lines(finding: &Finding) -> String {
             text.push_str(&format!("      {label:<9}{}\n", finding_text(value)));
         }
     }
+    let map = finding.damage.iter().flat_map(|damage| damage_text::lines(damage));
+    map.for_each(|line| text.push_str(&format!("      {line}\n")));
     text
 }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
+use crate::damage::Damage;
+
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -192,12 +194,15 @@ pub struct Finding {
     /// What is there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
+    /// A map for people of what could not be read; no part of the verdict's JSON.
+    #[serde(skip)]
+    pub damage: Option<Box<Damage>>,
 }
 
 impl Finding {
     /// A finding at a place.
     pub fn new(code: Code, place: impl Into<String>) -> Self {
-        Self { code, severity: code.severity(), place: place.into(), expected: None, found: None }
+        Self { code, severity: code.severity(), place: place.into(), expected: None, found: None, damage: None }
     }
 
     /// What should be there.

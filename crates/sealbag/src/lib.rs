@@ -10,6 +10,7 @@ pub mod audit;
 pub mod by_hand;
 #[cfg(feature = "fs")]
 pub mod copy;
+pub mod damage;
 #[cfg(feature = "fs")]
 pub mod extract;
 pub mod finding;

@@ -107,6 +107,8 @@ pub struct Sealed {
     pub names_in_texts: Vec<String>,
     /// Files taken over from an interrupted run.
     pub reused: u64,
+    /// What was sealed although it could not be read; the first of it.
+    pub unreadable: Vec<Trouble>,
     /// Disk images among the files.
     pub images: Vec<DiskImage>,
     /// What does not hold of them, and was accepted.

@@ -19,6 +19,7 @@ use sealbag_manifest::hash::ExtraAlgorithms;
 use serde::Serialize;
 
 use crate::act::{self, Act};
+use crate::damage_text::{self, DamageJson};
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::form;
@@ -194,6 +195,7 @@ struct Report<'a> {
     reused_files: u64,
     touched_access_times: u64,
     names_in_texts: &'a [String],
+    unreadable: Vec<DamageJson<'a>>,
     images: Vec<images::Image<'a>>,
     image_troubles: Vec<String>,
 }
@@ -404,6 +406,11 @@ fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass,
             sealed.touched_access_times
         ));
     }
+    for trouble in &sealed.unreadable {
+        terminal.say(&format!("warning: sealed as unreadable: {}: {}", trouble.path, trouble.why));
+        let map = trouble.damage.iter().flat_map(|damage| damage_text::lines(damage));
+        map.for_each(|line| terminal.say(&format!("  {line}")));
+    }
     for trouble in images::troubles(&sealed.image_troubles) {
         terminal.say(&format!("warning: {trouble}"));
     }
@@ -430,6 +437,7 @@ fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass,
             reused_files: sealed.reused,
             touched_access_times: sealed.touched_access_times,
             names_in_texts: &sealed.names_in_texts,
+            unreadable: damage_text::as_json(&sealed.unreadable),
             images: images::as_json(&sealed.images),
             image_troubles: images::troubles(&sealed.image_troubles),
         })?;

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use sealbag::extract::ExtractError;
 use sealbag::finding::{Code, Finding, Severity};
-use sealbag::seal::SealError;
+use sealbag::seal::{SealError, Trouble};
 use sealbag_manifest::source::SourceError;
 
 use super::CliError;
+use crate::damage_text;
 use crate::exit::ExitClass;
 use crate::terminal::{finding_text, quoted};
 
@@ -44,7 +45,7 @@ impl From<SealError> for CliError {
                     _ => "with these places marked as unreadable, and what the images state as not confirmed",
                 };
                 failed()
-                    .at_places(first.iter().map(|trouble| format!("{}: {}", trouble.path, trouble.why)))
+                    .at_places(first.iter().map(with_map))
                     .at_places(and_more(entries + images, first.len()))
                     .with_hint(format!(
                         "to try again: sealbag seal --resume --out {0}\n      \
@@ -148,10 +149,17 @@ fn final_name(partial: &Path) -> String {
     }
 }
 
+/// A thing that could not be read, and below it the map of the places.
+fn with_map(trouble: &Trouble) -> String {
+    let mut text = format!("{}: {}", trouble.path, trouble.why);
+    let map = trouble.damage.iter().flat_map(|damage| damage_text::lines(damage));
+    map.for_each(|line| text.push_str(&format!("\n     {line}")));
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use sealbag::finding::Code;
-    use sealbag::seal::Trouble;
 
     use super::*;
 
@@ -160,7 +168,7 @@ mod tests {
         let error = CliError::from(SealError::Unreadable {
             entries: 3,
             images: 0,
-            first: vec![Trouble { path: "a".into(), why: "EIO".into() }],
+            first: vec![Trouble { path: "a".into(), why: "EIO".into(), damage: None }],
             partial: "my A1.bag.partial".into(),
         });
         assert_eq!(error.exit(), ExitClass::Undetermined);

@@ -9,6 +9,7 @@ use sealbag_custody::record::RecordError;
 use sealbag_manifest::source::{CopyError, SourceError};
 use thiserror::Error;
 
+use crate::damage::Damage;
 use crate::finding::Finding;
 
 /// A file that could not be read, and why; both safe to show.
@@ -18,6 +19,8 @@ pub struct Trouble {
     pub path: String,
     /// What happened.
     pub why: String,
+    /// Which bytes are meant, if only some are.
+    pub damage: Option<Box<Damage>>,
 }
 
 /// Why a bag was not sealed.

@@ -55,6 +55,7 @@ pub(crate) fn finish(
         touched_access_times: 0,
         names_in_texts: list.names_in_texts,
         reused: 0,
+        unreadable: Vec::new(),
         images: Vec::new(),
         image_troubles: Vec::new(),
     })
@@ -92,6 +93,7 @@ pub(super) fn complete(partial: &Partial, surroundings: &Surroundings<'_>) -> Re
         touched_access_times: 0,
         names_in_texts: Vec::new(),
         reused: 0,
+        unreadable: Vec::new(),
         images: Vec::new(),
         image_troubles: Vec::new(),
     })

@@ -92,6 +92,7 @@ pub(super) fn run(
     Ok(Sealed {
         touched_access_times: written.touched_access_times,
         reused: written.reused,
+        unreadable: written.troubles,
         images: written.images,
         image_troubles: written.image_troubles,
         ..sealed

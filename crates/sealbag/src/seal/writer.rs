@@ -8,6 +8,8 @@ use sealbag_manifest::entry::Entry;
 use sealbag_manifest::pipeline::Consumer;
 use sealbag_manifest::source::{CopyError, Examined};
 
+use crate::damage::Damage;
+
 use super::image::{DiskImage, Outcome};
 use super::journal::Journal;
 use super::list_writer::{ListWriter, WrittenList};
@@ -101,7 +103,7 @@ impl<'a> Writer<'a> {
                 0 => first.errno.clone(),
                 _ => format!("{}, {bytes} bytes, the first at {}", first.errno, first.range.offset),
             };
-            self.troubles.push(Trouble { path: entry.path.shown(), why });
+            self.troubles.push(Trouble { path: entry.path.shown(), why, damage: Damage::of(entry).map(Box::new) });
         }
     }
 }

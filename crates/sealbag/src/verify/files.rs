@@ -12,6 +12,7 @@ use super::file_set::NameSum;
 use super::list::{ChunkPlace, VerifiedList};
 use super::report::Report;
 use super::{Depth, Freshness, Lanes, file_set};
+use crate::damage::Damage;
 use crate::finding::{Code, Finding};
 use crate::progress::Progress;
 use crate::verdict::Check;
@@ -197,7 +198,8 @@ pub(crate) fn sealed_unreadable(entry: &Entry) -> Option<Finding> {
             first.errno
         ),
     };
-    Some(Finding::new(Code::SealedUnreadable, entry.path.shown()).found(what))
+    let remark = Finding::new(Code::SealedUnreadable, entry.path.shown()).found(what);
+    Some(Finding { damage: Damage::of(entry).map(Box::new), ..remark })
 }
 
 fn compare(

@@ -94,7 +94,7 @@ impl<'a> Candidate<'a> {
         let mut troubles: Vec<_> = examination.troubles.iter().map(|it| self.trouble(it.segment, &it.fault)).collect();
         if state.is_none() {
             let why = "the disk image that begins here changed while it was decoded, each time".to_owned();
-            troubles.push(Trouble { path: self.path.shown(), why });
+            troubles.push(Trouble { path: self.path.shown(), why, damage: None });
             examined.entry.declared.iter_mut().for_each(|declared| declared.checked = false);
         }
         let holds = troubles.is_empty();
@@ -175,7 +175,7 @@ impl<'a> Candidate<'a> {
             path.truncate(path.len() - self.path.name().len());
             path.extend(name);
         }
-        Trouble { path: sealbag_manifest::path::shown(&path), why: fault.to_string() }
+        Trouble { path: sealbag_manifest::path::shown(&path), why: fault.to_string(), damage: None }
     }
 }
 
