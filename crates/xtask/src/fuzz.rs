@@ -33,7 +33,8 @@ pub(crate) fn run(workspace: &Workspace, steps: &mut Steps, seconds: Option<&str
         let folder = |source| TaskError::Folder { folder: found.display().to_string(), source };
         fs::create_dir_all(&found).map_err(folder)?;
         let mut command = workspace.command("rustup");
-        command.env("PATH", &path).args(["run", "nightly", "cargo", "fuzz", "run", &target]).arg(&found);
+        command.env("PATH", &path).args(["run", "nightly", "cargo", "fuzz", "run", "--target-dir"]);
+        command.arg(workspace.target().join("fuzz")).arg(&target).arg(&found);
         command.arg(format!("fuzz/corpus/{target}")).arg("--").args(["-timeout=5", "-rss_limit_mb=2048"]);
         command.args([format!("-max_total_time={seconds}"), "-print_final_stats=1".to_owned()]);
         let words = workspace.root().join(format!("fuzz/dict/{target}.dict"));
