@@ -286,3 +286,38 @@ fn a_link_in_the_place_of_a_directory_of_the_partial_bag_is_refused() {
         assert_eq!(differences(&before, &after, Allowed::default()), Vec::<String>::new(), "{name}");
     }
 }
+
+/// Stopped at each sync before the draft has its name: there is nothing to go on with, and nothing in the way.
+#[test]
+fn a_seal_that_had_not_begun_is_begun_again_by_the_same_command() {
+    for sync in 1..=3 {
+        let office = Office::open();
+        let (source, bag, partial) = (office.path("source"), office.path("A1.bag"), office.path("A1.bag.partial"));
+        small(&source).expect("make the source");
+        let seal = office.seal_command(&source, &bag, &[]);
+        let mut traced = Command::new("strace");
+        office.clean(&mut traced).args(["-f", "-qq", "-o", "/dev/null", "-e"]);
+        traced.arg(format!("inject=fsync:signal=SIGKILL:when={sync}"));
+        traced.arg(seal.get_program()).args(seal.get_args());
+        let run = run_within(&mut traced, LIMIT);
+        assert!(run.code.is_none() && !run.hung, "not killed: {:?} {}", run.code, run.stderr);
+        assert!(partial.exists() && !partial.join(".resume/draft.txt").exists(), "sync {sync}");
+        let refused = resume(&office, &bag, &office.key()).expect_code(64);
+        assert!(refused.stderr.contains("without --resume"), "{}", refused.stderr);
+        run_within(&mut office.seal_command(&source, &bag, &[]), LIMIT).expect_code(0);
+        assert!(!partial.exists());
+        assert_eq!(office.verify(&bag, &[]).outcome(), "confirmed_with_remarks");
+    }
+}
+
+#[test]
+fn what_lies_in_a_partial_bag_that_was_not_begun_is_not_taken_over() {
+    let office = Office::open();
+    let (source, bag) = (office.path("source"), office.path("A1.bag"));
+    small(&source).expect("make the source");
+    fs::create_dir_all(office.path("A1.bag.partial/data")).expect("make a folder");
+    fs::write(office.path("A1.bag.partial/data/own.txt"), "somebody's own\n").expect("write");
+    run_within(&mut office.seal_command(&source, &bag, &[]), LIMIT).expect_code(64);
+    assert_eq!(fs::read(office.path("A1.bag.partial/data/own.txt")).expect("read"), b"somebody's own\n");
+    assert!(!bag.exists());
+}

@@ -29,6 +29,8 @@ impl From<SealError> for CliError {
                 quoted(path)
             )),
             SealError::OtherRoster => refused().with_hint("give the roster file as its authority signed it"),
+            SealError::NothingBegun { .. } => refused()
+                .with_hint("seal again as at first, with the source and without --resume; nothing has to be removed"),
             SealError::NothingToResume { .. } => refused().with_hint("seal without --resume"),
             SealError::Busy { .. } => refused().with_hint("wait until it is done"),
             SealError::OtherSigner { .. } => refused().with_hint("resume with the key that the seal was begun with"),

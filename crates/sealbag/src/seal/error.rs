@@ -57,6 +57,12 @@ pub enum SealError {
         /// Where the partial bag would be.
         path: PathBuf,
     },
+    /// The interrupted seal was stopped before it had read anything.
+    #[error("{}: the interrupted seal had not begun to read yet", path.display())]
+    NothingBegun {
+        /// The partial bag.
+        path: PathBuf,
+    },
     /// What an interrupted seal left cannot be used.
     #[error("{}: what the interrupted seal left is damaged", path.display())]
     DamagedPartial {

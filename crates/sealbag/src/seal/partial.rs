@@ -24,6 +24,7 @@ use super::{SealError, carried};
 /// What only an interrupted seal needs; gone before the bag gets its name.
 const RESUME: &str = ".resume";
 const DRAFT: &str = ".resume/draft.txt";
+const DRAFT_ASIDE: &str = ".resume/draft.tmp";
 const SOURCES: &str = ".resume/sources.json";
 const CARRIED: &str = ".resume/carried.txt";
 /// Says that the bag is made of another bag: the hash of that one's seal.
@@ -95,11 +96,12 @@ impl Partial {
             Ok(()) => {}
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => match origin {
                 Origin::Bag(seal) if partial.is_copy_of(seal) => partial.take_over()?,
+                _ if !partial.was_begun() => partial.begin_again()?,
                 _ => return Err(partial.interrupted()),
             },
             Err(error) => return Err(SealError::bag("cannot be created", &partial.path)(error)),
         }
-        if !partial.is_resumed {
+        if partial._lock.is_none() {
             partial.create_directory(RESUME)?;
             partial.lock()?;
         }
@@ -117,9 +119,40 @@ impl Partial {
             let sources = serde_json::to_vec(&SourcesFile { sources: absolute, md5, sha1, sha512 })
                 .expect("strings and booleans can be written as JSON");
             partial.write(SOURCES, &sources)?;
-            partial.write(DRAFT, &draft.to_bytes()?)?;
+            partial.write(DRAFT_ASIDE, &draft.to_bytes()?)?;
+            partial.begun()?;
         }
         Ok(partial)
+    }
+
+    /// From here on there is something to go on with: the draft gets its name, and all that was made so far is synced.
+    fn begun(&self) -> Result<(), SealError> {
+        let path = self.at(DRAFT);
+        fs::rename(self.at(DRAFT_ASIDE), &path).map_err(SealError::bag("cannot be renamed", &path))?;
+        for directory in [self.at(RESUME), self.path.clone()] {
+            let failed = SealError::bag("cannot be synced", &directory);
+            File::open(&directory).and_then(|opened| opened.sync_all()).map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    /// False for what a run left that was stopped before it had written down what it was to do.
+    fn was_begun(&self) -> bool {
+        [DRAFT, COPY, SEAL].iter().any(|name| self.at(name).symlink_metadata().is_ok())
+    }
+
+    /// Takes over what was never begun: there is nothing in it.
+    fn begin_again(&mut self) -> Result<(), SealError> {
+        self.check_own()?;
+        self.create_directory(RESUME)?;
+        self.lock()?;
+        let data = self.at(DATA);
+        let is_empty = fs::read_dir(&data).map_or(true, |mut found| found.next().is_none());
+        // Another run may have begun it while this one looked.
+        match self.was_begun() || !is_empty {
+            true => Err(SealError::Interrupted { path: self.path.clone() }),
+            false => Ok(()),
+        }
     }
 
     /// True for an interrupted copy of a bag that is not signed yet.
@@ -219,6 +252,9 @@ impl Partial {
         if owner.uid() != rustix::process::geteuid().as_raw() {
             return Err(SealError::ForeignPartial { path: partial.path });
         }
+        if !partial.was_begun() {
+            return Err(SealError::NothingBegun { path: partial.path });
+        }
         let can_resume = partial.at(RESUME).symlink_metadata().is_ok();
         // A link in the place of one of its directories would lead what is written elsewhere.
         for name in [DATA, "seal", CUSTODY, RESUME] {
@@ -241,10 +277,6 @@ impl Partial {
             return Err(SealError::InterruptedCopy { path: partial.path });
         }
         let damaged = |name: &str| SealError::DamagedPartial { path: partial.at(name) };
-        // Killed before anything was read: there is nothing to go on with.
-        if [DRAFT, SOURCES].iter().any(|name| partial.at(name).symlink_metadata().is_err()) {
-            return Err(SealError::DamagedPartial { path: partial.path });
-        }
         let draft = partial.read(DRAFT, MAX_RECORD_LEN as u64)?;
         let draft = SealRecord::parse(&draft).map_err(|_| damaged(DRAFT))?;
         let sources = partial.read(SOURCES, MAX_SOURCES)?;
