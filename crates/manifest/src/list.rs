@@ -42,12 +42,21 @@ pub struct ListReader<R> {
     /// Path of the innermost listed directory around the last path, and the lengths of those around it.
     directory: Vec<u8>,
     lengths: Vec<usize>,
+    is_over: bool,
 }
 
 impl<R: BufRead> ListReader<R> {
     /// Reads from the first line on.
     pub fn new(reader: R) -> Self {
-        Self { reader, line: Vec::new(), number: 0, previous: None, directory: Vec::new(), lengths: Vec::new() }
+        Self {
+            reader,
+            line: Vec::new(),
+            number: 0,
+            previous: None,
+            directory: Vec::new(),
+            lengths: Vec::new(),
+            is_over: false,
+        }
     }
 
     /// Number of the last line read, from 1.
@@ -62,13 +71,17 @@ impl<R: BufRead> ListReader<R> {
 
     /// The next line; `None` at the end.
     pub fn read(&mut self) -> io::Result<Option<Line>> {
+        if self.is_over {
+            return Ok(None);
+        }
         let ending = read_line(&mut self.reader, &mut self.line, MAX_LINE)?;
+        self.is_over = matches!(ending, Ending::Nothing | Ending::Endless);
         if matches!(ending, Ending::Nothing) {
             return Ok(None);
         }
         self.number += 1;
         Ok(Some(match ending {
-            Ending::TooLong => Line::Fault(EntryError::TooLong.into()),
+            Ending::TooLong | Ending::Endless => Line::Fault(EntryError::TooLong.into()),
             Ending::EndOfFile => Line::Fault(Fault::NoLineFeed),
             Ending::LineFeed | Ending::Nothing => match Entry::parse_line(&self.line) {
                 Err(error) => Line::Fault(error.into()),
@@ -116,12 +129,17 @@ enum Ending {
     LineFeed,
     EndOfFile,
     TooLong,
+    /// So much too long that what follows is not looked for.
+    Endless,
 }
+
+/// A line of so many times the limit is the last that is read: a file of holes has no end worth waiting for.
+const ENDLESS: usize = 4;
 
 /// Reads up to the next LF. Of a line that is too long the rest is skipped, so that memory stays bounded.
 fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>, limit: usize) -> io::Result<Ending> {
     line.clear();
-    let mut is_too_long = false;
+    let (mut is_too_long, mut skipped) = (false, 0);
     loop {
         let available = match reader.fill_buf() {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
@@ -139,6 +157,10 @@ fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>, limit: usize) -> io:
         is_too_long |= line.len() + part.len() > limit;
         if is_too_long {
             line.clear();
+            skipped += part.len();
+            if end.is_none() && skipped > limit * ENDLESS {
+                return Ok(Ending::Endless);
+            }
         } else {
             line.extend_from_slice(part);
         }
@@ -211,5 +233,15 @@ mod tests {
         assert!(matches!(read_line(&mut reader, &mut line, 9).expect("memory"), Ending::TooLong));
         assert!(matches!(read_line(&mut reader, &mut line, 9).expect("memory"), Ending::LineFeed));
         assert_eq!(line, b"abc");
+    }
+
+    #[test]
+    fn a_line_without_end_is_not_read_to_its_end() {
+        let mut line = Vec::new();
+        let mut reader = io::BufReader::with_capacity(7, io::repeat(0));
+        assert!(matches!(read_line(&mut reader, &mut line, 9).expect("memory"), Ending::Endless));
+        let mut list = ListReader::new(io::BufReader::with_capacity(1 << 16, io::repeat(0)));
+        assert!(matches!(list.read().expect("memory"), Some(Line::Fault(Fault::Malformed(EntryError::TooLong)))));
+        assert!(list.read().expect("memory").is_none());
     }
 }

@@ -276,6 +276,10 @@ impl Work<'_> {
         {
             self.result.refused.add(name, error.to_string());
         }
+        // What is reported as taken out must outlive a power cut.
+        if let Some(Err(error)) = self.target.root().map(rustix::fs::syncfs) {
+            self.result.refused.add("(all of it)".to_owned(), format!("the system could not keep it: {error}"));
+        }
         self.result.refused.append(self.target.refused);
         self.result
     }

@@ -90,7 +90,7 @@ fn some(blows: Vec<(At, Blow)>, calls: &[Call], act: &Act, way: Way, dice: &mut 
     [sample(changing, most, dice), sample(other, QUICK, dice)].concat()
 }
 
-fn changes_disk(call: &Call) -> bool {
+pub(super) fn changes_disk(call: &Call) -> bool {
     let changing = [
         "write",
         "pwrite64",
@@ -135,7 +135,7 @@ fn strike(desk: &Desk, at: At, blow: Blow) -> Traced {
 }
 
 /// The calls of the act when nothing strikes it.
-fn look(desk: &Desk) -> Vec<Call> {
+pub(super) fn look(desk: &Desk) -> Vec<Call> {
     let seen = trace(&desk.command(), At::Never, Blow::Kill, true, LIMIT, &desk.scratch());
     assert_eq!(seen.run.code, Some(0), "{}: {}", desk.act.name, seen.run.stderr);
     let broken = check::after(desk, &seen, Allowed::default());

@@ -34,16 +34,24 @@ pub struct Desk {
     stamps: Stamps,
     before: BTreeMap<PathBuf, Vec<u8>>,
     sealed: BTreeMap<PathBuf, Vec<u8>>,
+    place: PathBuf,
 }
 
 impl Desk {
     /// Sets it up below `parent`.
     pub fn set(act: &'static Act, parent: &Path) -> Self {
+        Self::set_on(act, parent, None)
+    }
+
+    /// The same; the command runs on another disk.
+    pub fn set_on(act: &'static Act, parent: &Path, disk: Option<&Path>) -> Self {
         let folder = tempfile::Builder::new().prefix("sealbag-faults-").tempdir_in(parent).expect("a folder");
-        let mut desk = Self { folder, act, stamps: Stamps::new(), before: BTreeMap::new(), sealed: BTreeMap::new() };
+        let place = disk.unwrap_or(folder.path()).join("run");
+        let (empty, before, sealed) = (Stamps::new(), BTreeMap::new(), BTreeMap::new());
+        let mut desk = Self { folder, act, stamps: empty, before, sealed, place };
         desk.sealed = make_evidence(&desk.evidence());
-        for name in ["set", "run", "scratch"] {
-            fs::create_dir(desk.path(name)).expect("a folder");
+        for path in [desk.path("set"), desk.path("scratch"), desk.place()] {
+            fs::create_dir_all(path).expect("a folder");
         }
         desk.stamps = stamps(&desk.evidence());
         for line in act.before {
@@ -65,7 +73,12 @@ impl Desk {
 
     /// Where the command runs.
     pub fn place(&self) -> PathBuf {
-        self.path("run")
+        self.place.clone()
+    }
+
+    /// The folder with everything, for what a case puts beside it.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// For what the tracer writes.
@@ -86,8 +99,12 @@ impl Desk {
     /// Puts everything back as it was before the command.
     pub fn fresh(&self) {
         let place = self.place();
-        fs::remove_dir_all(&place).expect("the last run is removed");
-        copy_tree(&self.path("set"), &place);
+        for entry in fs::read_dir(&place).expect("the last run") {
+            let path = entry.expect("an entry").path();
+            let is_folder = path.symlink_metadata().expect("a file").is_dir();
+            if is_folder { fs::remove_dir_all(path) } else { fs::remove_file(path) }.expect("the last run is removed");
+        }
+        copy_into(&self.path("set"), &place);
     }
 
     /// The command that is struck.
@@ -113,6 +130,16 @@ impl Desk {
     /// Runs the program without a fault.
     pub fn sealbag(&self, words: &[&str]) -> Run {
         run_within(&mut self.command_of(words), LIMIT)
+    }
+
+    /// The command that is struck, started by another program with these words before it.
+    pub fn command_by(&self, starter: &[&str]) -> Command {
+        let own = self.command();
+        let mut command = Command::new(starter[0]);
+        command.current_dir(self.place()).env_clear();
+        own.get_envs().for_each(|(name, value)| _ = value.map(|value| command.env(name, value)));
+        command.args(&starter[1..]).arg(own.get_program()).args(own.get_args());
+        command
     }
 
     /// A line of what comes before: a command of the program, or `!cut`, `!dir`, `!file`, `!fork` for what no command makes.
@@ -216,6 +243,10 @@ pub fn contents(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 /// Copies files, directories and links, with their modes.
 pub fn copy_tree(from: &Path, to: &Path) {
     fs::create_dir(to).expect("a folder");
+    copy_into(from, to);
+}
+
+fn copy_into(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).expect("a folder") {
         let entry = entry.expect("an entry");
         let (source, target) = (entry.path(), to.join(entry.file_name()));

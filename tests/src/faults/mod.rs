@@ -9,7 +9,13 @@ pub mod acts;
 pub mod calls;
 pub mod check;
 pub mod desk;
+pub mod disks;
+pub mod hostile;
+pub mod limits;
+pub mod mounts;
+pub mod sources;
 pub mod tracer;
+pub mod writers;
 
 mod table;
 
@@ -85,7 +91,18 @@ pub struct Row {
 
 /// Every case, in the order of the table.
 pub fn cases() -> Vec<Case> {
-    calls::cases()
+    [
+        calls::cases(),
+        limits::cases(),
+        disks::cases(),
+        mounts::cases(),
+        sources::cases(),
+        writers::cases(),
+        hostile::cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Runs the cases whose names contain one of `wanted` (all, if none is given), two at a time; rows in the order of the cases.
@@ -101,6 +118,7 @@ pub fn run(plan: Plan, wanted: &[String]) -> Vec<Row> {
                     cases.get(position).map(|case| (position, case))
                 } {
                     let row = run_case(case, &plan);
+                    table::done(&row);
                     rows.lock().expect("no holder panics").push((position, row));
                 }
             });
@@ -166,6 +184,12 @@ impl Dice {
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 % limit.max(1) as u64).unwrap_or(0)
     }
+}
+
+/// The acts that a case of many acts is tried with: all but the demo, which runs others and takes long; in a sample `most`.
+pub(crate) fn some_acts(plan: &Plan, most: usize, dice: &mut Dice) -> Vec<&'static acts::Act> {
+    let all: Vec<_> = acts::ACTS.iter().filter(|act| act.name != "demo").collect();
+    if plan.extent == Extent::Full { all } else { sample(all, most, dice) }
 }
 
 /// At most `most` of the items: the first, the last, and others by the dice; in order.

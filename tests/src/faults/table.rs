@@ -41,6 +41,18 @@ pub fn print(plan: &Plan, rows: &[Row]) {
     ));
 }
 
+/// Says that a case is done, to whoever waits.
+pub(super) fn done(row: &Row) {
+    let broken = row.outcome.broken.len();
+    let _ = writeln!(
+        std::io::stderr(),
+        "{}: {} runs, {broken} broken, {:.1} s",
+        row.name,
+        row.outcome.runs,
+        row.took.as_secs_f64()
+    );
+}
+
 pub(super) fn list(cases: &[Case]) -> ExitCode {
     cases.iter().for_each(|case| say(&case.name));
     ExitCode::SUCCESS

@@ -4,6 +4,7 @@
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -68,6 +69,8 @@ pub struct Traced {
     pub struck: bool,
     /// The calls that were made, if they were asked for.
     pub calls: Vec<Call>,
+    /// The most memory that it held at once, in bytes.
+    pub peak: u64,
 }
 
 /// What is known of one run.
@@ -85,6 +88,7 @@ struct Watch<'a> {
     /// A byte that is to be as it was when this thread's call ends.
     flipped: Option<(Pid, u64)>,
     memory: Option<File>,
+    peak: u64,
     stop: &'a AtomicBool,
 }
 
@@ -122,6 +126,7 @@ pub fn trace(command: &Command, at: At, blow: Blow, keep: bool, limit: Duration,
         answers: vec![],
         flipped: None,
         memory: None,
+        peak: 0,
         stop: &hung,
     };
     let end = watch.follow();
@@ -141,7 +146,32 @@ pub fn trace(command: &Command, at: At, blow: Blow, keep: bool, limit: Duration,
         stderr,
         took,
     };
-    Traced { run, signal, struck: watch.struck, calls: watch.calls }
+    Traced { run, signal, struck: watch.struck, calls: watch.calls, peak: watch.peak }
+}
+
+/// Runs a command that nothing strikes from here: what starts it, or where it runs, is the fault.
+pub fn untraced(command: &mut Command, limit: Duration, scratch: &Path) -> Traced {
+    let (out, err) = (scratch.join("stdout"), scratch.join("stderr"));
+    let file = |path: &Path| Stdio::from(File::create(path).expect("a file for output"));
+    let started = Instant::now();
+    let child = command.stdin(Stdio::null()).stdout(file(&out)).stderr(file(&err)).spawn();
+    let mut child = child.unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
+    let mut hung = false;
+    let status = loop {
+        if let Some(status) = child.try_wait().expect("wait for a child") {
+            break status;
+        }
+        if started.elapsed() > limit && !hung {
+            hung = true;
+            child.kill().expect("kill a child");
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    };
+    let stderr = String::from_utf8_lossy(&std::fs::read(&err).expect("its errors")).into_owned();
+    let stdout = std::fs::read(&out).expect("its output");
+    let signal = status.signal().map(|signal| Signal::try_from(signal).expect("a signal"));
+    let run = Run { code: status.code(), hung, stdout, stderr, took: started.elapsed() };
+    Traced { run, signal, struck: true, calls: vec![], peak: 0 }
 }
 
 /// Kills the process when the time is over, unless the sender is dropped before.
@@ -165,12 +195,14 @@ impl Watch<'_> {
         let options = Options::PTRACE_O_TRACESYSGOOD
             | Options::PTRACE_O_TRACECLONE
             | Options::PTRACE_O_TRACEEXEC
+            | Options::PTRACE_O_TRACEEXIT
             | Options::PTRACE_O_EXITKILL;
         ptrace::seize(self.main, options).expect("it can be traced");
         kill(self.main, Signal::SIGCONT).expect("the shell goes on");
         // Only of this thread: others may trace too.
         let flags = WaitPidFlag::__WALL | WaitPidFlag::__WNOTHREAD;
         let mut begun = false;
+        let looks_at_calls = self.keep || self.at != At::Never;
         loop {
             let status = match waitpid(None, Some(flags)) {
                 Err(Errno::EINTR) => continue,
@@ -181,7 +213,10 @@ impl Watch<'_> {
                 WaitStatus::Exited(..) | WaitStatus::Signaled(..) => continue,
                 WaitStatus::PtraceSyscall(pid) => self.at_call(pid),
                 WaitStatus::PtraceEvent(pid, _, event) => {
-                    begun |= event == libc::PTRACE_EVENT_EXEC;
+                    begun |= event == libc::PTRACE_EVENT_EXEC && looks_at_calls;
+                    if event == libc::PTRACE_EVENT_EXIT {
+                        self.peak = self.peak.max(peak(self.main));
+                    }
                     if begun { ptrace::syscall(pid, None) } else { ptrace::cont(pid, None) }
                 }
                 WaitStatus::Stopped(pid, signal) if begun => ptrace::syscall(pid, signal),
@@ -284,6 +319,13 @@ impl Watch<'_> {
         byte[0] ^= 0x10;
         memory.write_all_at(&byte, address).expect("a byte that is written");
     }
+}
+
+/// The high-water mark of a process that is about to end.
+fn peak(main: Pid) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{main}/status")).unwrap_or_default();
+    let mark = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
+    mark.map_or(0, |kilobytes: u64| kilobytes << 10)
 }
 
 /// The argument that says how many bytes a call may move.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use sealbag_custody::seal_record::SealRecord;
 use sealbag_manifest::digest::Sha256Digest;
+use sealbag_manifest::entry::MAX_LINE;
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::layout::{
     BAG_INFO, BAGIT, BAGIT_TEXT, ENTRIES, MANIFEST, MAX_SMALL_TAG_FILE, MAX_TAG_MANIFEST, TAG_MANIFEST, TagFile,
@@ -10,7 +12,7 @@ use sealbag_manifest::layout::{
 };
 use sealbag_manifest::path::shown;
 use sealbag_manifest::store::{Area, BagFile, BagStore, ObjectKind, OpenError};
-use sealbag_manifest::stored::is_litter;
+use sealbag_manifest::stored::{MAX_PATH, is_litter};
 use sha2::{Digest, Sha256};
 
 use super::report::Report;
@@ -29,7 +31,7 @@ pub(crate) fn check(store: &dyn BagStore, seal: &VerifiedSeal, report: &mut Repo
         }
     }
     for file in &files {
-        check_file(store, file, report);
+        check_file(store, file, &Bounds::of(&file.path, seal.record()), report);
     }
     let known: BTreeSet<&[u8]> = files.iter().map(|file| file.path.as_bytes()).collect();
     store.list(Area::Tags, &mut |object| {
@@ -82,28 +84,51 @@ fn sealed_tag_files(store: &dyn BagStore, seal: &VerifiedSeal, report: &mut Repo
 /// The digest of the tag manifest, or of its beginning where it is too large to be one.
 fn beginning_digest(store: &dyn BagStore) -> Result<Sha256Digest, OpenError> {
     let file = store.open(TAG_MANIFEST)?;
-    let found = digest(&*file, MAX_TAG_MANIFEST + 1).map_err(OpenError::Unreadable)?;
-    Ok(Sha256Digest(found))
+    let found = digest(&*file, MAX_TAG_MANIFEST + 1, u64::MAX).map_err(OpenError::Unreadable)?;
+    Ok(Sha256Digest(found.unwrap_or_default()))
 }
 
-fn check_file(store: &dyn BagStore, sealed: &TagFile, report: &mut Report) {
-    let is_small = [BAGIT, BAG_INFO, VERIFY_BY_HAND].contains(&sealed.path.as_str());
+/// What a tag file that was sealed with these numbers cannot exceed. Whoever puts a larger one in its place, with holes of
+/// terabytes perhaps, does not make the verifier read it to its end.
+struct Bounds {
+    bytes: u64,
+    /// Of one line, its LF left out.
+    line: u64,
+}
+
+impl Bounds {
+    fn of(path: &str, record: &SealRecord) -> Self {
+        let (bytes, line) = match path {
+            BAGIT | BAG_INFO | VERIFY_BY_HAND => (MAX_SMALL_TAG_FILE, u64::MAX),
+            ENTRIES => (record.tree.size.saturating_mul(MAX_LINE as u64 + 1), MAX_LINE as u64),
+            MANIFEST => (record.totals.files.saturating_mul(MAX_MANIFEST_LINE + 1), MAX_MANIFEST_LINE),
+            _ => (u64::MAX, u64::MAX),
+        };
+        Self { bytes, line }
+    }
+}
+
+/// A digest, two spaces, `data/`, a stored path.
+const MAX_MANIFEST_LINE: u64 = 64 + 2 + 5 + MAX_PATH as u64;
+
+fn check_file(store: &dyn BagStore, sealed: &TagFile, bounds: &Bounds, report: &mut Report) {
+    let changed = |expected: String, found: String| {
+        Some(Finding::new(Code::TagChanged, &sealed.path).expected(expected).found(found))
+    };
     let finding = match store.open(&sealed.path) {
-        Ok(file) if is_small && file.size() > MAX_SMALL_TAG_FILE => {
-            let finding = Finding::new(Code::TagChanged, &sealed.path);
-            let limit = format!("at most {MAX_SMALL_TAG_FILE} bytes");
-            Some(finding.expected(limit).found(format!("{} bytes", file.size())))
+        Ok(file) if file.size() > bounds.bytes => {
+            changed(format!("at most {} bytes", bounds.bytes), format!("{} bytes", file.size()))
         }
         Err(OpenError::Missing) => Some(Finding::new(Code::TagMissing, &sealed.path)),
         Err(error) => Some(unreadable(&sealed.path, error)),
-        Ok(file) => match digest(&*file, u64::MAX) {
+        Ok(file) => match digest(&*file, u64::MAX, bounds.line) {
             Err(error) => Some(unreadable(&sealed.path, error.into())),
-            Ok(found) if found != sealed.sha256.0 => {
-                let found = sealbag_manifest::digest::hex(&found);
-                let finding = Finding::new(Code::TagChanged, &sealed.path);
-                Some(finding.expected(format!("sha256 {}", sealed.sha256)).found(format!("sha256 {found}")))
-            }
-            Ok(_) => None,
+            Ok(None) => changed(format!("lines of at most {} bytes", bounds.line), "a longer one".to_owned()),
+            Ok(Some(found)) if found != sealed.sha256.0 => changed(
+                format!("sha256 {}", sealed.sha256),
+                format!("sha256 {}", sealbag_manifest::digest::hex(&found)),
+            ),
+            Ok(Some(_)) => None,
         },
     };
     let is_whole = finding.is_none();
@@ -115,17 +140,27 @@ fn check_file(store: &dyn BagStore, sealed: &TagFile, report: &mut Report) {
     }
 }
 
-fn digest(file: &dyn BagFile, limit: u64) -> std::io::Result<[u8; 32]> {
+/// The digest of the first `limit` bytes; none if a line in them is longer than `max_line`.
+fn digest(file: &dyn BagFile, limit: u64, max_line: u64) -> std::io::Result<Option<[u8; 32]>> {
     let mut hasher = Sha256::new();
     let mut buffer = vec![0; 1 << 16];
-    let mut offset = 0;
+    let (mut offset, mut line) = (0, 0);
     loop {
         let length = (limit - offset).min(buffer.len() as u64) as usize;
         let count = file.read_full_at(&mut buffer[..length], offset)?;
         if count == 0 {
-            return Ok(hasher.finalize().into());
+            return Ok(Some(hasher.finalize().into()));
         }
-        hasher.update(&buffer[..count]);
+        // What lies between two line ends of one buffer is shorter than any bound that ends the reading early.
+        let bytes = &buffer[..count];
+        match bytes.iter().rposition(|&byte| byte == b'\n') {
+            Some(end) => line = (count - end - 1) as u64,
+            None => line += count as u64,
+        }
+        if line > max_line {
+            return Ok(None);
+        }
+        hasher.update(bytes);
         offset += count as u64;
     }
 }
