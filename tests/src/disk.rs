@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -81,6 +82,20 @@ impl PowerCut {
         self.mounted.folder.path()
     }
 
+    /// A run that seals meanwhile has a copy of all mounts; as long as it lives, mounting would give the file system that was
+    /// shut down.
+    fn wait_until_free(&self) {
+        let deadline = Instant::now() + Duration::from_secs(60);
+        loop {
+            let output = Command::new("losetup").args(["--associated", text(&self.image)]).output();
+            if output.expect("losetup starts").stdout.is_empty() {
+                return;
+            }
+            assert!(Instant::now() < deadline, "the disk is still in use");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// Drops everything that is not on the disk yet, the journal's last transaction too, and mounts what is left.
     pub fn cut_power(&self) {
         let place = text(self.path());
@@ -89,6 +104,7 @@ impl PowerCut {
                          fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), 0x8004587d, struct.pack('I', 2))";
         run("python3", &["-c", shut_down, place]);
         run("umount", &[place]);
+        self.wait_until_free();
         run("mount", &["-o", "loop", text(&self.image), place]);
     }
 }

@@ -312,7 +312,11 @@ fn try_again(desk: &Desk) -> Option<String> {
                 let words = ["custody", kind, "A1.bag", "--record", name, "--purpose", "working copy"];
                 return expect(desk, &[&words[..], &["--signer", "officer.key.pub", "--key", "officer.key"]].concat());
             }
-            remove(&place.join(format!("{name}.partial")));
+            let partial = place.join(format!("{name}.partial"));
+            // A copy goes on when it is asked for again, once it is written down what is copied.
+            if !partial.join(".resume/copy").exists() {
+                remove(&partial);
+            }
             expect(desk, act.words)
         }
     }
