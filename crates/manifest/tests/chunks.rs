@@ -97,3 +97,8 @@ fn the_sample_of_the_specification_is_what_the_program_computes() {
     let digest = merge(&values, LARGE_FILE + 1).expect("a digest");
     assert!(page.contains(&format!("Merged: `{}`", hex(&digest))));
 }
+
+#[test]
+fn a_value_is_shown_by_its_digits() {
+    assert_eq!(format!("{:?}", GroupValue([0xab; 32])), format!("GroupValue({})", "ab".repeat(32)));
+}
