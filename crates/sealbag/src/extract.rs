@@ -1,23 +1,28 @@
 //! Taking files out of a bag: only bytes that were verified a moment ago, under their original names.
 //!
 //! Everything is made by handles below the target directory, never through a link. A file is written under a temporary
-//! name and gets its own when its digests hold.
+//! name and gets its own when its digests hold. A mark lies in the target until all is made; while it does, the same
+//! request goes on.
 
+mod error;
+mod existing;
 mod hard_links;
+mod leftovers;
+mod marker;
 mod refused;
 mod target;
 mod write;
 
+pub use error::ExtractError;
 pub use refused::Refused;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sealbag_custody::seal_record::Payload;
 use sealbag_manifest::entry::{Entry, Kind};
 use sealbag_manifest::path::EvidencePath;
 use sealbag_manifest::store::{BagStore, OpenError};
-use thiserror::Error;
 
 use crate::finding::{Code, Finding, Findings, Severity};
 use crate::progress::{Phase, Progress};
@@ -26,6 +31,7 @@ use crate::verify::list::VerifiedList;
 use crate::verify::report::Report;
 use crate::verify::{self, Anchors};
 use hard_links::HardLinks;
+use marker::Marker;
 use target::Target;
 use write::Written;
 
@@ -57,7 +63,7 @@ pub struct Request<'a> {
     pub unanchored: Unanchored,
     /// These paths and what is below them; empty for all.
     pub paths: &'a [EvidencePath],
-    /// A directory that is empty or does not exist.
+    /// A directory that is empty, does not exist, or holds what the same request made before it was interrupted.
     pub to: &'a Path,
     /// What else may be made.
     pub allowed: Allowed,
@@ -68,7 +74,7 @@ pub struct Request<'a> {
 /// What came of it.
 #[derive(Debug, Default)]
 pub struct Extracted {
-    /// Files written.
+    /// Files written, or kept because their bytes hold.
     pub files: u64,
     /// Their bytes.
     pub bytes: u64,
@@ -80,61 +86,10 @@ pub struct Extracted {
     pub refused: Refused,
     /// Device nodes that were left out because nobody asked for them.
     pub devices_left_out: u64,
-}
-
-/// Why nothing was taken out.
-#[derive(Debug, Error)]
-#[non_exhaustive]
-pub enum ExtractError {
-    /// Seal or list do not hold, or the anchor is another's.
-    #[error("the bag does not hold ({} findings); nothing was written", findings.len())]
-    NotSound {
-        /// What was found.
-        findings: Vec<Finding>,
-    },
-    /// Nothing from outside the bag was given.
-    #[error("nothing from outside the bag was given; nothing was written")]
-    NoAnchor,
-    /// The data lie outside the bag.
-    #[error("the data lie outside this bag; there is nothing to take out")]
-    Detached,
-    /// The target is there and not empty.
-    #[error("{}: exists already and is not empty", path.display())]
-    TargetExists {
-        /// The target.
-        path: PathBuf,
-    },
-    /// The target cannot be made.
-    #[error("{}: {source}", path.display())]
-    Target {
-        /// Where.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
-    /// Paths that the bag does not have.
-    #[error("the bag does not have: {}; nothing was written", paths.join(", "))]
-    UnknownPaths {
-        /// Safe to show.
-        paths: Vec<String>,
-    },
-    /// The sealed list cannot be read again.
-    #[error("the sealed list cannot be read again: {0}")]
-    List(#[source] OpenError),
-    /// The list changed while it was used.
-    #[error("the bag changed while it was read")]
-    ChangedWhileRead,
-}
-
-impl ExtractError {
-    /// How much the findings weigh, where there are any.
-    pub fn severity(&self) -> Option<Severity> {
-        match self {
-            Self::NotSound { findings } => findings.iter().map(|finding| finding.severity).max(),
-            Self::NoAnchor | Self::ChangedWhileRead => Some(Severity::Undetermined),
-            _ => None,
-        }
-    }
+    /// Files that an interrupted extraction had written; they were read and hashed anew.
+    pub kept_files: u64,
+    /// The mark in the target, which stays if something could not be made or read: the same request goes on.
+    pub unfinished: Option<String>,
 }
 
 /// Takes files out.
@@ -173,11 +128,18 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
     verify::file_set::survey(request.store, &mut report);
     verify::file_set::name_added(request.store, &list, &mut report);
     request.progress.phase(Phase::Extracting, Some(seal.record().tree.size), Some(seal.record().totals.bytes));
+    let (root, marker) = marker::open(request, seal.hash())?;
+    let left_by = marker.resumed.then_some(marker.owner);
+    if let Some(owner) = left_by {
+        let removed = leftovers::remove_from_root(&root, owner);
+        removed.map_err(|errno| ExtractError::Target { path: request.to.to_owned(), source: errno.into() })?;
+    }
     let mut work = Work {
         request,
-        target: Target::open(request.to)?,
+        target: Target::below(root, left_by),
         result: Extracted::default(),
         hard_links: HardLinks::default(),
+        is_bag_unreadable: false,
     };
     let mut read = list.each(request.store, &mut |entry, _| {
         work.take(&entry);
@@ -191,7 +153,8 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
             true
         });
     }
-    let mut result = work.finish();
+    let is_read = matches!(read, Ok(true));
+    let mut result = work.finish(is_read.then_some(marker));
     report.faults().into_iter().for_each(|fault| result.findings.add(fault));
     // Who took it over is no question of the bytes; a log that was tampered with is said all the same.
     let broken = log.faults().into_iter().filter(|fault| fault.severity == Severity::Violation);
@@ -208,6 +171,8 @@ struct Work<'a> {
     target: Target,
     result: Extracted,
     hard_links: HardLinks,
+    /// The bag's medium failed or was taken away: another time it may be there.
+    is_bag_unreadable: bool,
 }
 
 fn refuse_unknown_paths(request: &Request<'_>, list: &VerifiedList) -> Result<(), ExtractError> {
@@ -269,19 +234,28 @@ impl Work<'_> {
         }
     }
 
-    fn finish(mut self) -> Extracted {
+    /// `marker` is the mark, if the whole list was read.
+    fn finish(mut self, marker: Option<Marker>) -> Extracted {
         self.target.climb_out();
-        if let Some(root) = self.target.root()
-            && let Err((name, error)) = self.hard_links.remove(root)
-        {
-            self.result.refused.add(name, error.to_string());
+        let Self { mut target, mut result, .. } = self;
+        result.refused.append(std::mem::take(&mut target.refused));
+        let Some(root) = target.root() else { return result };
+        if let Err((name, error)) = self.hard_links.remove(root) {
+            result.refused.add(name, error.to_string());
         }
-        // What is reported as taken out must outlive a power cut.
-        if let Some(Err(error)) = self.target.root().map(rustix::fs::syncfs) {
-            self.result.refused.add("(all of it)".to_owned(), format!("the system could not keep it: {error}"));
+        // What is reported as taken out must outlive a power cut, and the mark must not go before it does.
+        if let Err(error) = rustix::fs::syncfs(root) {
+            result.refused.add("(all of it)".to_owned(), format!("the system could not keep it: {error}"));
         }
-        self.result.refused.append(self.target.refused);
-        self.result
+        let Some(marker) = marker else { return result };
+        let name = marker.name.clone();
+        if result.refused.total() > 0 || self.is_bag_unreadable {
+            result.unfinished = Some(name);
+        } else if let Err(error) = marker.finish(root) {
+            result.refused.add(name.clone(), error.to_string());
+            result.unfinished = Some(name);
+        }
+        result
     }
 
     /// A path that was asked for, what is below it, and the directories above it.
@@ -300,16 +274,22 @@ impl Work<'_> {
         let Some(dir) = self.target.current() else {
             return self.refuse(entry, &io::Error::other("its directory could not be made"));
         };
-        match write::write(self.request, entry, dir, mode) {
-            Ok(Written::Whole(size)) => {
+        let left_by = self.target.left_by;
+        match write::write(self.request, entry, dir, mode, left_by) {
+            Ok(written @ (Written::Whole(size) | Written::Kept(size))) => {
                 self.result.files += 1;
                 self.result.bytes += size;
-                if let (Some(root), Some(dir)) = (self.target.root(), self.target.current()) {
-                    // A link saves nothing if it fails: the file is there as a copy.
-                    let _ = self.hard_links.join(root, dir, entry);
+                self.result.kept_files += u64::from(matches!(written, Written::Kept(_)));
+                if let (Some(root), Some(dir)) = (self.target.root(), self.target.current())
+                    && let Err(error) = self.hard_links.join(root, dir, entry)
+                {
+                    self.refuse(entry, &io::Error::new(error.kind(), format!("as a link: {error}")));
                 }
             }
-            Ok(Written::Not(finding)) => self.result.findings.add(finding),
+            Ok(Written::Not(finding)) => {
+                self.is_bag_unreadable |= finding.code == Code::FileUnreadable;
+                self.result.findings.add(finding);
+            }
             Err(error) => self.refuse(entry, &error),
         }
     }

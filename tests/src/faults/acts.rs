@@ -411,7 +411,7 @@ pub static ACTS: &[Act] = &[
         words: &["extract", "A1.bag", "--to", "out", "--signer", "officer.key.pub"],
         leaves: &[Leaf::Tree("out")],
         changes: &[],
-        again: Again::Anew,
+        again: Again::Same,
     },
     Act {
         name: "demo",

@@ -27,7 +27,7 @@ pub(crate) struct Extract {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
-    /// Directory to write to; must be empty or not exist
+    /// Directory to write to; must be empty, not exist, or hold what the same command made before it was interrupted
     #[arg(long, value_name = "DIR")]
     to: PathBuf,
 
@@ -76,6 +76,8 @@ struct Report<'a> {
     refused: &'a [(String, String)],
     refused_total: u64,
     devices_left_out: u64,
+    kept_files: u64,
+    unfinished: Option<&'a str>,
 }
 
 /// Extracts.
@@ -123,6 +125,8 @@ fn print(extracted: &Extracted, command: &Extract, terminal: &Terminal) -> Resul
             refused: extracted.refused.named(),
             refused_total: extracted.refused.total(),
             devices_left_out: extracted.devices_left_out,
+            kept_files: extracted.kept_files,
+            unfinished: extracted.unfinished.as_deref(),
         })?);
     }
     let mut text = format!(
@@ -132,6 +136,12 @@ fn print(extracted: &Extracted, command: &Extract, terminal: &Terminal) -> Resul
         extracted.bytes,
         extracted.others
     );
+    if extracted.kept_files > 0 {
+        text.push_str(&format!(
+            "{} of these files were there, and were read and verified anew\n",
+            extracted.kept_files
+        ));
+    }
     if extracted.devices_left_out > 0 {
         text.push_str(&format!("{} device nodes left out (--devices makes them)\n", extracted.devices_left_out));
     }
@@ -146,6 +156,9 @@ fn print(extracted: &Extracted, command: &Extract, terminal: &Terminal) -> Resul
     }
     if refused.total() > refused.named().len() as u64 {
         text.push_str(&format!("not made in all: {}\n", refused.total()));
+    }
+    if let Some(mark) = &extracted.unfinished {
+        text.push_str(&format!("NOT COMPLETE: the same command goes on; until then {mark} stays in that directory\n"));
     }
     Ok(terminal.print(&text)?)
 }

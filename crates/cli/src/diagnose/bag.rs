@@ -112,6 +112,10 @@ impl From<ExtractError> for CliError {
             ExtractError::TargetExists { .. } => {
                 Self::refused(&error).with_hint("choose a --to that does not exist; nothing is overwritten")
             }
+            ExtractError::OtherExtraction { .. } => Self::refused(&error).with_hint(
+                "give the command that was interrupted once more, with the same bag, paths and options, or choose another --to",
+            ),
+            ExtractError::Busy { .. } => Self::refused(&error).with_hint("wait until it is done"),
             _ => Self::failed(&error),
         }
     }

@@ -2,21 +2,21 @@
 //! modes and times of directories when nothing more is put in. So nothing is ever written through a link, and nothing
 //! is kept in memory but the way down.
 
-use std::fs;
 use std::io;
 use std::os::fd::OwnedFd;
-use std::path::Path;
 
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, Timespec, Timestamps, UTIME_OMIT};
+use rustix::io::Errno;
 use sealbag_manifest::digest::hex;
 use sealbag_manifest::entry::{Entry, FileTime, Kind, Metadata};
 
-use super::ExtractError;
 use super::refused::Refused;
+use super::{existing, leftovers};
 
 /// Handles that stay open on the way down.
 const KEPT_OPEN: usize = 128;
-const DIRECTORY: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
+pub(super) const DIRECTORY: OFlags =
+    OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
 
 struct Level {
     /// `None` while the work is far below, or if the directory could not be made.
@@ -33,28 +33,17 @@ pub(super) struct Target {
     levels: Vec<Level>,
     /// Where the innermost level lies.
     path: Vec<u8>,
+    /// Whose things that lie there may be kept; nobody's in a new tree.
+    pub(super) left_by: Option<u32>,
     /// What could not be set when a directory was left.
     pub(super) refused: Refused,
 }
 
 impl Target {
-    /// Opens an empty directory, or makes it.
-    pub(super) fn open(path: &Path) -> Result<Self, ExtractError> {
-        let failed = |source: io::Error| ExtractError::Target { path: path.to_owned(), source };
-        match fs::create_dir(path) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                let is_dir = fs::symlink_metadata(path).map_err(failed)?.is_dir();
-                let is_empty = is_dir && fs::read_dir(path).map_err(failed)?.next().is_none();
-                if !is_empty {
-                    return Err(ExtractError::TargetExists { path: path.to_owned() });
-                }
-            }
-            Err(error) => return Err(failed(error)),
-        }
-        let fd = rustix::fs::open(path, DIRECTORY, Mode::empty()).map_err(|errno| failed(errno.into()))?;
-        let root = Level { fd: Some(fd), was_made: true, length: 0, last: None };
-        Ok(Self { levels: vec![root], path: Vec::new(), refused: Refused::default() })
+    /// A tree below an open directory. `left_by` is the owner of what an interrupted run left there, if it goes on.
+    pub(super) fn below(root: OwnedFd, left_by: Option<u32>) -> Self {
+        let root = Level { fd: Some(root), was_made: true, length: 0, last: None };
+        Self { levels: vec![root], path: Vec::new(), left_by, refused: Refused::default() }
     }
 
     /// Leaves directories until the innermost one is `parent`.
@@ -81,8 +70,18 @@ impl Target {
     /// Makes a directory and goes in. Until it is left for good only its owner may enter.
     pub(super) fn enter(&mut self, entry: &Entry) -> io::Result<()> {
         let made = self.parent().and_then(|parent| {
-            rustix::fs::mkdirat(parent, entry.path.name(), Mode::RWXU)?;
-            Ok(rustix::fs::openat(parent, entry.path.name(), DIRECTORY, Mode::empty())?)
+            let name = entry.path.name();
+            match (rustix::fs::mkdirat(parent, name, Mode::RWXU), self.left_by) {
+                (Err(Errno::EXIST), Some(owner)) => {
+                    let fd = existing::directory(parent, name, owner)?;
+                    leftovers::remove_files(&fd, owner)?;
+                    Ok(fd)
+                }
+                (made, _) => {
+                    made?;
+                    Ok(rustix::fs::openat(parent, name, DIRECTORY, Mode::empty())?)
+                }
+            }
         });
         self.go_in(entry, made, None)
     }
@@ -120,7 +119,10 @@ impl Target {
     /// Makes a link. Only when all else is there: nothing is ever written through one.
     pub(super) fn symlink(&self, entry: &Entry) -> io::Result<()> {
         let (parent, target) = (self.parent()?, entry.target.as_deref().unwrap_or_default());
-        rustix::fs::symlinkat(target, parent, entry.path.name())?;
+        match rustix::fs::symlinkat(target, parent, entry.path.name()) {
+            Err(Errno::EXIST) if self.left_by.is_some() => existing::symlink(parent, entry.path.name(), target)?,
+            made => made?,
+        }
         set_times(parent, entry.path.name(), &entry.metadata)
     }
 
@@ -134,7 +136,11 @@ impl Target {
         };
         let (parent, name) = (self.parent()?, entry.path.name());
         let (major, minor) = entry.metadata.device.unwrap_or((0, 0));
-        rustix::fs::mknodat(parent, name, file_type, Mode::RUSR | Mode::WUSR, rustix::fs::makedev(major, minor))?;
+        let device = rustix::fs::makedev(major, minor);
+        match (rustix::fs::mknodat(parent, name, file_type, Mode::RUSR | Mode::WUSR, device), self.left_by) {
+            (Err(Errno::EXIST), Some(owner)) => existing::special(parent, name, (file_type, device), owner)?,
+            (made, _) => made?,
+        }
         if let Some(mode) = mode {
             rustix::fs::chmodat(parent, name, Mode::from_raw_mode(mode), AtFlags::empty())?;
         }
@@ -176,6 +182,12 @@ pub(super) fn temporary_name() -> io::Result<String> {
     let mut random = [0; 8];
     getrandom::fill(&mut random).map_err(|_| io::Error::other("the system gives no random numbers"))?;
     Ok(format!(".sealbag-{}.tmp", hex(&random)))
+}
+
+/// True for a name that [`temporary_name`] gives.
+pub(super) fn is_temporary_name(name: &[u8]) -> bool {
+    let random = name.strip_prefix(b".sealbag-").and_then(|name| name.strip_suffix(b".tmp"));
+    random.is_some_and(|random| random.len() == 16 && random.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')))
 }
 
 /// Times of an entry; `None` if it has none.

@@ -1,4 +1,5 @@
-//! Writing one file: hashed while it is written, named only when its digests hold.
+//! Writing one file: hashed while it is written, named only when its digests hold. One that an interrupted run left is
+//! kept only if its bytes, read now, hold too.
 
 use std::fs::File;
 use std::io;
@@ -11,6 +12,7 @@ use sealbag_manifest::entry::{Content, Entry, Range};
 use sealbag_manifest::hash::{ExtraAlgorithms, FileDigests, FileHasher};
 use sealbag_manifest::store::BagFile;
 
+use super::existing::Existing;
 use super::target::{temporary_name, timestamps};
 use super::{Request, absent};
 use crate::finding::{Code, Finding};
@@ -21,15 +23,35 @@ const BLOCK: usize = 1 << 20;
 pub(super) enum Written {
     /// It is there, with so many bytes.
     Whole(u64),
+    /// It was there already, with so many bytes, which were read and hashed.
+    Kept(u64),
     /// It was not written.
     Not(Finding),
 }
 
 /// Writes a file into an open directory. An error is the target's; trouble with the bag is a finding.
-pub(super) fn write(request: &Request<'_>, entry: &Entry, dir: &OwnedFd, mode: Option<u32>) -> io::Result<Written> {
+///
+/// `left_by` is the owner of what an interrupted run left there, if it goes on.
+pub(super) fn write(
+    request: &Request<'_>,
+    entry: &Entry,
+    dir: &OwnedFd,
+    mode: Option<u32>,
+    left_by: Option<u32>,
+) -> io::Result<Written> {
     let (Some(content), Some(stored)) = (&entry.content, entry.stored_path()) else {
         return Ok(Written::Not(Finding::new(Code::EntryMalformed, entry.path.shown())));
     };
+    let existing = match left_by {
+        Some(owner) => Existing::open(dir, entry.path.name(), owner)?,
+        None => None,
+    };
+    if let Some(existing) = &existing
+        && existing.is_whole(entry, content, request.progress)?
+    {
+        set(existing.file(), entry, mode)?;
+        return Ok(Written::Kept(content.size));
+    }
     let source = match request.store.open(&format!("data/{stored}")) {
         Ok(source) => source,
         Err(error) => return Ok(Written::Not(absent(entry, &error))),
@@ -40,7 +62,7 @@ pub(super) fn write(request: &Request<'_>, entry: &Entry, dir: &OwnedFd, mode: O
         return Ok(Written::Not(changed().expected(sizes.0).found(sizes.1)));
     }
     let aside = temporary_name()?;
-    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let flags = OFlags::RDWR | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
     let file = File::from(rustix::fs::openat(dir, aside.as_str(), flags, Mode::RUSR | Mode::WUSR)?);
     let outcome = fill(request, entry, content, &*source, &file).and_then(|filled| match filled {
         Filled::Unreadable(finding) => Ok(Written::Not(finding)),
@@ -49,13 +71,11 @@ pub(super) fn write(request: &Request<'_>, entry: &Entry, dir: &OwnedFd, mode: O
             Ok(Written::Not(changed().expected(values.0).found(values.1)))
         }
         Filled::Whole(_) => {
-            if let Some(mode) = mode {
-                rustix::fs::fchmod(&file, Mode::from_raw_mode(mode))?;
+            set(&file, entry, mode)?;
+            match &existing {
+                Some(existing) => replace(dir, &aside, entry.path.name(), existing, &file)?,
+                None => name(dir, &aside, entry.path.name())?,
             }
-            if let Some(times) = timestamps(&entry.metadata) {
-                rustix::fs::futimens(&file, &times)?;
-            }
-            name(dir, &aside, entry.path.name())?;
             Ok(Written::Whole(content.size))
         }
     });
@@ -64,6 +84,24 @@ pub(super) fn write(request: &Request<'_>, entry: &Entry, dir: &OwnedFd, mode: O
         let _ = rustix::fs::unlinkat(dir, aside.as_str(), AtFlags::empty());
     }
     outcome
+}
+
+fn set(file: &File, entry: &Entry, mode: Option<u32>) -> io::Result<()> {
+    if let Some(mode) = mode {
+        rustix::fs::fchmod(file, Mode::from_raw_mode(mode))?;
+    }
+    match timestamps(&entry.metadata) {
+        Some(times) => Ok(rustix::fs::futimens(file, &times)?),
+        None => Ok(()),
+    }
+}
+
+/// Gives the name to the verified file, if nothing is lost by it.
+fn replace(dir: &OwnedFd, aside: &str, name: &[u8], existing: &Existing, verified: &File) -> io::Result<()> {
+    if !existing.is_torn(verified)? || !existing.is_still(dir, name)? {
+        return Err(io::Error::other("a file with other bytes has its name, and was left as it is"));
+    }
+    Ok(rustix::fs::renameat(dir, aside, dir, name)?)
 }
 
 fn name(dir: &OwnedFd, aside: &str, name: &[u8]) -> io::Result<()> {
