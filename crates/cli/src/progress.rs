@@ -91,6 +91,7 @@ impl Observer for Progress {
 
     fn entry(&self) {
         self.counts.entries.fetch_add(1, Relaxed);
+        self.bar.tick();
         if self.lines {
             self.line_if_due();
         }
@@ -117,7 +118,8 @@ impl sealbag::progress::Progress for Progress {
             None => self.bar.unset_length(),
         }
         self.bar.set_style(style(if bytes.is_some() { BOUNDED } else { OPEN }, &self.counts));
-        self.bar.enable_steady_tick(Duration::from_millis(200));
+        // Drawn when something is done, and by no thread of its own: where no thread can be started that would be a panic.
+        self.bar.tick();
     }
 
     fn wants_totals(&self) -> bool {
