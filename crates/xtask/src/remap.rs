@@ -91,21 +91,21 @@ mod tests {
     use super::*;
 
     fn paths() -> MachinePaths {
-        let named = vec![("/home/x y/.cargo".into(), "/cargo".into()), ("/work/a".into(), "/sealbag".into())];
-        MachinePaths { sources: "/work/a".into(), named }
+        let named = vec![("/home/x y/.cargo".into(), "/cargo".into()), ("/build/a".into(), "/sealbag".into())];
+        MachinePaths { sources: "/build/a".into(), named }
     }
 
     #[test]
     fn each_path_gets_a_flag_of_its_own_and_spaces_stay() {
         let flags = paths().flags().into_string().expect("UTF-8");
         let flags: Vec<&str> = flags.split(SEPARATOR).collect();
-        assert_eq!(flags, ["--remap-path-prefix=/home/x y/.cargo=/cargo", "--remap-path-prefix=/work/a=/sealbag"]);
+        assert_eq!(flags, ["--remap-path-prefix=/home/x y/.cargo=/cargo", "--remap-path-prefix=/build/a=/sealbag"]);
     }
 
     #[test]
     fn a_path_in_a_program_is_noticed() {
-        assert!(paths().expect_none_in(b"\0/sealbag/crates/cli/src/main.rs\0/work/another\0").is_ok());
-        let error = paths().expect_none_in(b"\0panicked at /work/a/crates/cli/src/main.rs").expect_err("a path");
-        assert!(error.to_string().contains("/work/a"), "{error}");
+        assert!(paths().expect_none_in(b"\0/sealbag/crates/cli/src/main.rs\0/build/another\0").is_ok());
+        let error = paths().expect_none_in(b"\0panicked at /build/a/crates/cli/src/main.rs").expect_err("a path");
+        assert!(error.to_string().contains("/build/a"), "{error}");
     }
 }
