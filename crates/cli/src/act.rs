@@ -1,6 +1,7 @@
 //! The block for the paper act: what is copied by hand or printed, and what a court later reads back.
 
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use sealbag::seal::Sealed;
@@ -77,11 +78,7 @@ pub(crate) fn groups_of_eight(hash: &Sha256Digest) -> Vec<String> {
 
 /// This program, as a tool that was used.
 pub(crate) fn this_program() -> Tool {
-    let digest = std::env::current_exe().and_then(std::fs::File::open).and_then(|mut file| {
-        let mut hasher = HashWriter(Sha256::new());
-        io::copy(&mut file, &mut hasher)?;
-        Ok(Sha256Digest(hasher.0.finalize().into()))
-    });
+    let digest = std::env::current_exe().and_then(|path| sha256_of(&path));
     let text = |value: &str| Text::new(value).expect("name and version of the program are plain text");
     Tool {
         name: text("sealbag"),
@@ -92,16 +89,15 @@ pub(crate) fn this_program() -> Tool {
     }
 }
 
-struct HashWriter(Sha256);
-
-impl Write for HashWriter {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+fn sha256_of(path: &Path) -> io::Result<Sha256Digest> {
+    let (mut file, mut hasher, mut buffer) = (File::open(path)?, Sha256::new(), vec![0; 1 << 18]);
+    loop {
+        match file.read(&mut buffer) {
+            Ok(0) => return Ok(Sha256Digest(hasher.finalize().into())),
+            Ok(count) => hasher.update(&buffer[..count]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
 }
 

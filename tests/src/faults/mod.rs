@@ -9,6 +9,7 @@ pub mod acts;
 pub mod calls;
 pub mod check;
 pub mod desk;
+pub mod devices;
 pub mod disks;
 pub mod hostile;
 pub mod limits;
@@ -97,6 +98,7 @@ pub fn cases() -> Vec<Case> {
         disks::cases(),
         mounts::cases(),
         sources::cases(),
+        devices::cases(),
         writers::cases(),
         hostile::cases(),
     ]
