@@ -313,8 +313,14 @@ fn try_again(desk: &Desk) -> Option<String> {
                 return expect(desk, &[&words[..], &["--signer", "officer.key.pub", "--key", "officer.key"]].concat());
             }
             let partial = place.join(format!("{name}.partial"));
-            // A copy goes on when it is asked for again, once it is written down what is copied.
-            if !partial.join(".resume/copy").exists() {
+            // A copy that is signed goes on like a seal; one that is not, when it is asked for again.
+            if partial.join("custody/000000.txt").exists() {
+                let run = desk.sealbag(&["seal", "--resume", "--out", name, "--key", "officer.key"]);
+                if run.code == Some(0) {
+                    return try_again(desk);
+                }
+            }
+            if kind != "copy" {
                 remove(&partial);
             }
             expect(desk, act.words)

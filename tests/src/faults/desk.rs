@@ -5,6 +5,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 use std::time::Duration;
 
 use tempfile::TempDir;
@@ -31,7 +32,7 @@ pub struct Desk {
     folder: TempDir,
     /// What is done here.
     pub act: &'static Act,
-    stamps: Stamps,
+    stamps: Mutex<Stamps>,
     before: BTreeMap<PathBuf, Vec<u8>>,
     sealed: BTreeMap<PathBuf, Vec<u8>>,
     place: PathBuf,
@@ -48,12 +49,12 @@ impl Desk {
         let folder = tempfile::Builder::new().prefix("sealbag-faults-").tempdir_in(parent).expect("a folder");
         let place = disk.unwrap_or(folder.path()).join("run");
         let (empty, before, sealed) = (Stamps::new(), BTreeMap::new(), BTreeMap::new());
-        let mut desk = Self { folder, act, stamps: empty, before, sealed, place };
+        let mut desk = Self { folder, act, stamps: Mutex::new(empty), before, sealed, place };
         desk.sealed = make_evidence(&desk.evidence());
         for path in [desk.path("set"), desk.path("scratch"), desk.place()] {
             fs::create_dir_all(path).expect("a folder");
         }
-        desk.stamps = stamps(&desk.evidence());
+        desk.stamps = Mutex::new(stamps(&desk.evidence()));
         for line in act.before {
             desk.prepare(line);
         }
@@ -161,10 +162,15 @@ impl Desk {
         }
     }
 
-    /// What was done to the evidence.
+    /// What was done to the evidence; said once.
     pub fn touched(&self) -> Vec<String> {
         let now = stamps(&self.evidence());
-        if now == self.stamps { vec![] } else { vec!["the evidence was touched".into()] }
+        let mut known = self.stamps.lock().expect("no holder panics");
+        let of = |path: &PathBuf| format!("the evidence was touched: {}", path.display());
+        let told =
+            known.iter().filter(|(path, stamp)| now.get(*path) != Some(*stamp)).map(|(path, _)| of(path)).collect();
+        *known = now;
+        told
     }
 }
 
@@ -205,10 +211,12 @@ fn stamps(root: &Path) -> Stamps {
                 }
             }
         }
+        // That of a link moves where a private mount cannot be made, and is counted then (docs/limits.md).
+        let accessed = if of.is_symlink() { (0, 0) } else { (of.atime(), of.atime_nsec()) };
         let stamp = (
             of.ino(),
-            of.atime(),
-            of.atime_nsec(),
+            accessed.0,
+            accessed.1,
             of.mtime(),
             of.mtime_nsec(),
             of.ctime(),

@@ -29,6 +29,7 @@ const SOURCES: &str = ".resume/sources.json";
 const CARRIED: &str = ".resume/carried.txt";
 /// Says that the bag is made of another bag: the hash of that one's seal.
 const COPY: &str = ".resume/copy";
+const COPY_ASIDE: &str = ".resume/copy.tmp";
 const LOCK: &str = ".resume/lock";
 /// Sources have paths of the system, not of the evidence.
 const MAX_SOURCES: u64 = 16 << 20;
@@ -106,7 +107,10 @@ impl Partial {
             partial.lock()?;
         }
         if let Origin::Bag(seal) = origin {
-            partial.write(COPY, seal.to_hex().as_bytes())?;
+            // Half of it would be of no bag.
+            partial.write(COPY_ASIDE, seal.to_hex().as_bytes())?;
+            let path = partial.at(COPY);
+            fs::rename(partial.at(COPY_ASIDE), &path).map_err(SealError::bag("cannot be renamed", &path))?;
         }
         [DATA, "seal", CUSTODY].iter().try_for_each(|directory| partial.create_directory(directory))?;
         partial.carry(carried)?;
