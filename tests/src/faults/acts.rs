@@ -419,6 +419,6 @@ pub static ACTS: &[Act] = &[
         words: &["demo", "play"],
         leaves: &[Leaf::Playground("play")],
         changes: &[],
-        again: Again::Same,
+        again: Again::Anew,
     },
 ];
