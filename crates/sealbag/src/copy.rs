@@ -80,8 +80,8 @@ pub enum CopyError {
         /// The bag.
         path: PathBuf,
     },
-    /// The source bag is not what was sealed.
-    #[error("the source bag is not what was sealed ({} findings); nothing was copied under the new name", findings.len())]
+    /// The source bag is not what was sealed, or it could not be looked at; the findings say which.
+    #[error("the source bag is not what was sealed, or cannot be read ({} findings); nothing was copied under the new name", findings.len())]
     NotSound {
         /// What differs; the first file that differs ends the copying.
         findings: Vec<Finding>,

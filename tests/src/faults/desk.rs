@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -100,10 +101,11 @@ impl Desk {
     /// Puts everything back as it was before the command.
     pub fn fresh(&self) {
         let place = self.place();
-        for entry in fs::read_dir(&place).expect("the last run") {
-            let path = entry.expect("an entry").path();
-            let is_folder = path.symlink_metadata().expect("a file").is_dir();
-            if is_folder { fs::remove_dir_all(path) } else { fs::remove_file(path) }.expect("the last run is removed");
+        let deadline = Instant::now() + LIMIT;
+        // What a killed demo had started may still be writing.
+        while let Err(error) = empty(&place) {
+            assert!(Instant::now() < deadline, "the last run is not removed: {error}");
+            std::thread::sleep(Duration::from_millis(50));
         }
         copy_into(&self.path("set"), &place);
     }
@@ -246,6 +248,14 @@ pub fn contents(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         }
     }
     found
+}
+
+fn empty(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.symlink_metadata()?.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }?;
+    }
+    Ok(())
 }
 
 /// Copies files, directories and links, with their modes.

@@ -182,6 +182,7 @@ fn fresh(desk: &Desk) {
 fn tried(desk: &Desk, words: &[&str], form: &str, outcome: &mut Outcome) {
     let Traced { run, signal, peak, .. } =
         trace(&desk.command_of(words), At::Never, Blow::Kill, false, Duration::from_secs(60), &desk.scratch());
+    outcome.peak = outcome.peak.max(peak);
     let mut broken = Vec::new();
     if !matches!(run.code, Some(0 | 1 | 2 | 64)) || run.stderr.contains("panicked") {
         broken.push(format!("it ended with {:?}, {signal:?}: {}", run.code, run.stderr));

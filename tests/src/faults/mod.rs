@@ -52,6 +52,8 @@ pub struct Outcome {
     pub runs: usize,
     /// Those in which the fault came before the program had ended.
     pub struck: usize,
+    /// The most memory that a run held, in bytes, where it is measured.
+    pub peak: u64,
     /// What did not hold.
     pub broken: Vec<String>,
 }

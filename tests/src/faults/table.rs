@@ -19,7 +19,11 @@ pub fn print(plan: &Plan, rows: &[Row]) {
     say(&format!("{:width$}  {:>6}  {:>6}  {:>7}  outcome", "case", "runs", "struck", "s"));
     for row in rows {
         let outcome = &row.outcome;
-        let told = if outcome.broken.is_empty() { "ok".to_owned() } else { format!("{} BROKEN", outcome.broken.len()) };
+        let told = match (outcome.broken.len(), outcome.peak) {
+            (0, 0) => "ok".to_owned(),
+            (0, peak) => format!("ok, at most {} MiB", peak.div_ceil(1 << 20)),
+            (count, _) => format!("{count} BROKEN"),
+        };
         let seconds = row.took.as_secs_f64();
         say(&format!("{:width$}  {:>6}  {:>6}  {seconds:>7.1}  {told}", row.name, outcome.runs, outcome.struck));
         for what in outcome.broken.iter().take(SHOWN) {

@@ -2,6 +2,7 @@
 
 use sealbag::append::AppendError;
 use sealbag::copy::CopyError;
+use sealbag::finding::Severity;
 use sealbag::previous::PreviousError;
 use sealbag_custody::event::EventType;
 use sealbag_custody::log_store;
@@ -180,9 +181,12 @@ impl From<CopyError> for CliError {
     fn from(error: CopyError) -> Self {
         match error {
             CopyError::Seal(error) => error.into(),
-            CopyError::NotSound { ref findings } => Self::new(ExitClass::Violated, &error)
-                .at_findings(findings)
-                .with_hint("see what `sealbag verify` says about the bag"),
+            CopyError::NotSound { ref findings } => {
+                // What could not be looked at is no proof that somebody changed it.
+                let is_violated = findings.iter().any(|finding| finding.severity == Severity::Violation);
+                let exit = if is_violated { ExitClass::Violated } else { ExitClass::Undetermined };
+                Self::new(exit, &error).at_findings(findings).with_hint("see what `sealbag verify` says about the bag")
+            }
             CopyError::Relation(_) | CopyError::OtherBag { .. } => Self::refused(&error),
             _ => Self::failed(&error),
         }
@@ -211,7 +215,19 @@ impl CliError {
 
 #[cfg(test)]
 mod tests {
+    use sealbag::finding::{Code, Finding};
+
     use super::*;
+
+    #[test]
+    fn a_bag_that_could_not_be_read_ends_copying_without_an_accusation() {
+        let exit = |code| {
+            let findings = vec![Finding::new(code, "data/x")];
+            CliError::from(CopyError::NotSound { findings }).exit()
+        };
+        assert_eq!(exit(Code::FileUnreadable), ExitClass::Undetermined);
+        assert_eq!(exit(Code::FileChanged), ExitClass::Violated);
+    }
 
     #[test]
     fn every_rule_has_words_that_are_no_code() {
