@@ -3,7 +3,7 @@
 //! really shorter, or given other bytes. For x86-64.
 
 use std::fs::File;
-use std::os::unix::fs::FileExt;
+use std::os::unix::fs::{FileExt, FileTypeExt};
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -262,8 +262,7 @@ impl Watch<'_> {
         if !hit {
             return Ok(());
         }
-        // Closing a directory does not fail on Linux, and Rust's library takes it for a fault of its own.
-        if number == libc::SYS_close && matches!(self.blow, Blow::Fails(_)) && is_directory(self.main, registers.rdi) {
+        if matches!(self.blow, Blow::Fails(_)) && cannot_fail(self.main, number, registers.rdi) {
             return Ok(());
         }
         self.struck = true;
@@ -325,8 +324,15 @@ impl Watch<'_> {
     }
 }
 
-fn is_directory(main: Pid, handle: u64) -> bool {
-    std::fs::metadata(format!("/proc/{main}/fd/{handle}")).is_ok_and(|of| of.is_dir())
+/// Closing a directory and reading the pipe of a child do not fail on Linux, and Rust's library takes such a failure for a fault
+/// of its own.
+fn cannot_fail(main: Pid, number: i64, handle: u64) -> bool {
+    let kind = std::fs::metadata(format!("/proc/{main}/fd/{handle}")).map(|of| of.file_type());
+    match number {
+        libc::SYS_close => kind.is_ok_and(|kind| kind.is_dir()),
+        libc::SYS_read => kind.is_ok_and(|kind| kind.is_fifo()),
+        _ => false,
+    }
 }
 
 /// The high-water mark of a process that is about to end.
