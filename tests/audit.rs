@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use sealbag_tests::program::{Office, Run, run_within};
+use sealbag_tests::program::{Office, Run, peak_memory, run_within};
 use sealbag_tests::vectors::scenes::{self, Mention};
 use sealbag_tests::vectors::{Tree, officer_pub};
 use serde_json::Value;
@@ -543,25 +543,6 @@ fn results_of_another_audit_are_refused_and_not_changed() {
     assert_eq!(fs::read(scene.office.path("notes")).expect("notes"), b"not results");
 }
 
-/// Runs a command to its end and returns its peak resident memory in MiB.
-#[track_caller]
-fn peak_memory(command: &mut std::process::Command) -> u64 {
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("start");
-    let status_file = format!("/proc/{}/status", child.id());
-    let mut peak = 0;
-    loop {
-        let status = fs::read_to_string(&status_file).unwrap_or_default();
-        let mark =
-            status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
-        peak = peak.max(mark.unwrap_or(0));
-        if let Some(status) = child.try_wait().expect("wait") {
-            assert!(status.success() && peak > 0, "{status}");
-            return peak >> 10;
-        }
-        std::thread::sleep(Duration::from_millis(2));
-    }
-}
-
 #[test]
 fn three_thousand_bags_take_flat_memory_and_survive_a_kill() {
     let memory = Path::new("/dev/shm");
@@ -572,8 +553,8 @@ fn three_thousand_bags_take_flat_memory_and_survive_a_kill() {
     }
     let audit = |options: &[&str]| scene.office.command(["audit", "--signer", "officer.pub"].iter().chain(options));
 
-    let few = peak_memory(&mut audit(&["store/00", "store/01"]));
-    let many = peak_memory(&mut audit(&["store"]));
+    let memory = |options: &[&str]| peak_memory(&audit(options), 0, LIMIT) >> 20;
+    let (few, many) = (memory(&["store/00", "store/01"]), memory(&["store"]));
     assert!(many < 64 && many < few + 8, "{few} MiB for 200 bags, {many} MiB for {MANY}");
 
     let whole = scene.json(&[]);

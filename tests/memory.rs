@@ -1,44 +1,19 @@
 //! Memory stays under 256 MiB for a million files and for a file of 20 GiB. Slow: some minutes.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::time::Duration;
 
 use sealbag_tests::maker::Maker;
-use sealbag_tests::program::Office;
+use sealbag_tests::program::{Office, peak_memory};
 
 const LIMIT: Duration = Duration::from_secs(1800);
 const CEILING: u64 = 256 << 20;
 const FILES: usize = 1_000_000;
 
-/// Runs a command to its end and returns its peak resident memory in bytes; panics if it fails.
 #[track_caller]
-fn peak_memory(command: &mut Command) -> u64 {
-    let started = Instant::now();
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::inherit()).spawn().expect("start");
-    let status_file = format!("/proc/{}/status", child.id());
-    let mut peak = 0;
-    let status = loop {
-        // The kernel keeps the high-water mark, so only what happens after the last look can be missed.
-        let status = std::fs::read_to_string(&status_file).unwrap_or_default();
-        let mark = status
-            .lines()
-            .find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok());
-        peak = peak.max(mark.unwrap_or(0) * 1024);
-        if let Some(status) = child.try_wait().expect("wait") {
-            break status;
-        }
-        assert!(started.elapsed() < LIMIT, "still running after {LIMIT:?}");
-        std::thread::sleep(Duration::from_millis(2));
-    };
-    assert!(status.success(), "{status}");
-    assert!(peak > 0, "the kernel told no memory");
-    peak
-}
-
-#[track_caller]
-fn expect_under_ceiling(what: &str, command: &mut Command) {
-    let peak = peak_memory(command);
+fn expect_under_ceiling(what: &str, command: &Command) {
+    let peak = peak_memory(command, 0, LIMIT);
     assert!(peak < CEILING, "{what} took {} MiB", peak >> 20);
 }
 
@@ -61,8 +36,8 @@ fn million_empty_files_stay_under_256_mib() {
         rustix::fs::openat(&crowd, name, flags, rustix::fs::Mode::from_raw_mode(0o644)).expect("make a file");
     }
     let bag = office.path("A1.bag");
-    expect_under_ceiling("seal", &mut office.seal_command(&source, &bag, &[]));
-    expect_under_ceiling("verify", &mut office.verify_command(&bag, &[]));
+    expect_under_ceiling("seal", &office.seal_command(&source, &bag, &[]));
+    expect_under_ceiling("verify", &office.verify_command(&bag, &[]));
 }
 
 #[test]
@@ -73,10 +48,10 @@ fn file_of_20_gib_stays_under_256_mib() {
     tree.sparse("disk.img", 20 << 30, &[(0, b"boot"), (7 << 30, &[0xa5; 1 << 20]), ((20 << 30) - 4, b"last")])
         .expect("sparse file");
     let bag = office.path("A1.bag");
-    expect_under_ceiling("seal", &mut office.seal_command(&source, &bag, &["--payload", "detached"]));
+    expect_under_ceiling("seal", &office.seal_command(&source, &bag, &["--payload", "detached"]));
     let source = source.to_str().expect("a plain path").to_owned();
-    expect_under_ceiling("verify", &mut office.verify_command(&bag, &["--source", &source]));
-    expect_under_ceiling("verify --quick", &mut office.verify_command(&bag, &["--source", &source, "--quick"]));
+    expect_under_ceiling("verify", &office.verify_command(&bag, &["--source", &source]));
+    expect_under_ceiling("verify --quick", &office.verify_command(&bag, &["--source", &source, "--quick"]));
 }
 
 #[test]
@@ -89,7 +64,7 @@ fn extract_keeps_none_of_the_links_that_a_directory_has_in_memory() {
         rustix::fs::symlinkat(&target, &crowd, format!("{index:06}")).expect("make a link");
     }
     let (bag, back) = (office.seal(&source, "A1.bag", &[]), office.path("back"));
-    let peak = peak_memory(&mut office.extract_command(&bag, &back, &[]));
+    let peak = peak_memory(&office.extract_command(&bag, &back, &[]), 0, LIMIT);
     assert!(peak < 64 << 20, "extract took {} MiB", peak >> 20);
     let made = std::fs::read_dir(back.join("crowd")).expect("list").count();
     assert_eq!(made, 50_000);

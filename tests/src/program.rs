@@ -87,6 +87,39 @@ pub fn wait_within(child: &mut Child, deadline: Instant) -> (Option<i32>, bool) 
     }
 }
 
+/// Runs a command to its end, with no input and its output thrown away; returns its peak resident memory in bytes.
+///
+/// # Panics
+/// If it does not end with `code` within the limit.
+#[track_caller]
+pub fn peak_memory(command: &Command, code: i32, limit: Duration) -> u64 {
+    let told = tempfile::NamedTempFile::new().expect("temporary file");
+    let tests = std::env::current_exe().expect("path of the test");
+    let watcher = tests.ancestors().nth(2).expect("tests lie in deps").join("peak-memory");
+    let mut watched = Command::new(&watcher);
+    watched.arg(told.path()).arg(command.get_program()).args(command.get_args()).process_group(0);
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => watched.env(name, value),
+            None => watched.env_remove(name),
+        };
+    }
+    if let Some(folder) = command.get_current_dir() {
+        watched.current_dir(folder);
+    }
+    watched.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::inherit());
+    let mut child = watched.spawn().unwrap_or_else(|error| panic!("cannot start {}: {error}", watcher.display()));
+    let group = rustix::process::Pid::from_child(&child);
+    let (ended, hung) = wait_within(&mut child, Instant::now() + limit);
+    if hung {
+        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+    }
+    assert_eq!((ended, hung), (Some(code), false), "{command:?}");
+    let peak = std::fs::read_to_string(told.path()).expect("read the peak").parse().expect("a number of bytes");
+    assert!(peak > 0, "the kernel told no memory");
+    peak
+}
+
 fn drain(mut pipe: impl Read + Send + 'static) -> std::thread::JoinHandle<Vec<u8>> {
     std::thread::spawn(move || {
         let mut bytes = vec![];
