@@ -69,11 +69,17 @@ pub fn hex(bytes: &[u8]) -> String {
 
 /// Appends bytes as lower-case hexadecimal digits.
 pub fn push_hex(bytes: &[u8], text: &mut String) {
+    text.extend(bytes.iter().flat_map(|&byte| digits(byte)).map(char::from));
+}
+
+/// The same to a line of bytes.
+pub fn extend_hex(bytes: &[u8], line: &mut Vec<u8>) {
+    line.extend(bytes.iter().flat_map(|&byte| digits(byte)));
+}
+
+fn digits(byte: u8) -> [u8; 2] {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    for byte in bytes {
-        text.push(DIGITS[usize::from(byte >> 4)] as char);
-        text.push(DIGITS[usize::from(byte & 15)] as char);
-    }
+    [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]
 }
 
 /// Reads lower-case hexadecimal digits; upper case, an odd count or any other character is `None`.
@@ -94,11 +100,17 @@ fn unhex_into(digits: &[u8], bytes: &mut [u8]) -> Option<()> {
 }
 
 fn nibble(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        _ => None,
-    }
+    /// The value of each digit; 16 for what is none.
+    const VALUES: [u8; 256] = {
+        let mut values = [16; 256];
+        let mut value = 0;
+        while value < 16 {
+            values[b"0123456789abcdef"[value as usize] as usize] = value;
+            value += 1;
+        }
+        values
+    };
+    Some(VALUES[usize::from(digit)]).filter(|&value| value < 16)
 }
 
 #[cfg(test)]

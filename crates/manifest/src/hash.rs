@@ -1,5 +1,18 @@
 //! All digests of one file in one pass over its bytes.
 
+#[cfg(feature = "fs")]
+mod engine;
+#[cfg(feature = "fs")]
+mod group;
+mod ordered;
+mod together;
+
+#[cfg(feature = "fs")]
+pub(crate) use engine::Readers;
+#[cfg(feature = "fs")]
+pub use engine::{Engine, HashStream, Reader, Reading};
+pub use together::Together;
+
 use sha2::Digest;
 
 use crate::chunks::{GROUP_LEN, GroupMerger, GroupValue, LARGE_FILE, group_value};

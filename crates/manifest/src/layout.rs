@@ -4,7 +4,7 @@
 
 use thiserror::Error;
 
-use crate::digest::{Sha256Digest, push_hex};
+use crate::digest::{Sha256Digest, extend_hex};
 
 /// Declares the version of BagIt.
 pub const BAGIT: &str = "bagit.txt";
@@ -48,9 +48,7 @@ pub fn push_manifest_line(sha256: &Sha256Digest, stored: &str, out: &mut Vec<u8>
 }
 
 fn push_line(sha256: &Sha256Digest, path: &[&str], out: &mut Vec<u8>) {
-    let mut digits = String::with_capacity(64);
-    push_hex(&sha256.0, &mut digits);
-    out.extend_from_slice(digits.as_bytes());
+    extend_hex(&sha256.0, out);
     out.extend_from_slice(b"  ");
     path.iter().for_each(|part| out.extend_from_slice(part.as_bytes()));
     out.push(b'\n');

@@ -1,11 +1,24 @@
 //! Reading the sealed list line by line, with the rules that hold between lines (`docs/spec/entries.md`).
 
+mod lines;
+#[cfg(feature = "fs")]
+mod on_all;
+mod order;
+mod written;
+
+use std::collections::VecDeque;
 use std::io::{self, BufRead};
 
 use thiserror::Error;
 
-use crate::entry::{Entry, EntryError, Kind, MAX_LINE};
-use crate::path::EvidencePath;
+use self::lines::{Block, Parsed};
+use self::order::Order;
+use crate::entry::{Entry, EntryError};
+use crate::tree::LeafHash;
+
+#[cfg(feature = "fs")]
+pub use on_all::read_on_all_processors;
+pub use written::WrittenLine;
 
 /// What is wrong with a line of the list.
 #[derive(Debug, Error)]
@@ -33,30 +46,20 @@ pub enum Line {
     Fault(Fault),
 }
 
-/// Reads a sealed list; memory is that of one line and one path.
+/// Reads a sealed list; memory is that of some lines and one path.
 pub struct ListReader<R> {
     reader: R,
     line: Vec<u8>,
+    parsed: VecDeque<Parsed>,
     number: u64,
-    previous: Option<EvidencePath>,
-    /// Path of the innermost listed directory around the last path, and the lengths of those around it.
-    directory: Vec<u8>,
-    lengths: Vec<usize>,
+    order: Order,
     is_over: bool,
 }
 
 impl<R: BufRead> ListReader<R> {
     /// Reads from the first line on.
     pub fn new(reader: R) -> Self {
-        Self {
-            reader,
-            line: Vec::new(),
-            number: 0,
-            previous: None,
-            directory: Vec::new(),
-            lengths: Vec::new(),
-            is_over: false,
-        }
+        Self { reader, line: Vec::new(), parsed: VecDeque::new(), number: 0, order: Order::default(), is_over: false }
     }
 
     /// Number of the last line read, from 1.
@@ -64,116 +67,30 @@ impl<R: BufRead> ListReader<R> {
         self.number
     }
 
-    /// The last line read, without its LF: a leaf of the tree.
-    pub fn bytes(&self) -> &[u8] {
-        &self.line
-    }
-
-    /// The next line; `None` at the end.
-    pub fn read(&mut self) -> io::Result<Option<Line>> {
-        if self.is_over {
-            return Ok(None);
+    /// The next line with its leaf hash; `None` at the end.
+    pub fn read(&mut self) -> io::Result<Option<(Line, LeafHash)>> {
+        if self.parsed.is_empty() && !self.is_over {
+            let block = Block::read(&mut self.reader, &mut self.line)?;
+            self.is_over = block.is_last();
+            self.parsed.extend(block.parse());
         }
-        let ending = read_line(&mut self.reader, &mut self.line, MAX_LINE)?;
-        self.is_over = matches!(ending, Ending::Nothing | Ending::Endless);
-        if matches!(ending, Ending::Nothing) {
-            return Ok(None);
-        }
+        let Some(parsed) = self.parsed.pop_front() else { return Ok(None) };
         self.number += 1;
-        Ok(Some(match ending {
-            Ending::TooLong | Ending::Endless => Line::Fault(EntryError::TooLong.into()),
-            Ending::EndOfFile => Line::Fault(Fault::NoLineFeed),
-            Ending::LineFeed | Ending::Nothing => match Entry::parse_line(&self.line) {
-                Err(error) => Line::Fault(error.into()),
-                Ok(entry) => match self.place(&entry) {
-                    Ok(()) => Line::Entry(Box::new(entry)),
-                    Err(fault) => Line::Fault(fault),
-                },
-            },
-        }))
-    }
-
-    fn place(&mut self, entry: &Entry) -> Result<(), Fault> {
-        if self.previous.as_ref().is_some_and(|previous| *previous >= entry.path) {
-            return Err(Fault::Order);
-        }
-        self.previous = Some(entry.path.clone());
-        if let Some(parent) = entry.path.parent() {
-            while self.directory != parent {
-                // The directory stays open for the next line if this one lies somewhere below it.
-                if self.directory.is_empty() || is_below(parent, &self.directory) {
-                    return Err(Fault::ParentMissing);
-                }
-                let Some(length) = self.lengths.pop() else { return Err(Fault::ParentMissing) };
-                self.directory.truncate(length);
-            }
-        } else {
-            self.lengths.clear();
-            self.directory.clear();
-        }
-        if entry.kind == Kind::Dir {
-            self.lengths.push(self.directory.len());
-            self.directory.clear();
-            self.directory.extend_from_slice(entry.path.as_bytes());
-        }
-        Ok(())
+        Ok(Some(placed(&mut self.order, parsed)))
     }
 }
 
-fn is_below(path: &[u8], directory: &[u8]) -> bool {
-    path.strip_prefix(directory).is_some_and(|rest| rest.starts_with(b"/"))
-}
-
-enum Ending {
-    Nothing,
-    LineFeed,
-    EndOfFile,
-    TooLong,
-    /// So much too long that what follows is not looked for.
-    Endless,
-}
-
-/// A line of so many times the limit is the last that is read: a file of holes has no end worth waiting for.
-const ENDLESS: usize = 4;
-
-/// Reads up to the next LF. Of a line that is too long the rest is skipped, so that memory stays bounded.
-fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>, limit: usize) -> io::Result<Ending> {
-    line.clear();
-    let (mut is_too_long, mut skipped) = (false, 0);
-    loop {
-        let available = match reader.fill_buf() {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            available => available?,
-        };
-        if available.is_empty() {
-            return Ok(match (is_too_long, line.is_empty()) {
-                (true, _) => Ending::TooLong,
-                (false, true) => Ending::Nothing,
-                (false, false) => Ending::EndOfFile,
-            });
-        }
-        let end = available.iter().position(|&byte| byte == b'\n');
-        let part = &available[..end.unwrap_or(available.len())];
-        is_too_long |= line.len() + part.len() > limit;
-        if is_too_long {
-            line.clear();
-            skipped += part.len();
-            if end.is_none() && skipped > limit * ENDLESS {
-                return Ok(Ending::Endless);
-            }
-        } else {
-            line.extend_from_slice(part);
-        }
-        let used = part.len() + usize::from(end.is_some());
-        reader.consume(used);
-        if end.is_some() {
-            return Ok(if is_too_long { Ending::TooLong } else { Ending::LineFeed });
-        }
-    }
+fn placed(order: &mut Order, parsed: Parsed) -> (Line, LeafHash) {
+    let line = match parsed.entry.and_then(|entry| order.place(&entry).map(|()| entry)) {
+        Ok(entry) => Line::Entry(entry),
+        Err(fault) => Line::Fault(fault),
+    };
+    (line, parsed.leaf)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::lines::{Ending, read_line};
     use super::*;
 
     fn dir(path: &str) -> String {
@@ -183,7 +100,7 @@ mod tests {
     fn outcomes(text: &str) -> Vec<String> {
         let mut reader = ListReader::new(text.as_bytes());
         let mut outcomes = Vec::new();
-        while let Some(line) = reader.read().expect("memory") {
+        while let Some((line, _)) = reader.read().expect("memory") {
             outcomes.push(match line {
                 Line::Entry(entry) => entry.path.shown(),
                 Line::Fault(fault) => format!("{fault:?}").split(['(', ' ']).next().unwrap_or_default().to_owned(),
@@ -241,7 +158,7 @@ mod tests {
         let mut reader = io::BufReader::with_capacity(7, io::repeat(0));
         assert!(matches!(read_line(&mut reader, &mut line, 9).expect("memory"), Ending::Endless));
         let mut list = ListReader::new(io::BufReader::with_capacity(1 << 16, io::repeat(0)));
-        assert!(matches!(list.read().expect("memory"), Some(Line::Fault(Fault::Malformed(EntryError::TooLong)))));
+        assert!(matches!(list.read().expect("memory"), Some((Line::Fault(Fault::Malformed(EntryError::TooLong)), _))));
         assert!(list.read().expect("memory").is_none());
     }
 }

@@ -1,31 +1,111 @@
 //! Workers over a bounded stream, with the results in the order of the jobs.
 //!
 //! At most `window` jobs are between producer and consumer at any time, fewer if they are large: memory does not grow with
-//! the number of jobs, and one slow job holds the others back after that many. Where the system gives no threads, the work
-//! is done all the same, slower.
+//! the number of jobs. Short jobs are done by handfuls, by as many threads as there are processors; a job that turns out
+//! to be long goes to the engine, which has several of them open at a time, so that it holds back nothing but what stands
+//! more than a window behind it. Where the system gives no threads, the work is done all the same, slower.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, bounded};
 
+use crate::hash::{Engine, Reader, Reading};
+
+mod long;
+mod places;
+#[cfg(test)]
+mod tests;
+
+use long::{Closing, LongJobs};
+use places::Places;
+
 /// How many threads work and how many jobs may be under way.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Number of workers, at least one.
+    /// Number of workers for short jobs, at least one.
     pub workers: usize,
     /// Number of jobs between producer and consumer.
     pub window: usize,
+    /// Number of short jobs that a worker does together.
+    pub handful: usize,
 }
 
 impl Limits {
-    /// As many workers as the machine has processors.
+    /// For reading files: as many workers as the machine has processors.
     pub fn for_this_machine() -> Self {
-        let workers = thread::available_parallelism().map_or(1, usize::from);
-        Self { workers, window: 512.max(workers * 64) }
+        let processors = thread::available_parallelism().map_or(1, usize::from);
+        Self { workers: processors, window: 1024.max(processors * 128), handful: 16 }
     }
+
+    /// For work that is not divided into short and long.
+    pub fn plain(workers: usize, window: usize) -> Self {
+        Self { workers, window, handful: 1 }
+    }
+}
+
+/// What a worker makes of a job at first sight.
+pub enum Step<J, R> {
+    /// It is done.
+    Done(R),
+    /// It takes long.
+    Long(J),
+}
+
+/// What the workers do; shared by all of them.
+pub trait Work<J>: Sync {
+    /// What a worker keeps from job to job.
+    type State;
+    /// What comes of a job.
+    type Result: Send;
+
+    /// For a new worker.
+    fn state(&self) -> Self::State;
+
+    /// Does short jobs together; one answer for each, in their order.
+    fn together(&self, state: &mut Self::State, jobs: Vec<J>) -> Vec<Step<J, Self::Result>>;
+
+    /// Who does long jobs; none if there are none.
+    fn engine(&self) -> Option<&Engine>;
+
+    /// Does a job that turned out to be long, step by step.
+    fn alone<'w>(&'w self, job: J, reader: Reader) -> Reading<'w, Self::Result>
+    where
+        J: 'w;
+}
+
+/// Work that is not divided into short and long.
+pub struct Plain<W>(pub W);
+
+impl<J: Send, R: Send, W: Fn(J) -> R + Sync> Work<J> for Plain<W> {
+    type State = ();
+    type Result = R;
+
+    fn state(&self) {}
+
+    fn together(&self, (): &mut (), jobs: Vec<J>) -> Vec<Step<J, R>> {
+        jobs.into_iter().map(|job| Step::Done((self.0)(job))).collect()
+    }
+
+    fn engine(&self) -> Option<&Engine> {
+        None
+    }
+
+    fn alone<'w>(&'w self, job: J, _: Reader) -> Reading<'w, R>
+    where
+        J: 'w,
+    {
+        Box::pin(async { (self.0)(job) })
+    }
+}
+
+/// A job or its result on its way.
+struct Numbered<T> {
+    index: u64,
+    places: usize,
+    of: T,
 }
 
 /// Hands jobs to the workers; the producer's end of the pipeline.
@@ -35,8 +115,8 @@ pub struct JobSender<'a, J> {
 
 /// Where a job goes.
 enum Way<'a, J> {
-    /// To the workers.
-    Queue { jobs: Sender<(u64, usize, J)>, tickets: Receiver<()>, next: u64, window: usize },
+    /// To the workers, by handfuls.
+    Queue { jobs: Sender<Vec<Numbered<J>>>, places: &'a Places, next: u64, handful: Vec<Numbered<J>>, size: usize },
     /// It is done at once; says whether to go on.
     Here(&'a mut dyn FnMut(J) -> bool),
 }
@@ -48,22 +128,31 @@ impl<J> JobSender<'_, J> {
         self.send_large(job, 1)
     }
 
-    /// The same for a job that takes the memory of `places` ordinary ones.
+    /// The same for a job that takes the memory of so many ordinary ones.
     #[must_use]
-    pub fn send_large(&mut self, job: J, places: usize) -> bool {
-        let (jobs, tickets, next, window) = match &mut self.way {
-            Way::Queue { jobs, tickets, next, window } => (jobs, tickets, next, *window),
+    pub fn send_large(&mut self, job: J, weight: usize) -> bool {
+        let (places, size) = match &mut self.way {
+            Way::Queue { places, size, .. } => (*places, *size),
             Way::Here(done) => return done(job),
         };
-        let places = places.clamp(1, window);
-        for _ in 0..places {
-            if tickets.recv().is_err() {
+        let weight = weight.clamp(1, places.count());
+        if !places.try_take(weight) {
+            // Whoever waits must not hold back what others wait for.
+            if !self.flush() || !places.take(weight) {
                 return false;
             }
         }
-        let index = *next;
+        let Way::Queue { next, handful, .. } = &mut self.way else { return false };
+        handful.push(Numbered { index: *next, places: weight, of: job });
         *next += 1;
-        jobs.send((index, places, job)).is_ok()
+        handful.len() < size || self.flush()
+    }
+
+    fn flush(&mut self) -> bool {
+        match &mut self.way {
+            Way::Queue { jobs, handful, .. } if !handful.is_empty() => jobs.send(std::mem::take(handful)).is_ok(),
+            _ => true,
+        }
     }
 }
 
@@ -85,58 +174,63 @@ pub trait Consumer<R> {
 /// Runs `produce` and the workers on threads of their own and the consumer on this one.
 ///
 /// `stop` becomes true when the consumer gives up; long jobs should look at it. Returns what the producer returned.
-pub fn run<J, R, P, S, C>(
+pub fn run<J, P, W, C>(
     limits: Limits,
     stop: &AtomicBool,
     produce: impl FnOnce(&mut JobSender<'_, J>) -> P + Send,
-    worker_state: impl Fn() -> S + Sync,
-    work: impl Fn(&mut S, J) -> R + Sync,
+    work: &W,
     consumer: &mut C,
 ) -> Result<P, C::Error>
 where
     J: Send,
-    R: Send,
     P: Send,
-    C: Consumer<R>,
+    W: Work<J>,
+    C: Consumer<W::Result>,
 {
     let window = limits.window.max(1);
-    let (job_sender, job_receiver) = bounded::<(u64, usize, J)>(window);
-    let (result_sender, result_receiver) = bounded::<(u64, usize, R)>(window);
-    let (ticket_sender, ticket_receiver) = bounded::<()>(window);
-    for _ in 0..window {
-        let _ = ticket_sender.try_send(());
-    }
+    let (job_sender, job_receiver) = bounded::<Vec<Numbered<J>>>(window);
+    let (result_sender, result_receiver) = bounded::<Vec<Numbered<W::Result>>>(window);
+    let places = Places::new(window);
     // Taken out by the thread that runs it, so that it is still here where there is no such thread.
     let produce = Mutex::new(Some(produce));
+    let long_jobs = work.engine().map(|engine| (engine, LongJobs::new(work, engine)));
     thread::scope(|scope| {
+        let mut long = None;
+        if let Some((engine, jobs)) = &long_jobs {
+            let closing = Arc::new(Closing(engine));
+            for _ in 0..engine.threads() {
+                let results = result_sender.clone();
+                if thread::Builder::new().spawn_scoped(scope, move || jobs.serve(results)).is_ok() {
+                    long = Some((jobs, closing.clone()));
+                }
+            }
+        }
         let mut workers = 0;
         for _ in 0..limits.workers.max(1) {
-            let (jobs, results) = (job_receiver.clone(), result_sender.clone());
-            let (worker_state, work) = (&worker_state, &work);
-            let spawned = thread::Builder::new().spawn_scoped(scope, move || {
-                let mut state = worker_state();
-                for (index, places, job) in jobs {
-                    if results.send((index, places, work(&mut state, job))).is_err() {
-                        break;
-                    }
-                }
-            });
-            workers += usize::from(spawned.is_ok());
+            let (jobs, results, long) = (job_receiver.clone(), result_sender.clone(), long.clone());
+            let worker = move || short_worker(work, &jobs, long.as_ref().map(|(long, _)| *long), &results);
+            workers += usize::from(thread::Builder::new().spawn_scoped(scope, worker).is_ok());
         }
-        drop((job_receiver, result_sender));
-        let produce = &produce;
+        drop((job_receiver, long, result_sender));
+        let (produce, places) = (&produce, &places);
         let producer = (workers > 0).then(|| {
             thread::Builder::new().spawn_scoped(scope, move || {
-                let way = Way::Queue { jobs: job_sender, tickets: ticket_receiver, next: 0, window };
-                take(produce).map(|produce| produce(&mut JobSender { way }))
+                let size = limits.handful.max(1);
+                let way = Way::Queue { jobs: job_sender, places, next: 0, handful: Vec::with_capacity(size), size };
+                take(produce).map(|produce| {
+                    let mut sender = JobSender { way };
+                    let produced = produce(&mut sender);
+                    sender.flush();
+                    produced
+                })
             })
         });
         let Some(Ok(producer)) = producer else {
             let produce = take(produce).expect("nobody else took it");
-            return run_on_this_thread(stop, produce, worker_state(), &work, consumer);
+            return run_on_this_thread(stop, produce, work, consumer);
         };
 
-        let consumed = consume_in_order(result_receiver, ticket_sender, consumer);
+        let consumed = consume_in_order(result_receiver, places, consumer);
         if consumed.is_err() {
             stop.store(true, Ordering::Relaxed);
         }
@@ -148,22 +242,60 @@ where
     })
 }
 
+fn short_worker<'w, J: Send + 'w, W: Work<J>>(
+    work: &'w W,
+    jobs: &Receiver<Vec<Numbered<J>>>,
+    long: Option<&LongJobs<'w, J, W>>,
+    results: &Sender<Vec<Numbered<W::Result>>>,
+) {
+    let mut state = work.state();
+    for handful in jobs {
+        let (numbers, jobs): (Vec<_>, Vec<_>) =
+            handful.into_iter().map(|job| ((job.index, job.places), job.of)).unzip();
+        let mut done = Vec::with_capacity(numbers.len());
+        for ((index, places), step) in numbers.into_iter().zip(work.together(&mut state, jobs)) {
+            match (step, long) {
+                (Step::Done(of), _) => done.push(Numbered { index, places, of }),
+                (Step::Long(of), Some(long)) => long.push(Numbered { index, places, of }),
+                (Step::Long(job), None) => done.push(Numbered { index, places, of: alone_here(work, job) }),
+            }
+        }
+        if !done.is_empty() && results.send(done).is_err() {
+            return;
+        }
+    }
+}
+
+/// Does a long job on this thread.
+fn alone_here<J, W: Work<J>>(work: &W, job: J) -> W::Result {
+    match work.engine() {
+        Some(engine) => engine.work_here(|reader| work.alone(job, reader)),
+        None => unreachable!("work without an engine has no long jobs"),
+    }
+}
+
 fn take<T>(slot: &Mutex<Option<T>>) -> Option<T> {
     slot.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 
 /// Where the system gives no thread, one job is done after the other on this one.
-fn run_on_this_thread<J, R, P, S, C: Consumer<R>>(
+fn run_on_this_thread<J, P, W: Work<J>, C: Consumer<W::Result>>(
     stop: &AtomicBool,
     produce: impl FnOnce(&mut JobSender<'_, J>) -> P,
-    mut state: S,
-    work: &impl Fn(&mut S, J) -> R,
+    work: &W,
     consumer: &mut C,
 ) -> Result<P, C::Error> {
     let mut failed = None;
+    let mut state = work.state();
     let mut done = |job| {
-        let result = work(&mut state, job);
-        let consumed = consumer.arrived(&result).and_then(|()| consumer.in_order(result));
+        let mut consumed = Ok(());
+        for step in work.together(&mut state, vec![job]) {
+            let result = match step {
+                Step::Done(result) => result,
+                Step::Long(job) => alone_here(work, job),
+            };
+            consumed = consumed.and_then(|()| consumer.arrived(&result)).and_then(|()| consumer.in_order(result));
+        }
         failed = consumed.err();
         if failed.is_some() {
             stop.store(true, Ordering::Relaxed);
@@ -175,108 +307,34 @@ fn run_on_this_thread<J, R, P, S, C: Consumer<R>>(
 }
 
 fn consume_in_order<R, C: Consumer<R>>(
-    results: Receiver<(u64, usize, R)>,
-    tickets: Sender<()>,
+    results: Receiver<Vec<Numbered<R>>>,
+    places: &Places,
     consumer: &mut C,
 ) -> Result<(), C::Error> {
     let mut first = 0;
     let mut waiting: VecDeque<Option<(usize, R)>> = VecDeque::new();
-    // Both channel ends are dropped on return, so that an early end stops producer and workers.
-    for (index, places, result) in results {
-        consumer.arrived(&result)?;
-        let place = (index - first) as usize;
-        if waiting.len() <= place {
-            waiting.resize_with(place + 1, || None);
-        }
-        waiting[place] = Some((places, result));
-        while let Some(Some(_)) = waiting.front() {
-            if let Some(Some((places, next))) = waiting.pop_front() {
-                consumer.in_order(next)?;
-                (0..places).for_each(|_| _ = tickets.try_send(()));
+    // The places close and the channel's end is dropped on return, so that an early end stops producer and workers.
+    let _closing = places.close_when_dropped();
+    for handful in results {
+        let mut freed = 0;
+        for result in handful {
+            consumer.arrived(&result.of)?;
+            let place = (result.index - first) as usize;
+            if waiting.len() <= place {
+                waiting.resize_with(place + 1, || None);
             }
-            first += 1;
+            waiting[place] = Some((result.places, result.of));
+            while let Some(Some(_)) = waiting.front() {
+                if let Some(Some((weight, next))) = waiting.pop_front() {
+                    consumer.in_order(next)?;
+                    freed += weight;
+                }
+                first += 1;
+            }
+        }
+        if freed > 0 {
+            places.give_back(freed);
         }
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    struct Collect {
-        ordered: Vec<u64>,
-        arrived: u64,
-        fail_at: Option<u64>,
-    }
-
-    impl Consumer<u64> for Collect {
-        type Error = u64;
-
-        fn arrived(&mut self, _: &u64) -> Result<(), u64> {
-            self.arrived += 1;
-            Ok(())
-        }
-
-        fn in_order(&mut self, result: u64) -> Result<(), u64> {
-            if self.fail_at == Some(result) {
-                return Err(result);
-            }
-            self.ordered.push(result);
-            Ok(())
-        }
-    }
-
-    #[test]
-    fn large_jobs_take_more_places_and_never_too_many() {
-        let mut collect = Collect { ordered: Vec::new(), arrived: 0, fail_at: None };
-        let produce = |jobs: &mut JobSender<'_, u64>| (0..1000).all(|n| jobs.send_large(n, n as usize % 20));
-        let limits = Limits { workers: 3, window: 8 };
-        let result = run(limits, &AtomicBool::new(false), produce, || (), |_: &mut (), n| n, &mut collect);
-        assert_eq!(result, Ok(true));
-        assert!(collect.ordered.iter().copied().eq(0..1000));
-    }
-
-    fn run_squares(count: u64, fail_at: Option<u64>) -> (Result<u64, u64>, Collect) {
-        let mut collect = Collect { ordered: Vec::new(), arrived: 0, fail_at };
-        let produce = |jobs: &mut JobSender<'_, u64>| (0..count).take_while(|&n| jobs.send(n)).count() as u64;
-        let work = |_: &mut (), n: u64| {
-            if n.is_multiple_of(7) {
-                thread::yield_now();
-            }
-            n
-        };
-        let limits = Limits { workers: 4, window: 8 };
-        let result = run(limits, &AtomicBool::new(false), produce, || (), work, &mut collect);
-        (result, collect)
-    }
-
-    #[test]
-    fn without_threads_it_is_the_same_work_in_the_same_order() {
-        for fail_at in [None, Some(100)] {
-            let mut collect = Collect { ordered: Vec::new(), arrived: 0, fail_at };
-            let produce = |jobs: &mut JobSender<'_, u64>| (0..1000).take_while(|&n| jobs.send_large(n, 3)).count();
-            let stop = AtomicBool::new(false);
-            let result = run_on_this_thread(&stop, produce, (), &|_: &mut (), n| n, &mut collect);
-            assert_eq!(result, fail_at.map_or(Ok(1000), Err));
-            assert!(collect.ordered.iter().copied().eq(0..fail_at.unwrap_or(1000)));
-            assert_eq!(stop.into_inner(), fail_at.is_some());
-        }
-    }
-
-    #[test]
-    fn results_come_in_the_order_of_the_jobs() {
-        let (result, collect) = run_squares(10_000, None);
-        assert_eq!(result, Ok(10_000));
-        assert_eq!(collect.arrived, 10_000);
-        assert!(collect.ordered.iter().copied().eq(0..10_000));
-    }
-
-    #[test]
-    fn an_error_of_the_consumer_stops_everybody() {
-        let (result, collect) = run_squares(1_000_000, Some(100));
-        assert_eq!(result, Err(100));
-        assert_eq!(collect.ordered.len(), 100);
-        assert!(collect.arrived < 1000, "the producer went on");
-    }
 }

@@ -7,6 +7,7 @@ mod device;
 mod directory;
 mod earlier;
 mod examine;
+mod hashing;
 mod medium;
 mod neighbours;
 mod open;
@@ -21,7 +22,7 @@ pub use device::DeviceId;
 pub use earlier::{Before, Marks};
 pub use examine::{
     Begun, CopyError, CopyTo, Examined, Examiner, FileCopy, FileJob, LinkGroups, Payload, Progress, Reuse, Scratch,
-    State,
+    State, Task,
 };
 pub use neighbours::{FileState, Neighbour, Neighbours};
 pub use open::{Source, SourceError};

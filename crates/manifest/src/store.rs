@@ -63,7 +63,7 @@ pub enum OpenError {
 }
 
 /// An open file of the bag.
-pub trait BagFile: Send {
+pub trait BagFile: Send + Sync {
     /// Bytes.
     fn size(&self) -> u64;
 

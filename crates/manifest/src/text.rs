@@ -19,5 +19,9 @@ pub fn is_separator(c: char) -> bool {
 
 /// True if every character of `text` can be shown and written on one line as it is.
 pub fn is_plain(text: &str) -> bool {
+    if text.is_ascii() {
+        // What nearly every name is, and much quicker to look at.
+        return !text.bytes().any(|byte| byte.is_ascii_control());
+    }
     !text.chars().any(|c| is_control(c) || is_bidi_control(c) || is_separator(c))
 }

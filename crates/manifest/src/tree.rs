@@ -26,6 +26,11 @@ pub fn leaf_hash(line: &[u8]) -> LeafHash {
     LeafHash(Sha256Digest(Sha256::new().chain_update([0]).chain_update(line).finalize().into()))
 }
 
+/// Hashes many leaves together, each given as 00 ‖ line.
+pub fn leaf_hashes(leaves: &[&[u8]]) -> Vec<LeafHash> {
+    sealbag_lanes::digests(leaves).into_iter().map(|digest| LeafHash(Sha256Digest(digest))).collect()
+}
+
 /// Hashes two neighbours: SHA-256(01 ‖ left ‖ right).
 pub fn node_hash(left: &Sha256Digest, right: &Sha256Digest) -> Sha256Digest {
     let mut block = [1; 65];

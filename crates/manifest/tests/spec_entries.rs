@@ -88,7 +88,7 @@ fn the_sample_lines_are_lists_of_entries() {
     assert_eq!(samples.len(), 2);
     for sample in samples {
         let mut reader = ListReader::new(sample.as_bytes());
-        while let Some(line) = reader.read().expect("memory") {
+        while let Some((line, _)) = reader.read().expect("memory") {
             if let Line::Fault(fault) = line {
                 panic!("line {}: {fault}", reader.number());
             }

@@ -23,7 +23,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use sealbag_custody::scalar::UtcTime;
-use sealbag_manifest::pipeline::{self, Consumer, Limits};
+use sealbag_manifest::pipeline::{self, Consumer, Limits, Plain};
 
 use crate::progress::{Phase, Progress};
 use crate::verify::anchor::Brought;
@@ -112,11 +112,10 @@ pub fn run(audit: &Audit<'_>, results: &Results, listener: &mut dyn Listener) ->
         links: Vec::new(),
     };
     pipeline::run(
-        Limits { workers, window: workers * WINDOW },
+        Limits::plain(workers, workers * WINDOW),
         &stop,
         |jobs| find::each(audit.roots, &mut |found| !stop.load(Ordering::Relaxed) && jobs.send(found)),
-        || (),
-        |(), found| look(&judge, results, found, &stop),
+        &Plain(|found| look(&judge, results, found, &stop)),
         &mut gather,
     )?;
     let Gather { listener, kept, mut totals, partial, links, .. } = gather;

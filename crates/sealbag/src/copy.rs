@@ -117,7 +117,8 @@ fn verified_list(request: &CopyRequest<'_>, store: &DirectoryStore) -> Result<Ve
     if verified.as_ref().is_some_and(|seal| seal.hash() != request.previous.reference().seal) {
         return Err(CopyError::OtherBag { path: request.source.to_owned() });
     }
-    let list = verified.and_then(|seal| list::verify(store, &seal, &Silent {}, &mut report));
+    let list =
+        verified.and_then(|seal| list::verify(store, &seal, crate::verify::Lanes::Many, &Silent {}, &mut report));
     sound(report)?;
     list.ok_or_else(|| CopyError::NotSound { findings: vec![Finding::new(Code::ChangedWhileRead, SEAL)] })
 }

@@ -114,7 +114,8 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
     if seal.record().payload == Payload::Detached {
         return Err(ExtractError::Detached);
     }
-    let Some(list) = verify::list::verify(request.store, &seal, request.progress, &mut report) else {
+    let Some(list) = verify::list::verify(request.store, &seal, verify::Lanes::Many, request.progress, &mut report)
+    else {
         return Err(not_sound(&report));
     };
     let mut before = Report::default();

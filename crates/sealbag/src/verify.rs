@@ -104,7 +104,7 @@ pub(crate) fn check_contents(
     report: &mut Report,
 ) -> Option<list::VerifiedList> {
     tags::check(store, seal, report);
-    let list = list::verify(store, seal, options.progress, report)?;
+    let list = list::verify(store, seal, lanes, options.progress, report)?;
     match seal.record().payload {
         Payload::Copy => {
             let Options { depth, progress, .. } = *options;

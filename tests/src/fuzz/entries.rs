@@ -6,6 +6,7 @@ use sealbag_manifest::entry::{Entry, Kind};
 use sealbag_manifest::layout::{TAG_MANIFEST, parse_tag_manifest, tag_manifest as write_tag_manifest};
 use sealbag_manifest::list::{Line, ListReader};
 use sealbag_manifest::stored::check_stored;
+use sealbag_manifest::tree::leaf_hash;
 
 /// Each line alone, then the list with the rules between lines.
 pub(super) fn entries(data: &[u8]) {
@@ -32,7 +33,7 @@ fn list(data: &[u8]) {
     let (mut lines, mut has_fault) = (Vec::new(), false);
     let (mut places, mut directories) = (BTreeSet::new(), BTreeSet::new());
     let mut last = None;
-    while let Some(line) = reader.read().expect("memory") {
+    while let Some((line, leaf)) = reader.read().expect("memory") {
         let entry = match line {
             Line::Entry(entry) => entry,
             Line::Fault(fault) => {
@@ -41,6 +42,7 @@ fn list(data: &[u8]) {
                 continue;
             }
         };
+        assert_eq!(leaf, leaf_hash(&entry.to_line()));
         lines.extend_from_slice(&entry.to_line());
         lines.push(b'\n');
         assert!(last.as_ref().is_none_or(|last| *last < entry.path), "paths increase");

@@ -1,7 +1,7 @@
 //! Writing an entry: the only place that knows the order of the keys.
 
 use super::{ContentDigests, Entry, ExtraDigests, FileTime, Range};
-use crate::digest::push_hex;
+use crate::digest::extend_hex;
 use crate::text;
 
 impl Entry {
@@ -82,22 +82,21 @@ impl Line<'_> {
     fn string(&mut self, key: &str, value: &str) {
         self.key(key);
         self.out.push(b'"');
-        for &byte in value.as_bytes() {
-            if matches!(byte, b'"' | b'\\') {
-                self.out.push(b'\\');
-            }
-            self.out.push(byte);
+        let mut rest = value.as_bytes();
+        while let Some(at) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) {
+            self.out.extend_from_slice(&rest[..at]);
+            self.out.extend_from_slice(&[b'\\', rest[at]]);
+            rest = &rest[at + 1..];
         }
+        self.out.extend_from_slice(rest);
         self.out.push(b'"');
     }
 
     fn hex(&mut self, key: &str, value: &[u8]) {
         self.key(key);
-        let mut digits = String::with_capacity(value.len() * 2 + 2);
-        digits.push('"');
-        push_hex(value, &mut digits);
-        digits.push('"');
-        self.out.extend_from_slice(digits.as_bytes());
+        self.out.push(b'"');
+        extend_hex(value, self.out);
+        self.out.push(b'"');
     }
 
     /// A name of the evidence: as text where it can be shown on one line, else as hexadecimal digits.

@@ -1,6 +1,43 @@
 //! Times of the file system: UTC with nine decimals.
+//!
+//! Every entry has four of them and every verification reads and writes each, so the calendar is computed here, in a few
+//! divisions; the tests hold it to that of the crate `chrono`.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+/// 0000-01-01T00:00:00Z.
+const FIRST: i64 = -62_167_219_200;
+/// 9999-12-31T23:59:59Z.
+const LAST: i64 = 253_402_300_799;
+const DAY: i64 = 86_400;
+/// Days of 400 years, after which the Gregorian calendar repeats itself.
+const DAYS_OF_400_YEARS: i64 = 146_097;
+/// From 0000-03-01, where the years of the computation begin, to 1970-01-01.
+const DAYS_TO_1970: i64 = 719_468;
+
+/// Year, month and day of a day counted from 1970-01-01 (proleptic Gregorian calendar). Years begin in March here, so that
+/// the leap day is the last of the year.
+fn date_of(day: i64) -> (u32, u32, u32) {
+    let day = day + DAYS_TO_1970;
+    let (era, day_of_era) = (day.div_euclid(DAYS_OF_400_YEARS), day.rem_euclid(DAYS_OF_400_YEARS));
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    // Months from March on have 31, 30, 31, 30, 31 days, twice: 153 days in five months.
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day_of_month = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    (year as u32, month as u32, day_of_month as u32)
+}
+
+/// The day of a date, counted from 1970-01-01.
+fn day_of(year: u32, month: u32, day_of_month: u32) -> i64 {
+    let (year, month, day_of_month) =
+        (i64::from(year) - i64::from(month <= 2), i64::from(month), i64::from(day_of_month));
+    let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let month_from_march = if month > 2 { month - 3 } else { month + 9 };
+    let day_of_year = (153 * month_from_march + 2) / 5 + day_of_month - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * DAYS_OF_400_YEARS + day_of_era - DAYS_TO_1970
+}
 
 /// A time of the file system, to the nanosecond, in the years 0 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,8 +52,8 @@ impl FileTime {
 
     /// `None` outside the years 0 to 9999: such a time has no written form and is left out of the entry.
     pub fn new(seconds: i64, nanoseconds: u32) -> Option<Self> {
-        let year = DateTime::from_timestamp(seconds, nanoseconds)?.year();
-        (nanoseconds < 1_000_000_000 && (0..=9999).contains(&year)).then_some(Self { seconds, nanoseconds })
+        let can_be_shown = nanoseconds < 1_000_000_000 && (FIRST..=LAST).contains(&seconds);
+        can_be_shown.then_some(Self { seconds, nanoseconds })
     }
 
     /// Seconds since 1970-01-01T00:00:00Z.
@@ -31,25 +68,23 @@ impl FileTime {
 
     /// Appends the written form.
     pub fn write(&self, out: &mut Vec<u8>) {
-        let time = DateTime::from_timestamp(self.seconds, self.nanoseconds)
-            .expect("FileTime::new accepts only times that chrono can show");
-        let mut number = |value: u32, digits: usize, end: u8| {
-            let start = out.len();
-            out.resize(start + digits, b'0');
-            let mut rest = value;
-            for digit in out[start..].iter_mut().rev() {
-                *digit = b'0' + (rest % 10) as u8;
-                rest /= 10;
+        let (year, month, day) = date_of(self.seconds.div_euclid(DAY));
+        let second = self.seconds.rem_euclid(DAY) as u32;
+        let mut text = *b"0000-00-00T00:00:00.000000000Z";
+        let mut number = |from: usize, to: usize, mut value: u32| {
+            for digit in text[from..to].iter_mut().rev() {
+                *digit = b'0' + (value % 10) as u8;
+                value /= 10;
             }
-            out.push(end);
         };
-        number(time.year().unsigned_abs(), 4, b'-');
-        number(time.month(), 2, b'-');
-        number(time.day(), 2, b'T');
-        number(time.hour(), 2, b':');
-        number(time.minute(), 2, b':');
-        number(time.second(), 2, b'.');
-        number(self.nanoseconds, 9, b'Z');
+        number(0, 4, year);
+        number(5, 7, month);
+        number(8, 10, day);
+        number(11, 13, second / 3600);
+        number(14, 16, second / 60 % 60);
+        number(17, 19, second % 60);
+        number(20, 29, self.nanoseconds);
+        out.extend_from_slice(&text);
     }
 
     /// Reads exactly the written form of a time that exists; leap seconds are refused.
@@ -67,9 +102,15 @@ impl FileTime {
                 .iter()
                 .try_fold(0u32, |value, digit| digit.is_ascii_digit().then(|| value * 10 + u32::from(digit - b'0')))
         };
-        let date = NaiveDate::from_ymd_opt(number(0, 4)?.try_into().ok()?, number(5, 7)?, number(8, 10)?)?;
-        let time = NaiveTime::from_hms_opt(number(11, 13)?, number(14, 16)?, number(17, 19)?)?;
-        Self::new(NaiveDateTime::new(date, time).and_utc().timestamp(), number(20, 29)?)
+        let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
+        let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
+        let days = day_of(year, month, day);
+        // A date that does not exist would be written as another one.
+        if !(1..=12).contains(&month) || date_of(days) != (year, month, day) || hour > 23 || minute > 59 || second > 59
+        {
+            return None;
+        }
+        Self::new(days * DAY + i64::from(hour * 3600 + minute * 60 + second), number(20, 29)?)
     }
 }
 

@@ -8,28 +8,39 @@ use rustix::io::Errno;
 
 /// Holds back the walk while too many directories are open: jobs keep theirs open until they are done.
 pub struct Gate {
-    open: Mutex<usize>,
+    open: Mutex<Passed>,
     freed: Condvar,
     limit: usize,
+}
+
+#[derive(Default)]
+struct Passed {
+    open: usize,
+    waiting: usize,
 }
 
 impl Gate {
     /// Lets at most `limit` directories be open.
     pub fn new(limit: usize) -> Arc<Self> {
-        Arc::new(Self { open: Mutex::new(0), freed: Condvar::new(), limit })
+        Arc::new(Self { open: Mutex::default(), freed: Condvar::new(), limit })
     }
 
     fn enter(self: &Arc<Self>) {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        while *open >= self.limit {
-            open = self.freed.wait(open).unwrap_or_else(PoisonError::into_inner);
+        let mut passed = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        passed.waiting += 1;
+        while passed.open >= self.limit {
+            passed = self.freed.wait(passed).unwrap_or_else(PoisonError::into_inner);
         }
-        *open += 1;
+        passed.waiting -= 1;
+        passed.open += 1;
     }
 
     fn leave(&self) {
-        *self.open.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
-        self.freed.notify_one();
+        let mut passed = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        passed.open -= 1;
+        if passed.waiting > 0 {
+            self.freed.notify_one();
+        }
     }
 }
 

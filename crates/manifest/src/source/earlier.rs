@@ -10,12 +10,12 @@ use std::time::{Duration, Instant};
 
 use rustix::io::Errno;
 
+use super::hashing::Sink;
 use super::medium::OpenMedium;
 use super::read::{BLOCK, Ended, Plan};
 use super::salvage::{Places, Salvage};
 use crate::chunks::{GROUP_LEN, GroupValue, group_value};
 use crate::entry::{Range, Unreadable};
-use crate::hash::FileHasher;
 
 /// Bytes between two marks, and the smallest file that has any.
 pub(super) const MARK_EVERY: u64 = 64 << 20;
@@ -36,7 +36,7 @@ pub struct Before {
 }
 
 /// Told how far the copy of one file is. What it is told of is on the medium.
-pub trait Marks {
+pub trait Marks: Send + Sync {
     /// So many bytes from the start are done: the values of all groups in them, and what could not be read in them.
     ///
     /// # Errors
@@ -135,7 +135,13 @@ impl Pace {
     }
 
     /// Syncs the copy and notes how far it is, if that is due.
-    pub(super) fn mark(&mut self, plan: &Plan<'_>, at: u64, hasher: &FileHasher, places: &Places) -> Result<(), Ended> {
+    pub(super) async fn mark(
+        &mut self,
+        plan: &Plan<'_>,
+        at: u64,
+        sink: &mut Sink<'_>,
+        places: &Places,
+    ) -> Result<(), Ended> {
         let (Some(marks), Some(copy)) = (plan.marks, plan.copy) else { return Ok(()) };
         let is_due = at >= self.marked + MARK_EVERY || (at > self.marked && self.when.elapsed() >= MARK_AFTER);
         // What is noted of must be there after a power cut; the last piece is noted with the whole file.
@@ -143,7 +149,8 @@ impl Pace {
             return Ok(());
         }
         copy.sync_data().map_err(Ended::Copy)?;
-        marks.reached(at, hasher.groups(), places.list()).map_err(Ended::Mark)?;
+        let groups = sink.groups().await;
+        marks.reached(at, &groups, places.list()).map_err(Ended::Mark)?;
         *self = Self { marked: at, when: Instant::now() };
         Ok(())
     }

@@ -1,21 +1,27 @@
 //! What a worker does with one name: look, read, copy, look again.
+//!
+//! Small files are read by handfuls and hashed together; a large one is hashed by other threads while it is read.
 
+use std::pin::{Pin, pin};
 use std::sync::atomic::AtomicBool;
+use std::task::{Context, Poll, Waker};
 
 use rustix::fs::FileType;
 use rustix::io::Errno;
 
 use super::device::DeviceId;
 use super::directory::Directory;
+use super::hashing::Hashing;
 use super::read::BLOCK;
 use super::sys::{self, FileId, Status, errno_name};
 use super::walk::{Found, What};
 use super::xattr;
 use crate::chunks::GroupValue;
 use crate::entry::{CHANGED, Content, Entry, Kind, Range, Unreadable, Xattr};
-use crate::hash::{Algorithms, FileHasher};
+use crate::hash::{Algorithms, Engine, FileDigests, FileHasher, Reader, Together};
 use crate::observer::Observer;
 use crate::path::EvidencePath;
+use crate::pipeline::Step;
 
 mod again;
 mod copy;
@@ -69,12 +75,23 @@ pub struct Examined {
     pub is_reused: bool,
 }
 
+impl Examined {
+    /// Enters what was computed of the bytes.
+    fn set(&mut self, digests: FileDigests) {
+        let FileDigests { size, content, extra, groups } = digests;
+        self.entry.content = Some(Content { size, digests: content, extra });
+        self.groups = groups;
+    }
+}
+
 /// Looks at names; shared by all workers.
 pub struct Examiner<'a> {
     /// Where the bytes go.
     pub payload: Payload,
     /// Which digests to compute.
     pub algorithms: Algorithms,
+    /// Hashes large files.
+    pub engine: &'a Engine,
     /// The bag that is being built; it must not be met.
     pub output: Option<FileId>,
     /// Told of progress.
@@ -88,18 +105,20 @@ pub struct Examiner<'a> {
 }
 
 /// The buffers of one worker.
+#[derive(Default)]
 pub struct Scratch {
     buffer: Vec<u8>,
     random: Vec<u8>,
-}
-
-impl Default for Scratch {
-    fn default() -> Self {
-        Self { buffer: vec![0; BLOCK], random: Vec::new() }
-    }
+    together: Together,
 }
 
 impl Scratch {
+    /// Room to read a block into.
+    fn block(&mut self) -> &mut [u8] {
+        self.buffer.resize(BLOCK, 0);
+        &mut self.buffer
+    }
+
     fn random(&mut self) -> Result<[u8; 16], CopyError> {
         if self.random.len() < 16 {
             self.random.resize(4096, 0);
@@ -117,72 +136,136 @@ struct Seen {
     keeps_atime: bool,
 }
 
+/// What came of one name.
+enum Met {
+    /// Its entry.
+    Done(Examined),
+    /// Its entry, but for the digests: the bytes were kept.
+    Kept(Examined),
+    /// A large file, which is not read here.
+    Large,
+}
+
+/// Runs what never waits for others: bytes that are kept need no room.
+pub(super) fn at_once<T>(mut doing: Pin<&mut impl Future<Output = T>>) -> T {
+    loop {
+        if let Poll::Ready(done) = doing.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return done;
+        }
+    }
+}
+
+/// A found name, and what an earlier run knows of it.
+pub type Task = (Found, Option<Reuse>);
+
 impl Examiner<'_> {
-    /// Makes the entry of one found name. An error ends the whole run; trouble with the evidence is part of the entry.
-    pub fn examine(&self, scratch: &mut Scratch, found: Found, known: Option<Reuse>) -> Result<Examined, CopyError> {
+    /// Makes the entries of a handful of found names; what takes long is handed back, to be examined [alone](Self::alone).
+    /// An error ends the whole run; trouble with the evidence is part of the entry.
+    pub fn together(&self, scratch: &mut Scratch, tasks: Vec<Task>) -> Vec<Step<Task, Result<Examined, CopyError>>> {
+        let mut together = std::mem::take(&mut scratch.together);
+        let mut kept = Vec::new();
+        let mut steps = Vec::with_capacity(tasks.len());
+        for (found, known) in tasks {
+            if known.is_some() {
+                // What an earlier run copied is compared, which may take as long as reading it.
+                steps.push(Step::Long((found, known)));
+                continue;
+            }
+            let met = at_once(pin!(self.examine(scratch, &found, None, &mut Hashing::Together(&mut together))));
+            steps.push(match met {
+                Ok(Met::Large) => Step::Long((found, None)),
+                Ok(Met::Done(examined)) => Step::Done(Ok(examined)),
+                Ok(Met::Kept(examined)) => {
+                    kept.push(steps.len());
+                    Step::Done(Ok(examined))
+                }
+                Err(error) => Step::Done(Err(error)),
+            });
+        }
+        for (at, digests) in kept.into_iter().zip(together.digests()) {
+            if let Step::Done(Ok(examined)) = &mut steps[at] {
+                examined.set(digests);
+            }
+        }
+        scratch.together = together;
+        let done = steps.iter().filter(|step| matches!(step, Step::Done(_))).count();
+        (0..done).for_each(|_| self.observer.entry());
+        steps
+    }
+
+    /// Makes the entry of one found name, of any size.
+    pub async fn alone(&self, (found, known): Task, reader: Reader) -> Result<Examined, CopyError> {
+        let mut scratch = Scratch::default();
+        let met = self.examine(&mut scratch, &found, known, &mut Hashing::Engine(self.engine, reader)).await?;
+        self.observer.entry();
+        match met {
+            Met::Done(examined) | Met::Kept(examined) => Ok(examined),
+            Met::Large => Err(CopyError::Stopped),
+        }
+    }
+
+    async fn examine(
+        &self,
+        scratch: &mut Scratch,
+        found: &Found,
+        known: Option<Reuse>,
+        hashing: &mut Hashing<'_>,
+    ) -> Result<Met, CopyError> {
         let Found { path, stored, what } = found;
-        let examined = match what {
+        let stored = stored.as_deref();
+        match what {
             What::Dir { status: Some(status), .. } if Some(status.id) == self.output => {
-                return Err(CopyError::OutputInside { path: path.shown() });
+                Err(CopyError::OutputInside { path: path.shown() })
             }
             What::Dir { status, xattrs, trouble, keeps_atime } => {
-                let seen = Seen { status: status.map(|status| *status), xattrs, keeps_atime };
-                self.bare(scratch, path, Kind::Dir, seen, trouble)
+                let status = status.as_deref().cloned();
+                let seen = Seen { status, xattrs: xattrs.clone(), keeps_atime: *keeps_atime };
+                self.bare(scratch, path, Kind::Dir, seen, trouble.clone()).map(Met::Done)
             }
             What::Lost => {
                 let seen = Seen { status: None, xattrs: Vec::new(), keeps_atime: true };
-                self.file_without_bytes(scratch, path, stored, seen, What::LOST.to_owned())
+                self.file_without_bytes(scratch, path, stored, seen, What::LOST.to_owned()).map(Met::Done)
             }
             What::Member { dir, name, hint, is_device } => {
-                let at = Place { path: &path, stored: stored.as_deref(), dir: &dir, name: &name, is_device };
+                let at = Place { path, stored, dir, name, is_device: *is_device };
                 let begun = match self.reuse(scratch, &at, known)? {
-                    Again::Stands(reused) => {
-                        self.observer.entry();
-                        return Ok(*reused);
-                    }
+                    Again::Stands(reused) => return Ok(Met::Done(*reused)),
                     Again::GoesOn(begun) => Some(begun),
                     Again::Anew => None,
                 };
-                self.member(scratch, path, stored, &dir, &name, hint, is_device, begun)
+                self.member(scratch, &at, *hint, begun, hashing).await
             }
-        };
-        self.observer.entry();
-        examined
+        }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one name with all that the walk knows of it")]
-    fn member(
+    async fn member(
         &self,
         scratch: &mut Scratch,
-        path: EvidencePath,
-        stored: Option<String>,
-        dir: &Directory,
-        name: &[u8],
-        hint: FileType,
-        is_device: bool,
+        at: &Place<'_>,
+        mut hint: FileType,
         mut begun: Option<Begun>,
-    ) -> Result<Examined, CopyError> {
+        hashing: &mut Hashing<'_>,
+    ) -> Result<Met, CopyError> {
+        let Place { path, stored, dir, name, is_device } = *at;
         let mut trouble = CHANGED.to_owned();
-        let mut hint = hint;
         // A name may turn from one kind into another between two looks; each attempt begins with a new look.
         for _ in 0..ATTEMPTS {
             if hint == FileType::RegularFile || is_device {
                 match sys::open_file(dir, name) {
-                    Ok(opened) => {
-                        match self.regular(scratch, &path, stored.as_deref(), opened, is_device, begun.take())? {
-                            Some(examined) => return Ok(examined),
-                            None => {
-                                hint = FileType::Unknown;
-                                continue;
-                            }
+                    Ok(opened) => match self.regular(scratch, at, opened, begun.take(), hashing).await? {
+                        Some(met) => return Ok(met),
+                        None => {
+                            hint = FileType::Unknown;
+                            continue;
                         }
-                    }
+                    },
                     // A link or a socket took the place of the file.
                     Err(Errno::LOOP | Errno::NXIO) if !is_device => hint = FileType::Unknown,
                     Err(errno) => {
                         let seen =
                             Seen { status: sys::status_at(dir, name).ok(), xattrs: Vec::new(), keeps_atime: true };
-                        return self.file_without_bytes(scratch, path, stored, seen, errno_name(errno));
+                        let trouble = errno_name(errno);
+                        return self.file_without_bytes(scratch, path, stored, seen, trouble).map(Met::Done);
                     }
                 }
             }
@@ -191,17 +274,17 @@ impl Examiner<'_> {
                 // A directory that was none when its parent was listed: what lies in it was never seen.
                 Ok(status) if status.kind == Kind::Dir => {
                     let seen = Seen { status: Some(status), xattrs: Vec::new(), keeps_atime: true };
-                    return self.bare(scratch, path, Kind::Dir, seen, Some(CHANGED.to_owned()));
+                    return self.bare(scratch, path, Kind::Dir, seen, Some(CHANGED.to_owned())).map(Met::Done);
                 }
                 Ok(status) if status.kind == Kind::Symlink => {
-                    if let Some(examined) = self.symlink(scratch, &path, dir, name, status)? {
-                        return Ok(examined);
+                    if let Some(examined) = self.symlink(scratch, path, dir, name, status)? {
+                        return Ok(Met::Done(examined));
                     }
                 }
                 Ok(status) => {
                     let kind = status.kind;
                     let seen = Seen { status: Some(status), xattrs: xattr::read_at(dir, name), keeps_atime: true };
-                    return self.bare(scratch, path, kind, seen, None);
+                    return self.bare(scratch, path, kind, seen, None).map(Met::Done);
                 }
                 Err(errno) => {
                     trouble = errno_name(errno);
@@ -210,7 +293,7 @@ impl Examiner<'_> {
             }
         }
         let seen = Seen { status: None, xattrs: Vec::new(), keeps_atime: true };
-        self.file_without_bytes(scratch, path, stored, seen, trouble)
+        self.file_without_bytes(scratch, path, stored, seen, trouble).map(Met::Done)
     }
 
     /// Reads a link's target. `None` if it is no link any more.
@@ -227,7 +310,7 @@ impl Examiner<'_> {
         let after = sys::status_at(dir, name).ok();
         let keeps_atime = after.is_some_and(|after| after.metadata.atime == status.metadata.atime);
         let seen = Seen { status: Some(status), xattrs: xattr::read_at(dir, name), keeps_atime };
-        let mut examined = self.bare(scratch, path.clone(), Kind::Symlink, seen, None)?;
+        let mut examined = self.bare(scratch, path, Kind::Symlink, seen, None)?;
         examined.entry.target = Some(target.into_bytes());
         Ok(Some(examined))
     }
@@ -236,8 +319,8 @@ impl Examiner<'_> {
     fn file_without_bytes(
         &self,
         scratch: &mut Scratch,
-        path: EvidencePath,
-        stored: Option<String>,
+        path: &EvidencePath,
+        stored: Option<&str>,
         seen: Seen,
         trouble: String,
     ) -> Result<Examined, CopyError> {
@@ -247,7 +330,7 @@ impl Examiner<'_> {
         }
         let size = seen.status.as_ref().map_or(0, |status| status.size);
         if let Payload::Copy(to) = &self.payload {
-            let place = copy::place(&path, stored.as_deref());
+            let place = copy::place(path, stored);
             let copy = to.create(place)?;
             copy.set_len(size).map_err(|source| CopyError::Write { place: place.to_owned(), source })?;
         }
@@ -255,7 +338,7 @@ impl Examiner<'_> {
         hasher.update_zeros(size);
         let digests = hasher.finish();
         let mut examined = self.bare(scratch, path, Kind::File, seen, Some(trouble))?;
-        examined.entry.stored = stored;
+        examined.entry.stored = stored.map(str::to_owned);
         examined.entry.content = Some(Content { size, digests: digests.content, extra: digests.extra });
         examined.entry.unreadable.iter_mut().for_each(|all| all.range.length = size);
         examined.groups = digests.groups;
@@ -266,7 +349,7 @@ impl Examiner<'_> {
     fn bare(
         &self,
         scratch: &mut Scratch,
-        path: EvidencePath,
+        path: &EvidencePath,
         kind: Kind,
         seen: Seen,
         trouble: Option<String>,
@@ -281,7 +364,7 @@ impl Examiner<'_> {
         let unreadable =
             trouble.into_iter().map(|errno| Unreadable { range: Range { offset: 0, length: 0 }, errno }).collect();
         let entry = Entry {
-            path,
+            path: path.clone(),
             stored: None,
             kind,
             content: None,

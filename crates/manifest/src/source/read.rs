@@ -10,10 +10,11 @@ use rustix::io::Errno;
 
 use super::CopyError;
 use super::earlier::{Before, Earlier, Marks, Pace};
+use super::hashing::{Hashing, Sink};
 use super::medium::OpenMedium;
 use super::salvage::{Places, Salvage, Stopped};
 use crate::entry::{MAX_HOLES, Range, Unreadable};
-use crate::hash::{Algorithms, FileDigests, FileHasher};
+use crate::hash::{Algorithms, FileDigests};
 use crate::observer::Observer;
 
 /// Bytes read at once, and the unit of the chunk values.
@@ -21,8 +22,8 @@ pub(super) const BLOCK: usize = 1 << 20;
 
 /// What one pass over a file gave.
 pub(super) struct Pass {
-    /// Digests of the bytes as read, zeros where they could not be.
-    pub digests: FileDigests,
+    /// Digests of the bytes as read, zeros where they could not be; none yet if the bytes were kept for later.
+    pub digests: Option<FileDigests>,
     /// Holes of a sparse file; none if there are too many to list.
     pub holes: Vec<Range>,
     /// What could not be read.
@@ -80,13 +81,12 @@ impl From<Stopped> for Ended {
 }
 
 /// Reads the file once. Read errors are part of the result.
-pub(super) fn pass(fd: impl AsFd, plan: &Plan<'_>, buffer: &mut [u8]) -> Result<Pass, Ended> {
-    let fd = fd.as_fd();
+pub(super) async fn pass(fd: BorrowedFd<'_>, plan: &Plan<'_>, hashing: &mut Hashing<'_>) -> Result<Pass, Ended> {
     let medium = OpenMedium::new(fd, plan.is_device);
     let mut work = Work {
         plan,
         salvage: Salvage::new(medium, plan.stop),
-        hasher: FileHasher::with(plan.size, plan.algorithms),
+        sink: hashing.begin(plan.algorithms),
         places: Places::default(),
         earlier: plan.before.zip(plan.copy).map(|(before, copy)| Earlier::new(before, copy)),
         pace: Pace::new(plan),
@@ -100,19 +100,19 @@ pub(super) fn pass(fd: impl AsFd, plan: &Plan<'_>, buffer: &mut [u8]) -> Result<
             holes.push(Range { offset: at, length: data - at });
             // One too many is kept, to know that there were too many.
             holes.truncate(MAX_HOLES + 1);
-            work.skip(data - at)?;
+            work.skip(data - at).await?;
         }
-        let read = work.run(data, end, buffer)?;
+        let read = work.run(data, end).await?;
         at = data + read;
         if at < end {
             // The file ends before the size that it states, or the medium is gone.
             let errno = work.salvage.gone().unwrap_or(Errno::NODATA);
             work.places.note(Range { offset: at, length: plan.size - at }, errno);
-            work.skip(plan.size - at)?;
+            work.skip(plan.size - at).await?;
             break;
         }
     }
-    let Work { hasher, places, .. } = work;
+    let Work { sink, places, .. } = work;
     if let Some(copy) = plan.copy {
         if at < plan.size {
             // Whatever an interrupted run had there.
@@ -123,24 +123,24 @@ pub(super) fn pass(fd: impl AsFd, plan: &Plan<'_>, buffer: &mut [u8]) -> Result<
     if holes.len() > MAX_HOLES {
         holes.clear();
     }
-    Ok(Pass { digests: hasher.finish(), holes, unreadable: places.into_list() })
+    Ok(Pass { digests: sink.finish().await, holes, unreadable: places.into_list() })
 }
 
 struct Work<'a> {
     plan: &'a Plan<'a>,
     salvage: Salvage<'a, OpenMedium<'a>>,
-    hasher: FileHasher,
+    sink: Sink<'a>,
     places: Places,
     earlier: Option<Earlier<'a>>,
     pace: Pace,
 }
 
 impl Work<'_> {
-    fn skip(&mut self, mut length: u64) -> Result<(), Ended> {
+    async fn skip(&mut self, mut length: u64) -> Result<(), Ended> {
         while length > 0 {
             self.check()?;
             let part = length.min(BLOCK as u64);
-            self.hasher.update_zeros(part);
+            self.sink.take_zeros(part).await;
             self.plan.observer.bytes(part);
             length -= part;
         }
@@ -148,40 +148,48 @@ impl Work<'_> {
     }
 
     /// Reads `[from, to)`; returns how many bytes there were before the end of the file.
-    fn run(&mut self, from: u64, to: u64, buffer: &mut [u8]) -> Result<u64, Ended> {
+    async fn run(&mut self, from: u64, to: u64) -> Result<u64, Ended> {
         let mut at = from;
         while at < to {
             self.check()?;
             // Aligned pieces: each is a group of the chunk values.
-            let piece = (BLOCK as u64 - at % BLOCK as u64).min(to - at) as usize;
-            let piece = &mut buffer[..piece];
-            let is_there = match &mut self.earlier {
-                Some(earlier) => earlier.take(at, piece, &mut self.salvage, &mut self.places)?,
-                None => false,
+            let length = (BLOCK as u64 - at % BLOCK as u64).min(to - at) as usize;
+            let Self { plan, salvage, sink, places, earlier, .. } = self;
+            let read = |piece: &mut [u8]| {
+                let is_there = match earlier {
+                    Some(earlier) => earlier.take(at, piece, salvage, places)?,
+                    None => false,
+                };
+                if is_there { Ok(piece.len()) } else { read_source(plan, salvage, places, at, piece) }
             };
-            let count = if is_there { piece.len() } else { self.read_source(at, piece)? };
-            self.hasher.update(&piece[..count]);
-            self.plan.observer.bytes(count as u64);
+            let (count, is_full) = sink.fill(length, read).await?;
+            plan.observer.bytes(count as u64);
             at += count as u64;
-            if count < piece.len() {
+            if !is_full {
                 break;
             }
-            self.pace.mark(self.plan, at, &self.hasher, &self.places)?;
+            self.pace.mark(self.plan, at, &mut self.sink, &self.places).await?;
         }
         Ok(at - from)
-    }
-
-    fn read_source(&mut self, at: u64, piece: &mut [u8]) -> Result<usize, Ended> {
-        let count = self.salvage.read(at, piece, &mut self.places)?;
-        if let Some(copy) = self.plan.copy {
-            copy.write_all_at(&piece[..count], at).map_err(Ended::Copy)?;
-        }
-        Ok(count)
     }
 
     fn check(&self) -> Result<(), Ended> {
         if self.plan.stop.load(Ordering::Relaxed) { Err(Ended::Stopped) } else { Ok(()) }
     }
+}
+
+fn read_source(
+    plan: &Plan<'_>,
+    salvage: &mut Salvage<'_, OpenMedium<'_>>,
+    places: &mut Places,
+    at: u64,
+    piece: &mut [u8],
+) -> Result<usize, Ended> {
+    let count = salvage.read(at, piece, places)?;
+    if let Some(copy) = plan.copy {
+        copy.write_all_at(&piece[..count], at).map_err(Ended::Copy)?;
+    }
+    Ok(count)
 }
 
 /// True if the file has a byte there.

@@ -220,7 +220,7 @@ fn log_alone(store: &DirectoryStore, anchors: &Anchors, brought: &Brought) -> (V
     let mut list = None;
     if is_small {
         tags::check(store, &seal, &mut report);
-        list = list::verify(store, &seal, &sealbag_manifest::observer::Silent, &mut report);
+        list = list::verify(store, &seal, Lanes::One, &sealbag_manifest::observer::Silent, &mut report);
     }
     let shown_log = custody::check(store, &seal, resolved.vouching(LOG), &mut report);
     previous::check(store, &seal, list.as_ref(), &resolved, &mut report);

@@ -6,10 +6,11 @@ use std::sync::atomic::AtomicBool;
 use sealbag_custody::seal_record::SealRecord;
 use sealbag_manifest::chunks::{GroupValue, VALUE_LEN};
 use sealbag_manifest::entry::{Content, Entry};
-use sealbag_manifest::hash::ExtraAlgorithms;
+use sealbag_manifest::hash::{Engine, ExtraAlgorithms, Reader, Reading, Together};
 use sealbag_manifest::layout::{CHUNKS, ENTRIES};
-use sealbag_manifest::pipeline::{self, Consumer, JobSender, Limits};
-use sealbag_manifest::source::{Before, CopyTo, FileJob, Scratch};
+use sealbag_manifest::list::WrittenLine;
+use sealbag_manifest::pipeline::{self, Consumer, JobSender, Limits, Step, Work};
+use sealbag_manifest::source::{Before, CopyTo, FileCopy, FileJob, Scratch};
 use sealbag_manifest::store::{BagStore, DirectoryStore, OpenError};
 
 use super::{CopyError, sound};
@@ -34,7 +35,8 @@ pub(super) fn run(
 ) -> Result<WrittenList, CopyError> {
     let stop = AtomicBool::new(false);
     let to = if copies(draft) { Some(CopyTo::new(partial.data()?, draft.resumed)) } else { None };
-    let carrier = Carrier { store, to, goes_on: draft.resumed, progress, stop: &stop };
+    let engine = Engine::for_this_machine();
+    let carrier = Carrier { store, to, engine: &engine, goes_on: draft.resumed, progress, stop: &stop };
     let mut taker = Taker { list: ListWriter::create(partial, draft)?, copied: NameSum::default() };
     progress.phase(Phase::Sealing, Some(sealed.tree.size), Some(sealed.totals.bytes));
     let produce = |jobs: &mut JobSender<Job>| {
@@ -44,8 +46,7 @@ pub(super) fn run(
             jobs.send_large(job, weight)
         })
     };
-    let work = |scratch: &mut Scratch, job| carrier.carry(scratch, job);
-    let read = pipeline::run(Limits::for_this_machine(), &stop, produce, Scratch::default, work, &mut taker)?;
+    let read = pipeline::run(Limits::for_this_machine(), &stop, produce, &carrier, &mut taker)?;
     match read {
         Ok(true) => {}
         Ok(false) => return Err(differs(Finding::new(Code::ChangedWhileRead, ENTRIES))),
@@ -83,6 +84,7 @@ impl Job {
 /// A line whose bytes lie in the copy.
 struct Carried {
     entry: Entry,
+    line: WrittenLine,
     groups: Vec<GroupValue>,
 }
 
@@ -91,44 +93,66 @@ struct Carrier<'a> {
     store: &'a DirectoryStore,
     /// `None` for a detached bag: there is nothing to copy.
     to: Option<CopyTo>,
+    /// Hashes large files.
+    engine: &'a Engine,
     /// True if copies of an interrupted run may lie there.
     goes_on: bool,
     progress: &'a dyn Progress,
     stop: &'a AtomicBool,
 }
 
-impl Carrier<'_> {
-    fn carry(&self, scratch: &mut Scratch, job: Job) -> Result<Carried, CopyError> {
-        let Job { entry, chunks } = job;
-        let groups = match (&self.to, &entry.content, entry.stored_path()) {
-            (Some(to), Some(content), Some(stored)) => self.copy_file(to, content, stored, &chunks, scratch)?,
-            (None, ..) => self.sealed_groups(&chunks)?,
-            _ => Vec::new(),
-        };
-        self.progress.entry();
-        Ok(Carried { entry, groups })
+impl Work<Job> for Carrier<'_> {
+    type State = Scratch;
+    type Result = Result<Carried, CopyError>;
+
+    fn state(&self) -> Scratch {
+        Scratch::default()
     }
 
-    /// Copies one file; what was copied must be what was sealed. Of what an interrupted run copied, that stays which has the
-    /// sealed digests: small files whole, large ones by the MiB.
-    fn copy_file(
-        &self,
-        to: &CopyTo,
-        content: &Content,
-        stored: &str,
-        chunks: &ChunkPlace,
-        scratch: &mut Scratch,
-    ) -> Result<Vec<GroupValue>, CopyError> {
-        let place = format!("data/{stored}");
-        let changed = |expected: String, found: String| {
-            differs(Finding::new(Code::FileChanged, &place).expected(expected).found(found))
+    fn together(&self, scratch: &mut Scratch, jobs: Vec<Job>) -> Vec<Step<Job, Self::Result>> {
+        let is_small = |job: &Job| job.entry.content.as_ref().is_none_or(|content| content.size <= Together::SMALL);
+        let step = |job: Job| {
+            if !is_small(&job) {
+                return Step::Long(job);
+            }
+            let copied = self.prepare(scratch, &job).and_then(|file| file.map(|file| file.small(scratch)).transpose());
+            Step::Done(copied.and_then(|copied| self.carried(job, copied)))
         };
+        jobs.into_iter().map(step).collect()
+    }
+
+    fn engine(&self) -> Option<&Engine> {
+        Some(self.engine)
+    }
+
+    fn alone<'w>(&'w self, job: Job, reader: Reader) -> Reading<'w, Self::Result>
+    where
+        Job: 'w,
+    {
+        Box::pin(async move {
+            let copied = match self.prepare(&mut Scratch::default(), &job)? {
+                Some(file) => Some(file.large(self.engine, reader).await?),
+                None => None,
+            };
+            self.carried(job, copied)
+        })
+    }
+}
+
+impl Carrier<'_> {
+    /// Opens what is to be copied; `None` if there is nothing to copy, or if an interrupted run has copied it. Of what an
+    /// interrupted run copied, that stays which has the sealed digests: small files whole, large ones by the MiB.
+    fn prepare<'j>(&'j self, scratch: &mut Scratch, job: &'j Job) -> Result<Option<Copying<'j>>, CopyError> {
+        let (Some(to), Some(content), Some(stored)) = (&self.to, &job.entry.content, job.entry.stored_path()) else {
+            return Ok(None);
+        };
+        let place = format!("data/{stored}");
         let file = self.open(&place)?;
         let before = match self.goes_on {
-            true if chunks.count > 0 => Some(self.sealed_groups(chunks)?),
+            true if job.chunks.count > 0 => Some(self.sealed_groups(&job.chunks)?),
             true if to.holds(stored, content, scratch).map_err(SealError::Copy)? => {
                 self.progress.bytes(content.size);
-                return Ok(Vec::new());
+                return Ok(None);
             }
             _ => None,
         };
@@ -140,25 +164,21 @@ impl Carrier<'_> {
         });
         let size = file.metadata().map_err(|error| unreadable(&place, error.into()))?.len();
         if size != content.size {
-            return Err(changed(format!("{} bytes", content.size), format!("{size} bytes")));
+            return Err(changed(&place, format!("{} bytes", content.size), format!("{size} bytes")));
         }
-        let job =
-            FileJob { extra: ExtraAlgorithms::of(&content.extra), before, observer: self.progress, stop: self.stop };
-        let copied = to.copy_file(&file, stored, &job, scratch).map_err(SealError::Copy)?;
-        if let Some(part) = copied.unreadable.first() {
-            return Err(differs(Finding::new(Code::FileUnreadable, &place).found(&part.errno)));
-        }
-        let (sealed, found) = (content.digests, copied.digests.content);
-        if sealed.sha256 != found.sha256 {
-            return Err(changed(format!("sha256 {}", sealed.sha256), format!("sha256 {}", found.sha256)));
-        }
-        if sealed.blake3 != found.blake3 {
-            return Err(changed(format!("blake3 {}", sealed.blake3), format!("blake3 {}", found.blake3)));
-        }
-        if content.extra != copied.digests.extra {
-            return Err(differs(Finding::new(Code::FileChanged, &place)));
-        }
-        Ok(copied.digests.groups)
+        let extra = ExtraAlgorithms::of(&content.extra);
+        let job = FileJob { extra, before, observer: self.progress, stop: self.stop };
+        Ok(Some(Copying { to, file, stored, content, job }))
+    }
+
+    fn carried(&self, job: Job, copied: Option<Vec<GroupValue>>) -> Result<Carried, CopyError> {
+        let groups = match &self.to {
+            Some(_) => copied.unwrap_or_default(),
+            None => self.sealed_groups(&job.chunks)?,
+        };
+        self.progress.entry();
+        let line = WrittenLine::of([&job.entry]).pop().expect("a line for every entry");
+        Ok(Carried { entry: job.entry, line, groups })
     }
 
     fn open(&self, place: &str) -> Result<File, CopyError> {
@@ -182,6 +202,49 @@ impl Carrier<'_> {
     }
 }
 
+/// One file on its way; what was copied must be what was sealed.
+struct Copying<'j> {
+    to: &'j CopyTo,
+    file: File,
+    stored: &'j str,
+    content: &'j Content,
+    job: FileJob<'j>,
+}
+
+impl Copying<'_> {
+    fn small(self, scratch: &mut Scratch) -> Result<Vec<GroupValue>, CopyError> {
+        let copied = self.to.copy_small(&self.file, self.stored, &self.job, scratch).map_err(SealError::Copy)?;
+        self.checked(copied)
+    }
+
+    async fn large(self, engine: &Engine, reader: Reader) -> Result<Vec<GroupValue>, CopyError> {
+        let copied = self.to.copy_large(&self.file, self.stored, &self.job, (engine, reader)).await;
+        self.checked(copied.map_err(SealError::Copy)?)
+    }
+
+    fn checked(&self, copied: FileCopy) -> Result<Vec<GroupValue>, CopyError> {
+        let place = format!("data/{}", self.stored);
+        if let Some(part) = copied.unreadable.first() {
+            return Err(differs(Finding::new(Code::FileUnreadable, &place).found(&part.errno)));
+        }
+        let (sealed, found) = (self.content.digests, copied.digests.content);
+        if sealed.sha256 != found.sha256 {
+            return Err(changed(&place, format!("sha256 {}", sealed.sha256), format!("sha256 {}", found.sha256)));
+        }
+        if sealed.blake3 != found.blake3 {
+            return Err(changed(&place, format!("blake3 {}", sealed.blake3), format!("blake3 {}", found.blake3)));
+        }
+        if self.content.extra != copied.digests.extra {
+            return Err(differs(Finding::new(Code::FileChanged, &place)));
+        }
+        Ok(copied.digests.groups)
+    }
+}
+
+fn changed(place: &str, expected: String, found: String) -> CopyError {
+    differs(Finding::new(Code::FileChanged, place).expected(expected).found(found))
+}
+
 /// A file of the payload that is there no more, or cannot be read.
 fn unreadable(place: &str, error: OpenError) -> CopyError {
     differs(match error {
@@ -201,10 +264,10 @@ impl Consumer<Result<Carried, CopyError>> for Taker<'_> {
     type Error = CopyError;
 
     fn in_order(&mut self, result: Result<Carried, CopyError>) -> Result<(), CopyError> {
-        let Carried { entry, groups } = result?;
+        let Carried { entry, line, groups } = result?;
         if let Some(stored) = entry.stored_path() {
             self.copied.add(stored.as_bytes());
         }
-        Ok(self.list.push(&entry, &groups)?)
+        Ok(self.list.push(&entry, &line, &groups)?)
     }
 }

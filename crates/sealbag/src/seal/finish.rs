@@ -34,10 +34,22 @@ pub(crate) fn finish(
     record.totals = list.totals;
     record.digests.tagmanifest_sha256 = write_tag_files(partial, &record, list.tags)?;
     let bytes = record.to_bytes()?;
-    partial.sync()?;
-
     surroundings.progress.phase(Phase::ReadingBack, Some(record.tree.size), Some(record.totals.bytes));
-    read_back(partial, &record, surroundings)?;
+    if reads_data(&record) {
+        // What is read back from the medium must have got there.
+        partial.sync()?;
+        read_back(partial, &record, surroundings)?;
+    } else {
+        std::thread::scope(|scope| {
+            let sync = std::thread::Builder::new().spawn_scoped(scope, || partial.sync());
+            let read = read_back(partial, &record, surroundings);
+            let synced = match sync {
+                Ok(sync) => sync.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+                Err(_) => partial.sync(),
+            };
+            synced.and(read)
+        })?;
+    }
     let event = sign(&record, &bytes, surroundings)?;
     partial.write(SEAL, &event)?;
     let store = open(partial)?;
@@ -111,6 +123,11 @@ fn write_tag_files(partial: &Partial, record: &SealRecord, mut tags: Vec<TagFile
     Ok(sha256(&manifest))
 }
 
+/// True if the copies are read back, not only the lists.
+fn reads_data(record: &SealRecord) -> bool {
+    draft::copies(record) && (record.reread == Reread::Done || record.resumed)
+}
+
 /// Compares what lies on the medium with what is about to be signed.
 fn read_back(partial: &Partial, record: &SealRecord, surroundings: &Surroundings<'_>) -> Result<(), SealError> {
     let store = open(partial)?;
@@ -119,12 +136,11 @@ fn read_back(partial: &Partial, record: &SealRecord, surroundings: &Surroundings
     let options =
         Options { anchors: &anchors, depth: Depth::Full, source: None, progress: &Muted(surroundings.progress) };
     let mut report = Report::default();
-    let reads_data = draft::copies(record) && (record.reread == Reread::Done || record.resumed);
-    if reads_data {
+    if reads_data(record) {
         verify::check_contents(&store, &seal, &options, Freshness::FromMedium, Lanes::Many, &mut report);
     } else {
         verify::tags::check(&store, &seal, &mut report);
-        verify::list::verify(&store, &seal, options.progress, &mut report);
+        verify::list::verify(&store, &seal, Lanes::Many, options.progress, &mut report);
     }
     verify::custody::check_new(&store, &mut report);
     let is_own = |finding: &Finding| finding.place == ".resume" || finding.place.starts_with(".resume/");

@@ -1,6 +1,7 @@
 //! What was read so far, so that an interrupted seal reads nothing twice.
 //!
-//! A record is written the moment a file is done, in one write: device and inode number, which medium a block device is, chunk
+//! The record of a large file is written the moment it is done; those of small files wait for each other, but not long. A record
+//! is one line: device and inode number, which medium a block device is, chunk
 //! values, the state of the disk image that it begins, the entry's line. Records
 //! stand at most one window of the pipeline away from the order of the list, so a small heap puts them in order again
 //! and the journals of several runs merge in a stream.
@@ -10,10 +11,12 @@ use std::collections::BinaryHeap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use sealbag_manifest::chunks::{GroupValue, VALUE_LEN};
-use sealbag_manifest::digest::{push_hex, unhex};
+use sealbag_manifest::digest::{extend_hex, unhex};
 use sealbag_manifest::entry::Entry;
+use sealbag_manifest::list::WrittenLine;
 use sealbag_manifest::path::EvidencePath;
 use sealbag_manifest::source::{DeviceId, Examined, FileId, Reuse};
 
@@ -21,6 +24,11 @@ use super::image::ImageState;
 use super::partial::Partial;
 use super::{OnUnreadable, SealError};
 
+/// Reading so much again would be felt: its record is written at once.
+const WORTH: u64 = 16 << 20;
+/// Small files stand in the journal by so many bytes of records, and not later than this.
+const FULL: usize = 64 << 10;
+const PATIENCE: Duration = Duration::from_millis(200);
 /// More than any window of the pipeline.
 const REORDER: usize = 8192;
 
@@ -28,7 +36,11 @@ const REORDER: usize = 8192;
 pub(super) struct Journal {
     file: File,
     path: PathBuf,
+    /// Records that are not written yet.
     record: Vec<u8>,
+    /// Bytes of the evidence that they are about.
+    bytes: u64,
+    written: Instant,
 }
 
 impl Journal {
@@ -37,27 +49,47 @@ impl Journal {
         let number = earlier(partial).len() as u32 + 1;
         let path = partial.journal(number);
         let file = File::create_new(&path).map_err(SealError::bag("cannot be created", &path))?;
-        Ok(Self { file, path, record: Vec::new() })
+        Ok(Self { file, path, record: Vec::new(), bytes: 0, written: Instant::now() })
     }
 
     /// Notes a file that is done.
-    pub(super) fn note(&mut self, examined: &Examined, image: Option<&ImageState>) -> Result<(), SealError> {
+    pub(super) fn note(
+        &mut self,
+        examined: &Examined,
+        line: &WrittenLine,
+        image: Option<&ImageState>,
+    ) -> Result<(), SealError> {
         if examined.is_reused || examined.entry.content.is_none() {
             return Ok(());
         }
-        self.record.clear();
+        let size = examined.entry.content.as_ref().map_or(0, |content| content.size);
         let FileId { dev, ino } = examined.id;
         let device = examined.device.map_or_else(|| "-".to_owned(), |device| device.to_string());
-        self.record.extend_from_slice(format!("{dev} {ino} {device} ").as_bytes());
-        let mut digits = String::with_capacity(examined.groups.len() * VALUE_LEN * 2);
-        examined.groups.iter().for_each(|value| push_hex(&value.0, &mut digits));
-        digits.push(' ');
-        image.iter().for_each(|state| push_hex(&state.0, &mut digits));
-        digits.push(' ');
-        self.record.extend_from_slice(digits.as_bytes());
-        examined.entry.write_line(&mut self.record);
-        self.record.push(b'\n');
-        self.file.write_all(&self.record).map_err(SealError::bag("cannot be written", &self.path))
+        let _ = write!(self.record, "{dev} {ino} {device} ");
+        examined.groups.iter().for_each(|value| extend_hex(&value.0, &mut self.record));
+        self.record.push(b' ');
+        image.iter().for_each(|state| extend_hex(&state.0, &mut self.record));
+        self.record.push(b' ');
+        self.record.extend_from_slice(line.bytes());
+        self.bytes = self.bytes.saturating_add(size);
+        let is_due = self.bytes >= WORTH || self.record.len() >= FULL || self.written.elapsed() >= PATIENCE;
+        if is_due { self.write() } else { Ok(()) }
+    }
+
+    /// Writes what waits.
+    pub(super) fn write(&mut self) -> Result<(), SealError> {
+        self.file.write_all(&self.record).map_err(SealError::bag("cannot be written", &self.path))?;
+        self.record.clear();
+        self.bytes = 0;
+        self.written = Instant::now();
+        Ok(())
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        // A run that fails has a better reason to tell.
+        let _ = self.write();
     }
 }
 

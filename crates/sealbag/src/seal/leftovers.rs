@@ -19,7 +19,7 @@ pub(crate) fn remove(partial: &Partial) -> Result<(), SealError> {
     let failed = |source| SealError::bag("cannot be read", &path)(source);
     let mut reader = ListReader::new(BufReader::new(File::open(&path).map_err(failed)?));
     let mut listed: HashSet<[u8; 32]> = HashSet::new();
-    while let Some(line) = reader.read().map_err(failed)? {
+    while let Some((line, _)) = reader.read().map_err(failed)? {
         let Line::Entry(entry) = line else { continue };
         if let Some(stored) = entry.stored_path() {
             listed.insert(*blake3::hash(stored.as_bytes()).as_bytes());

@@ -9,7 +9,8 @@ use sealbag_manifest::chunks::GroupValue;
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::entry::Entry;
 use sealbag_manifest::layout::{CHUNKS, ENTRIES, MANIFEST, TagFile, push_manifest_line};
-use sealbag_manifest::tree::{TreeBuilder, leaf_hash};
+use sealbag_manifest::list::WrittenLine;
+use sealbag_manifest::tree::TreeBuilder;
 use sha2::{Digest, Sha256};
 
 use super::partial::Partial;
@@ -87,12 +88,9 @@ impl<'a> ListWriter<'a> {
     }
 
     /// Writes the next entry, with the chunk values of a large file.
-    pub(crate) fn push(&mut self, entry: &Entry, groups: &[GroupValue]) -> Result<(), SealError> {
-        self.line.clear();
-        entry.write_line(&mut self.line);
-        self.tree.push(leaf_hash(&self.line));
-        self.line.push(b'\n');
-        self.entries.write(&self.line)?;
+    pub(crate) fn push(&mut self, entry: &Entry, line: &WrittenLine, groups: &[GroupValue]) -> Result<(), SealError> {
+        self.tree.push(line.leaf());
+        self.entries.write(line.bytes())?;
         if let (true, Some(content), Some(stored)) = (self.copies, &entry.content, entry.stored_path()) {
             self.line.clear();
             push_manifest_line(&content.digests.sha256, stored, &mut self.line);

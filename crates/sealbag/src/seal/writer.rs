@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use sealbag_custody::seal_record::{ReadErrors, SealRecord};
 use sealbag_custody::text::Text;
 use sealbag_manifest::entry::Entry;
+use sealbag_manifest::list::WrittenLine;
 use sealbag_manifest::pipeline::Consumer;
 use sealbag_manifest::source::{CopyError, Examined};
 
@@ -24,6 +25,7 @@ const MAX_IMAGES: usize = 10_000;
 /// One thing that a worker is done with.
 pub(super) struct Looked {
     pub(super) examined: Examined,
+    pub(super) line: WrittenLine,
     pub(super) image: Outcome,
 }
 
@@ -73,7 +75,8 @@ impl<'a> Writer<'a> {
     }
 
     /// Ends the files.
-    pub(super) fn finish(self) -> Result<Written, SealError> {
+    pub(super) fn finish(mut self) -> Result<Written, SealError> {
+        self.journal.write()?;
         let errors = self.errors.into_iter().map(|(category, (entries, bytes))| {
             let category = Text::new(category).expect("error names are plain words");
             ReadErrors { category, entries, bytes }
@@ -125,14 +128,14 @@ impl Consumer<Result<Looked, CopyError>> for Writer<'_> {
 
     fn arrived(&mut self, result: &Result<Looked, CopyError>) -> Result<(), SealError> {
         match result {
-            Ok(Looked { examined, image }) => self.journal.note(examined, image.state.as_ref()),
+            Ok(Looked { examined, line, image }) => self.journal.note(examined, line, image.state.as_ref()),
             Err(_) => Ok(()),
         }
     }
 
     fn in_order(&mut self, result: Result<Looked, CopyError>) -> Result<(), SealError> {
-        let Looked { examined: Examined { entry, groups, keeps_atime, is_reused, .. }, image } = result?;
-        self.list.push(&entry, &groups)?;
+        let Looked { examined: Examined { entry, groups, keeps_atime, is_reused, .. }, line, image } = result?;
+        self.list.push(&entry, &line, &groups)?;
         self.note_trouble(&entry);
         self.note_image(image);
         self.touched_access_times += u64::from(!keeps_atime);

@@ -1,5 +1,8 @@
 //! The content of every file in `data/`, compared with the sealed list.
 
+#[cfg(feature = "fs")]
+mod many;
+
 use std::io;
 
 use sealbag_manifest::chunks::{GROUP_LEN, GroupValue, VALUE_LEN};
@@ -101,40 +104,10 @@ impl Tally<'_> {
 }
 
 #[cfg(feature = "fs")]
-impl sealbag_manifest::pipeline::Consumer<Answered> for Tally<'_> {
-    type Error = std::convert::Infallible;
-
-    fn in_order(&mut self, answered: Answered) -> Result<(), Self::Error> {
-        self.take(answered);
-        Ok(())
-    }
-}
-
-#[cfg(feature = "fs")]
 fn each_in_order(run: &Run<'_>, tally: &mut Tally<'_>) -> Result<bool, OpenError> {
-    use sealbag_manifest::pipeline::{self, JobSender, Limits};
-
-    if run.lanes == Lanes::One {
-        return one_by_one(run, tally);
-    }
-    let produce = |jobs: &mut JobSender<Job>| {
-        run.list.each(run.store, &mut |entry, chunks| {
-            let weight = 1 + entry.path.as_bytes().len() / 4096;
-            jobs.send_large(Job { entry, chunks }, weight)
-        })
-    };
-    let stop = std::sync::atomic::AtomicBool::new(false);
-    let buffer = || vec![0; BLOCK];
-    match pipeline::run(
-        Limits::for_this_machine(),
-        &stop,
-        produce,
-        buffer,
-        |buffer, job| answer(run, job, buffer),
-        tally,
-    ) {
-        Ok(read) => read,
-        Err(never) => match never {},
+    match run.lanes {
+        Lanes::One => one_by_one(run, tally),
+        Lanes::Many => many::each_in_order(run, tally),
     }
 }
 
@@ -154,22 +127,52 @@ fn one_by_one(run: &Run<'_>, tally: &mut Tally<'_>) -> Result<bool, OpenError> {
 }
 
 fn answer(run: &Run<'_>, job: Job, buffer: &mut [u8]) -> Answered {
-    let remark = sealed_unreadable(&job.entry);
-    let answer = match (job.entry.kind, job.entry.stored_path(), &job.entry.content) {
-        (Kind::File, Some(stored), Some(content)) => {
-            let place = format!("data/{stored}");
-            match run.store.open(&place) {
-                Err(OpenError::Missing) => Answer::Absent(Finding::new(Code::FileMissing, named(&place, &job.entry))),
-                Err(OpenError::Unreadable(error)) => Answer::Absent(unreadable(&place, &job.entry, &error)),
-                Err(_) => Answer::Absent(Finding::new(Code::FileNotRegular, named(&place, &job.entry))),
-                Ok(file) => Answer::Present(compare(run, &job, &place, content, &*file, buffer)),
-            }
-        }
-        _ => Answer::Quiet,
+    let answer = match look(run, &job) {
+        Err(answer) => answer,
+        Ok(seen) => judge(run, &job, &seen, digest(run, &seen, buffer)),
     };
+    answered(run, job, answer)
+}
+
+fn answered(run: &Run<'_>, job: Job, answer: Answer) -> Answered {
     run.progress.entry();
     let stored = job.entry.stored_path().unwrap_or_default().to_owned();
-    Answered { stored, answer, remark }
+    Answered { stored, answer, remark: sealed_unreadable(&job.entry) }
+}
+
+/// A file that is there and has its size.
+struct Seen<'j> {
+    place: String,
+    file: Box<dyn BagFile>,
+    content: &'j Content,
+}
+
+/// Opens the file of an entry. The answer, if nothing need be read for it.
+fn look<'j>(run: &Run<'_>, job: &'j Job) -> Result<Seen<'j>, Answer> {
+    let entry = &job.entry;
+    let (Kind::File, Some(stored), Some(content)) = (entry.kind, entry.stored_path(), &entry.content) else {
+        return Err(Answer::Quiet);
+    };
+    let place = format!("data/{stored}");
+    let file = run.store.open(&place).map_err(|error| {
+        Answer::Absent(match error {
+            OpenError::Missing => Finding::new(Code::FileMissing, named(&place, entry)),
+            OpenError::Unreadable(error) => unreadable(&place, entry, &error),
+            _ => Finding::new(Code::FileNotRegular, named(&place, entry)),
+        })
+    })?;
+    if file.size() != content.size {
+        return Err(Answer::Present(Some(other_size(&place, entry, content, file.size()))));
+    }
+    if run.freshness == Freshness::FromMedium {
+        file.forget_cached();
+    }
+    Ok(Seen { place, file, content })
+}
+
+fn other_size(place: &str, entry: &Entry, content: &Content, found: u64) -> Finding {
+    let changed = Finding::new(Code::FileChanged, named(place, entry));
+    changed.expected(format!("{} bytes", content.size)).found(format!("{found} bytes"))
 }
 
 /// The place in the bag, with the original path where it is another one.
@@ -202,28 +205,17 @@ pub(crate) fn sealed_unreadable(entry: &Entry) -> Option<Finding> {
     Some(Finding { damage: Damage::of(entry).map(Box::new), ..remark })
 }
 
-fn compare(
-    run: &Run<'_>,
-    job: &Job,
-    place: &str,
-    content: &Content,
-    file: &dyn BagFile,
-    buffer: &mut [u8],
-) -> Option<Finding> {
-    let changed = || Finding::new(Code::FileChanged, named(place, &job.entry));
-    if file.size() != content.size {
-        return Some(changed().expected(format!("{} bytes", content.size)).found(format!("{} bytes", file.size())));
-    }
-    if run.freshness == Freshness::FromMedium {
-        file.forget_cached();
-    }
-    let found = match digest(run, content, file, buffer) {
-        Ok(found) => found,
-        Err(error) => return Some(unreadable(place, &job.entry, &error)),
-    };
-    if found.size != content.size {
-        return Some(changed().expected(format!("{} bytes", content.size)).found(format!("{} bytes", found.size)));
-    }
+/// Compares what was read with what was sealed.
+fn judge(run: &Run<'_>, job: &Job, seen: &Seen<'_>, found: io::Result<FileDigests>) -> Answer {
+    let Seen { place, content, .. } = seen;
+    Answer::Present(match found {
+        Err(error) => Some(unreadable(place, &job.entry, &error)),
+        Ok(found) if found.size != content.size => Some(other_size(place, &job.entry, content, found.size)),
+        Ok(found) => compare(run, job, place, content, &found),
+    })
+}
+
+fn compare(run: &Run<'_>, job: &Job, place: &str, content: &Content, found: &FileDigests) -> Option<Finding> {
     let is_same = found.content.blake3 == content.digests.blake3
         && (run.depth == Depth::Quick
             || (found.content.sha256 == content.digests.sha256 && found.extra == content.extra));
@@ -238,14 +230,19 @@ fn compare(
     if let Some(where_it_differs) = damage(run, &job.chunks, &found.groups) {
         seen.push_str(&format!("; {where_it_differs}"));
     }
-    Some(changed().expected(expected).found(seen))
+    Some(Finding::new(Code::FileChanged, named(place, &job.entry)).expected(expected).found(seen))
 }
 
-fn digest(run: &Run<'_>, content: &Content, file: &dyn BagFile, buffer: &mut [u8]) -> io::Result<FileDigests> {
-    let mut hasher = match run.depth {
-        Depth::Full => FileHasher::new(content.size, ExtraAlgorithms::of(&content.extra)),
-        Depth::Quick => FileHasher::with(content.size, Algorithms::Blake3Only),
-    };
+fn algorithms(run: &Run<'_>, content: &Content) -> Algorithms {
+    match run.depth {
+        Depth::Full => Algorithms::Full(ExtraAlgorithms::of(&content.extra)),
+        Depth::Quick => Algorithms::Blake3Only,
+    }
+}
+
+fn digest(run: &Run<'_>, seen: &Seen<'_>, buffer: &mut [u8]) -> io::Result<FileDigests> {
+    let Seen { content, file, .. } = seen;
+    let mut hasher = FileHasher::with(content.size, algorithms(run, content));
     let mut offset = 0;
     // The size was compared; a file that grows meanwhile is not followed.
     while offset < content.size {

@@ -9,8 +9,9 @@ use sealbag_manifest::layout::{BAG_INFO, BagInfo, CHUNKS, ENTRIES, MANIFEST, pus
 use sealbag_manifest::list::{Fault, Line, ListReader};
 use sealbag_manifest::path::shown;
 use sealbag_manifest::store::{BagFile, BagStore, OpenError, Stream};
-use sealbag_manifest::tree::{LeafHash, TreeBuilder, leaf_hash};
+use sealbag_manifest::tree::{LeafHash, TreeBuilder};
 
+use super::Lanes;
 use super::report::Report;
 use super::seal::VerifiedSeal;
 use super::tags::unreadable;
@@ -23,6 +24,8 @@ pub(crate) struct VerifiedList {
     size: u64,
     root: sealbag_manifest::digest::Sha256Digest,
     chunks_hold: bool,
+    /// On how many processors it is read again.
+    lanes: Lanes,
 }
 
 /// What the chunk values of one file are compared with.
@@ -45,30 +48,31 @@ impl VerifiedList {
         store: &dyn BagStore,
         visit: &mut dyn FnMut(Entry, ChunkPlace) -> bool,
     ) -> Result<bool, OpenError> {
-        let mut reader = open(store)?;
         let mut tree = TreeBuilder::new();
         let mut first = 0;
-        while let Some(line) = reader.read()? {
-            tree.push(leaf_hash(reader.bytes()));
-            let Line::Entry(entry) = line else { return Ok(false) };
+        let (mut is_sound, mut is_enough) = (true, false);
+        each_line(store, self.lanes, &mut |_, line, leaf| {
+            tree.push(leaf);
+            let Line::Entry(entry) = line else {
+                is_sound = false;
+                return false;
+            };
             let count = value_count(entry.content.as_ref().map_or(0, |content| content.size));
-            if !visit(*entry, ChunkPlace { first, count }) {
-                return Ok(true);
-            }
+            is_enough = !visit(*entry, ChunkPlace { first, count });
             first += count;
-        }
-        Ok(tree.size() == self.size && tree.root() == self.root)
+            !is_enough
+        })?;
+        Ok(is_enough || (is_sound && tree.size() == self.size && tree.root() == self.root))
     }
 
     /// Reads the leaf hashes again, in order.
     pub(crate) fn each_leaf(&self, store: &dyn BagStore, visit: &mut dyn FnMut(LeafHash)) -> Result<bool, OpenError> {
-        let mut reader = open(store)?;
         let mut tree = TreeBuilder::new();
-        while reader.read()?.is_some() {
-            let leaf = leaf_hash(reader.bytes());
+        each_line(store, self.lanes, &mut |_, _, leaf| {
             tree.push(leaf);
             visit(leaf);
-        }
+            true
+        })?;
         Ok(tree.size() == self.size && tree.root() == self.root)
     }
 
@@ -78,51 +82,52 @@ impl VerifiedList {
     }
 }
 
-fn open(store: &dyn BagStore) -> Result<ListReader<BufReader<Stream>>, OpenError> {
-    Ok(ListReader::new(BufReader::with_capacity(1 << 18, Stream::new(store.open(ENTRIES)?))))
+fn open(store: &dyn BagStore) -> Result<BufReader<Stream>, OpenError> {
+    Ok(BufReader::with_capacity(1 << 18, Stream::new(store.open(ENTRIES)?)))
+}
+
+/// Visits every line with its number and its leaf hash, until it is enough.
+fn each_line(
+    store: &dyn BagStore,
+    lanes: Lanes,
+    visit: &mut dyn FnMut(u64, Line, LeafHash) -> bool,
+) -> Result<(), OpenError> {
+    let file = open(store)?;
+    match lanes {
+        #[cfg(feature = "fs")]
+        Lanes::Many => _ = sealbag_manifest::list::read_on_all_processors(file, visit)?,
+        _ => {
+            let mut reader = ListReader::new(file);
+            while let Some((line, leaf)) = reader.read()? {
+                if !visit(reader.number(), line, leaf) {
+                    break;
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Checks grammar, order and root of the list, chunk values, manifest and `bag-info.txt`.
 pub(crate) fn verify(
     store: &dyn BagStore,
     seal: &VerifiedSeal,
+    lanes: Lanes,
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Option<VerifiedList> {
     let record = seal.record();
     progress.phase(Phase::Verifying, Some(record.tree.size), Some(record.totals.bytes));
-    let mut reader = match open(store) {
-        Ok(reader) => reader,
-        Err(error) => {
-            let finding = match error {
-                OpenError::Missing => Finding::new(Code::EntriesMissing, ENTRIES),
-                error => unreadable(ENTRIES, error),
-            };
-            report.add(Check::Entries, finding);
-            return None;
-        }
-    };
     let mut tree = TreeBuilder::new();
     let mut totals = Totals::default();
     let mut manifest = Comparison::open(store, MANIFEST);
     let mut chunks = Chunks::open(store);
-    loop {
-        let line = match reader.read() {
-            Ok(Some(line)) => line,
-            Ok(None) => break,
-            Err(error) => {
-                report.add(Check::Entries, unreadable(ENTRIES, error.into()));
-                return None;
-            }
-        };
-        tree.push(leaf_hash(reader.bytes()));
+    let read = each_line(store, lanes, &mut |number, line, leaf| {
+        tree.push(leaf);
         match line {
             Line::Fault(fault) => {
-                let place = format!("{ENTRIES} line {}", reader.number());
-                report.add(
-                    Check::Entries,
-                    Finding::new(code_of(&fault), place).found(shown(fault.to_string().as_bytes())),
-                );
+                let finding = Finding::new(code_of(&fault), format!("{ENTRIES} line {number}"));
+                report.add(Check::Entries, finding.found(shown(fault.to_string().as_bytes())));
             }
             Line::Entry(entry) => {
                 count(&entry, &mut totals);
@@ -134,6 +139,15 @@ pub(crate) fn verify(
                 }
             }
         }
+        true
+    });
+    if let Err(error) = read {
+        let finding = match error {
+            OpenError::Missing => Finding::new(Code::EntriesMissing, ENTRIES),
+            error => unreadable(ENTRIES, error),
+        };
+        report.add(Check::Entries, finding);
+        return None;
     }
     report.ran(Check::Entries);
     if !report.holds(Check::Entries) {
@@ -145,7 +159,8 @@ pub(crate) fn verify(
     }
     chunks.finish(report);
     check_bagit(store, record, &totals, manifest, report);
-    Some(VerifiedList { size: tree.size(), root: tree.root(), chunks_hold: report.holds(Check::Chunks) })
+    let chunks_hold = report.holds(Check::Chunks);
+    Some(VerifiedList { size: tree.size(), root: tree.root(), chunks_hold, lanes })
 }
 
 fn code_of(fault: &Fault) -> Code {

@@ -5,10 +5,10 @@ use std::convert::Infallible;
 use std::sync::atomic::AtomicBool;
 
 use sealbag_manifest::entry::Entry;
-use sealbag_manifest::hash::{Algorithms, ExtraAlgorithms};
+use sealbag_manifest::hash::{self, Algorithms, Engine, ExtraAlgorithms, Reader};
 use sealbag_manifest::layout::ENTRIES;
-use sealbag_manifest::pipeline::{self, Consumer, JobSender, Limits};
-use sealbag_manifest::source::{CopyError, Examined, Examiner, Found, LinkGroups, Payload, Scratch, Source};
+use sealbag_manifest::pipeline::{self, Consumer, JobSender, Limits, Step, Work};
+use sealbag_manifest::source::{CopyError, Examined, Examiner, LinkGroups, Payload, Scratch, Source, Task};
 use sealbag_manifest::store::BagStore;
 
 use super::Depth;
@@ -69,6 +69,7 @@ fn walk<I: Iterator<Item = Box<Entry>>>(
     merge: &mut Merge<'_, I>,
 ) -> std::io::Result<()> {
     let stop = AtomicBool::new(false);
+    let engine = Engine::for_this_machine();
     let examiner = Examiner {
         payload: Payload::Detached,
         output: None,
@@ -77,21 +78,48 @@ fn walk<I: Iterator<Item = Box<Entry>>>(
             Depth::Full => Algorithms::Full(ExtraAlgorithms::default()),
             Depth::Quick => Algorithms::Blake3Only,
         },
+        engine: &engine,
         observer: &Bytes(progress),
         stop: &stop,
         link_groups: LinkGroups::default(),
         progress: None,
     };
-    let produce = |jobs: &mut JobSender<Found>| {
+    let produce = |jobs: &mut JobSender<Task>| {
         source.walk(&mut |found| {
             let weight = found.weight();
-            jobs.send_large(found, weight)
+            jobs.send_large((found, None), weight)
         })
     };
-    let work = |scratch: &mut Scratch, found: Found| examiner.examine(scratch, found, None);
-    match pipeline::run(Limits::for_this_machine(), &stop, produce, Scratch::default, work, merge) {
+    match pipeline::run(Limits::for_this_machine(), &stop, produce, &Reading(examiner), merge) {
         Ok(walked) => walked,
         Err(never) => match never {},
+    }
+}
+
+/// What the workers do.
+struct Reading<'a>(Examiner<'a>);
+
+impl Work<Task> for Reading<'_> {
+    type State = Scratch;
+    type Result = Result<Examined, CopyError>;
+
+    fn state(&self) -> Scratch {
+        Scratch::default()
+    }
+
+    fn together(&self, scratch: &mut Scratch, tasks: Vec<Task>) -> Vec<Step<Task, Self::Result>> {
+        self.0.together(scratch, tasks)
+    }
+
+    fn engine(&self) -> Option<&Engine> {
+        Some(self.0.engine)
+    }
+
+    fn alone<'w>(&'w self, task: Task, reader: Reader) -> hash::Reading<'w, Self::Result>
+    where
+        Task: 'w,
+    {
+        Box::pin(self.0.alone(task, reader))
     }
 }
 

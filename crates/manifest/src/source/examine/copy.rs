@@ -1,7 +1,7 @@
 //! Writing the copies below `data/`.
 
 use std::fs::File;
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::os::unix::fs::FileExt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -13,10 +13,11 @@ use thiserror::Error;
 use super::Scratch;
 use crate::beneath;
 use crate::entry::{Content, Unreadable};
-use crate::hash::{Algorithms, ExtraAlgorithms, FileDigests, FileHasher};
+use crate::hash::{Algorithms, Engine, ExtraAlgorithms, FileDigests, FileHasher, Reader};
 use crate::observer::Observer;
 use crate::path::EvidencePath;
 use crate::source::earlier::Before;
+use crate::source::hashing::Hashing;
 use crate::source::read::{self, Ended, Pass, Plan};
 use crate::source::sys;
 
@@ -124,14 +125,40 @@ impl CopyTo {
         Err(failed(last))
     }
 
-    /// Copies a regular file of another bag to its place, and hashes it in the same pass.
-    pub fn copy_file(
+    /// Copies a small regular file of another bag to its place, and hashes it in the same pass.
+    pub fn copy_small(
         &self,
         source: &File,
         place: &str,
         job: &FileJob<'_>,
         scratch: &mut Scratch,
     ) -> Result<FileCopy, CopyError> {
+        let mut hashing = Hashing::Together(&mut scratch.together);
+        let pass = super::at_once(std::pin::pin!(self.copy_file(source, place, job, &mut hashing)))?;
+        let digests = pass.digests.or_else(|| scratch.together.digests().pop()).ok_or(CopyError::Stopped)?;
+        Ok(FileCopy { digests, unreadable: pass.unreadable })
+    }
+
+    /// The same for one of any size, with the engine's threads.
+    pub async fn copy_large(
+        &self,
+        source: &File,
+        place: &str,
+        job: &FileJob<'_>,
+        by: (&Engine, Reader),
+    ) -> Result<FileCopy, CopyError> {
+        let pass = self.copy_file(source, place, job, &mut Hashing::Engine(by.0, by.1)).await?;
+        let digests = pass.digests.ok_or(CopyError::Stopped)?;
+        Ok(FileCopy { digests, unreadable: pass.unreadable })
+    }
+
+    async fn copy_file(
+        &self,
+        source: &File,
+        place: &str,
+        job: &FileJob<'_>,
+        hashing: &mut Hashing<'_>,
+    ) -> Result<Pass, CopyError> {
         let failed = |source| CopyError::Source { path: format!("data/{place}"), source };
         let status = sys::status(source).map_err(|errno| failed(errno.into()))?;
         let old = job.before.as_ref().and_then(|_| self.open_old(place));
@@ -148,31 +175,31 @@ impl CopyTo {
             observer: job.observer,
             stop: job.stop,
         };
-        let pass = self.fill(&copy, source, plan, &mut scratch.buffer).map_err(|ended| ended.at(place))?;
-        Ok(FileCopy { digests: pass.digests, unreadable: pass.unreadable })
+        self.fill(&copy, source.as_fd(), plan, hashing).await.map_err(|ended| ended.at(place))
     }
 
     /// One pass over a source into its empty copy. Where the file systems can share blocks (`FICLONE`), the copy has the
     /// bytes at once, and it is the copy that is hashed.
-    pub(super) fn fill(
+    pub(super) async fn fill(
         &self,
         copy: &File,
-        source: impl AsFd,
+        source: BorrowedFd<'_>,
         plan: Plan<'_>,
-        buffer: &mut [u8],
+        hashing: &mut Hashing<'_>,
     ) -> Result<Pass, Ended> {
         if self.clones.load(Ordering::Relaxed) && plan.before.is_none() {
-            if rustix::fs::ioctl_ficlone(copy, &source).is_ok() {
-                let pass = read::pass(copy, &Plan { copy: None, ..plan }, buffer)?;
+            if rustix::fs::ioctl_ficlone(copy, source).is_ok() {
+                let pass = read::pass(copy.as_fd(), &Plan { copy: None, ..plan }, hashing).await?;
                 if pass.unreadable.is_empty() {
                     return Ok(pass);
                 }
+                hashing.forget_last();
                 // A clone shares the places that cannot be read; a copy has zeros there.
                 copy.set_len(0).map_err(Ended::Copy)?;
             }
             self.clones.store(false, Ordering::Relaxed);
         }
-        read::pass(source, &Plan { copy: Some(copy), ..plan }, buffer)
+        read::pass(source, &Plan { copy: Some(copy), ..plan }, hashing).await
     }
 
     fn create_parents(&self, place: &str) -> Result<(), Errno> {
@@ -241,11 +268,12 @@ impl CopyTo {
         let file = File::from(fd);
         let mut hasher = FileHasher::new(content.size, ExtraAlgorithms::default());
         let mut at = 0;
+        let buffer = scratch.block();
         loop {
-            match file.read_at(&mut scratch.buffer, at) {
+            match file.read_at(buffer, at) {
                 Ok(0) => break,
                 Ok(count) => {
-                    hasher.update(&scratch.buffer[..count]);
+                    hasher.update(&buffer[..count]);
                     at += count as u64;
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}

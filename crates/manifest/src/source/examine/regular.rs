@@ -1,13 +1,17 @@
 //! Reading one regular file: cloned or copied, hashed in the same pass, looked at before and after.
 
 use std::fs::File;
+use std::os::fd::AsFd;
 
 use rustix::io::Errno;
 
-use super::{Begun, CopyError, Examined, Examiner, Payload, Scratch, State, copy};
-use crate::entry::{CHANGED, Content, Entry, Kind, Metadata, Range, Unreadable};
+use super::again::Place;
+use super::{Begun, CopyError, Examined, Examiner, Met, Payload, Scratch, State, copy};
+use crate::entry::{CHANGED, Entry, Kind, Metadata, Range, Unreadable};
+use crate::hash::Together;
 use crate::path::EvidencePath;
 use crate::source::earlier::{Before, MARK_EVERY, Marks};
+use crate::source::hashing::Hashing;
 use crate::source::read::{self, Plan};
 use crate::source::sys::{self, Status};
 use crate::source::xattr;
@@ -24,15 +28,15 @@ const ATTEMPTS: usize = 3;
 
 impl Examiner<'_> {
     /// Reads an open file. `None` if it is no regular file any more.
-    pub(super) fn regular(
+    pub(super) async fn regular(
         &self,
         scratch: &mut Scratch,
-        path: &EvidencePath,
-        stored: Option<&str>,
+        at: &Place<'_>,
         opened: sys::Opened,
-        is_device: bool,
         begun: Option<Begun>,
-    ) -> Result<Option<Examined>, CopyError> {
+        hashing: &mut Hashing<'_>,
+    ) -> Result<Option<Met>, CopyError> {
+        let Place { path, stored, is_device, .. } = *at;
         let stat_failed = |errno: Errno| CopyError::Source { path: path.shown(), source: errno.into() };
         let mut before = sys::status(&opened.fd).map_err(stat_failed)?;
         let mut device = None;
@@ -42,6 +46,9 @@ impl Examiner<'_> {
             return Ok(None);
         }
         let is_device = before.kind == Kind::Block;
+        if matches!(hashing, Hashing::Together(_)) && (is_device || before.size > Together::SMALL) {
+            return Ok(Some(Met::Large));
+        }
         let place = copy::place(path, stored);
         let state = State::of(&before, device);
         let Going { copy, earlier, marks } = self.going(path, place, &state, begun)?;
@@ -62,10 +69,9 @@ impl Examiner<'_> {
                 observer: self.observer,
                 stop: self.stop,
             };
-            let buffer = &mut scratch.buffer;
             let passed = match (&self.payload, &copy) {
-                (Payload::Copy(to), Some(copy)) if !is_device => to.fill(copy, &opened.fd, plan, buffer),
-                _ => read::pass(&opened.fd, &plan, buffer),
+                (Payload::Copy(to), Some(copy)) if !is_device => to.fill(copy, opened.fd.as_fd(), plan, hashing).await,
+                _ => read::pass(opened.fd.as_fd(), &plan, hashing).await,
             };
             pass = passed.map_err(|ended| ended.at(place))?;
             if is_device {
@@ -81,6 +87,7 @@ impl Examiner<'_> {
             if attempt == ATTEMPTS {
                 break true;
             }
+            hashing.forget_last();
             before = Status { metadata: Metadata { atime: before.metadata.atime, ..after.metadata }, ..after };
             if let Some(copy) = &copy {
                 self.empty(copy, path, stored)?;
@@ -96,11 +103,7 @@ impl Examiner<'_> {
             path: path.clone(),
             stored: stored.map(str::to_owned),
             kind: Kind::File,
-            content: Some(Content {
-                size: pass.digests.size,
-                digests: pass.digests.content,
-                extra: pass.digests.extra,
-            }),
+            content: None,
             declared: Vec::new(),
             // A device node's times and owner are the examining machine's, not the evidence's.
             metadata: if is_device { Metadata::default() } else { before.metadata },
@@ -111,13 +114,14 @@ impl Examiner<'_> {
             unreadable,
             salt,
         };
-        Ok(Some(Examined {
-            entry,
-            groups: pass.digests.groups,
-            id: before.id,
-            device,
-            keeps_atime: opened.keeps_atime,
-            is_reused: false,
+        let keeps_atime = opened.keeps_atime;
+        let mut examined = Examined { entry, groups: Vec::new(), id: before.id, device, keeps_atime, is_reused: false };
+        Ok(Some(match pass.digests {
+            Some(digests) => {
+                examined.set(digests);
+                Met::Done(examined)
+            }
+            None => Met::Kept(examined),
         }))
     }
 

@@ -1,0 +1,169 @@
+//! One file, from its reader's side.
+
+use std::future::poll_fn;
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::{Duration, Instant};
+
+use super::state::Awaits;
+use super::task::Block;
+use super::{Reader, Shared, Thread};
+use crate::chunks::{GROUP_LEN, GroupMerger, GroupValue, LARGE_FILE};
+use crate::digest::Blake3Digest;
+use crate::entry::ContentDigests;
+use crate::hash::group::GroupHasher;
+use crate::hash::ordered::Ordered;
+use crate::hash::{Algorithms, FileDigests};
+
+const GROUP: usize = GROUP_LEN as usize;
+/// Bytes that go from thread to thread at once where many files are open.
+const CROWDED: usize = 64 << 10;
+/// A reader that takes so long for a block waits for a medium.
+const SLOW: Duration = Duration::from_millis(1);
+
+/// Takes the bytes of one file as they are read.
+pub struct HashStream {
+    shared: Arc<Shared>,
+    reader: Reader,
+    file: u64,
+    size: u64,
+    /// The block that is read into.
+    bytes: Vec<u8>,
+    filled: usize,
+    /// Where this thread computes the group's value itself; the group may have several blocks.
+    group: Option<Box<GroupHasher>>,
+    /// When room was asked for.
+    asked: Instant,
+    is_slow: bool,
+    /// Who has the block in its cache.
+    owner: Option<Thread>,
+}
+
+impl HashStream {
+    pub(super) fn begin(shared: Arc<Shared>, reader: Reader, algorithms: Algorithms) -> Self {
+        let file = shared.lock().open(Ordered::new(algorithms));
+        let (bytes, asked) = (Vec::new(), Instant::now());
+        Self { shared, reader, file, size: 0, bytes, filled: 0, group: None, asked, is_slow: false, owner: None }
+    }
+
+    /// Memory for what comes next: never empty, and never over the end of the group. Its content is arbitrary. Waits while
+    /// the reader is far ahead.
+    pub async fn room(&mut self) -> &mut [u8] {
+        if self.bytes.is_empty() {
+            self.wait(Awaits::Room(self.file)).await;
+            let mut state = self.shared.lock();
+            if self.size.is_multiple_of(GROUP_LEN) {
+                let index = self.size / GROUP_LEN;
+                self.group = state.is_crowded(self.shared.processors).then(|| Box::new(GroupHasher::new(index)));
+            }
+            (self.bytes, self.owner) =
+                state.new_block(self.file, self.reader, self.block_length(), self.group.is_some());
+        }
+        self.asked = Instant::now();
+        let end = self.block_length();
+        &mut self.bytes[self.filled..end]
+    }
+
+    /// Bytes of the block that is read into: a whole group, unless this thread computes the value itself.
+    fn block_length(&self) -> usize {
+        if self.group.is_some() { CROWDED } else { GROUP }
+    }
+
+    /// So many bytes were written to the room.
+    ///
+    /// # Panics
+    /// If they are more than there was room for.
+    pub fn take(&mut self, count: usize) {
+        self.is_slow = self.asked.elapsed() > SLOW;
+        let taken = self.filled..self.filled + count;
+        assert!(taken.end <= self.block_length(), "more bytes than there was room for");
+        if let Some(group) = &mut self.group {
+            group.update(&self.bytes[taken]);
+        }
+        self.filled += count;
+        self.size += count as u64;
+        if self.filled == self.block_length() {
+            self.push(false);
+        }
+    }
+
+    /// The same with zero bytes, any number of them.
+    pub async fn take_zeros(&mut self, mut length: u64) {
+        while length > 0 {
+            let room = self.room().await;
+            let part = length.min(room.len() as u64) as usize;
+            room[..part].fill(0);
+            self.take(part);
+            length -= part as u64;
+        }
+    }
+
+    /// The values of the whole groups taken so far. Waits for them.
+    pub async fn groups(&mut self) -> Vec<GroupValue> {
+        self.wait(Awaits::Groups(self.file)).await;
+        self.shared.lock().file(self.file).groups()
+    }
+
+    /// The digests of everything taken.
+    pub async fn finish(mut self) -> FileDigests {
+        self.push(true);
+        self.wait(Awaits::End(self.file)).await;
+        let mut state = self.shared.lock();
+        let open = state.file(self.file);
+        let finished = open.take_finished();
+        let (whole, mut groups) = (open.whole(), open.groups());
+        drop(state);
+        let (sha256, extra) = finished.unwrap_or_default().finish();
+        let mut merger = GroupMerger::new();
+        groups.iter().for_each(|value| merger.push(*value));
+        let merged = merger.finish(self.size).ok().or(whole);
+        let blake3 = merged.unwrap_or_else(|| Blake3Digest(blake3::hash(&[]).into()));
+        if self.size <= LARGE_FILE {
+            groups.clear();
+        }
+        FileDigests { size: self.size, content: ContentDigests { sha256, blake3 }, extra, groups }
+    }
+
+    /// Hands the block over.
+    fn push(&mut self, is_last: bool) {
+        let length = std::mem::take(&mut self.filled);
+        let bytes = std::mem::take(&mut self.bytes);
+        // An end behind a whole block has no bytes of its own.
+        let room = if bytes.is_empty() { 0 } else { self.block_length() };
+        // The group that these bytes belong to.
+        let index = self.size.saturating_sub(1) / GROUP_LEN;
+        let block = Arc::new(Block { index, bytes, length, room, owner: self.owner.take(), is_last });
+        let is_end_of_group = is_last || self.size.is_multiple_of(GROUP_LEN);
+        let mut state = self.shared.lock();
+        state.push_ordered(self.file, block.clone());
+        match self.group.take_if(|_| is_end_of_group) {
+            Some(group) => state.set_group(self.file, index, group.values()),
+            None if self.group.is_none() && length > 0 => state.push_group(self.file, block.clone()),
+            None => {}
+        }
+        state.give_back(self.file, block);
+    }
+
+    /// Lets others go on until it is so. Once for every block even if it is so already: whoever reads must not keep those
+    /// from their turn who read the other lanes.
+    async fn wait(&self, awaits: Awaits) {
+        let mut has_yielded = false;
+        poll_fn(|_| {
+            let mut state = self.shared.lock();
+            if has_yielded && state.is_met(awaits) {
+                return Poll::Ready(());
+            }
+            has_yielded = true;
+            state.set_awaits(self.reader, awaits);
+            state.set_slow(self.reader, self.is_slow);
+            Poll::Pending
+        })
+        .await;
+    }
+}
+
+impl Drop for HashStream {
+    fn drop(&mut self) {
+        self.shared.lock().close(self.file);
+    }
+}

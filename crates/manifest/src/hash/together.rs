@@ -1,0 +1,127 @@
+//! Small files, read whole and hashed together: their SHA-256 shares a processor in lanes.
+
+use super::ordered::{self, Next, Ordered};
+use super::{Algorithms, FileDigests};
+use crate::digest::Blake3Digest;
+use crate::entry::ContentDigests;
+
+/// The bytes of several small files, one behind the other.
+#[derive(Default)]
+pub struct Together {
+    bytes: Vec<u8>,
+    files: Vec<Kept>,
+}
+
+struct Kept {
+    end: usize,
+    algorithms: Algorithms,
+}
+
+impl Together {
+    /// Files up to this size are worth keeping; a handful of them stays in the processor's cache.
+    pub const SMALL: u64 = 64 << 10;
+
+    /// Without files.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Begins a file; what follows is appended to it.
+    pub fn begin(&mut self, algorithms: Algorithms) {
+        self.files.push(Kept { end: self.bytes.len(), algorithms });
+    }
+
+    /// Appends `length` zero bytes to the last file and returns them, to be written over.
+    pub fn append(&mut self, length: usize) -> &mut [u8] {
+        let from = self.bytes.len();
+        self.bytes.resize(from + length, 0);
+        self.note_end();
+        &mut self.bytes[from..]
+    }
+
+    /// Takes bytes back from the end of the last file.
+    pub fn take_back(&mut self, length: usize) {
+        let from = self.start_of_last();
+        self.bytes.truncate((self.bytes.len().saturating_sub(length)).max(from));
+        self.note_end();
+    }
+
+    /// Takes the last file back.
+    pub fn forget_last(&mut self) {
+        self.bytes.truncate(self.start_of_last());
+        self.files.pop();
+    }
+
+    fn start_of_last(&self) -> usize {
+        self.files.len().checked_sub(2).map_or(0, |before| self.files[before].end)
+    }
+
+    fn note_end(&mut self) {
+        if let Some(last) = self.files.last_mut() {
+            last.end = self.bytes.len();
+        }
+    }
+
+    /// The digests of the files, in their order; then there are none.
+    pub fn digests(&mut self) -> Vec<FileDigests> {
+        let mut start = 0;
+        let contents: Vec<&[u8]> = self
+            .files
+            .iter()
+            .map(|file| {
+                let bytes = &self.bytes[start..file.end];
+                start = file.end;
+                bytes
+            })
+            .collect();
+        let mut ordered: Vec<Ordered> = self.files.iter().map(|file| Ordered::new(file.algorithms)).collect();
+        let parts = ordered.iter_mut().zip(&contents).map(|(of, bytes)| Next { of, bytes, is_last: true });
+        ordered::advance(&mut parts.collect::<Vec<_>>());
+        let digests = contents
+            .iter()
+            .zip(ordered)
+            .map(|(bytes, ordered)| {
+                let (sha256, extra) = ordered.finish();
+                let blake3 = Blake3Digest(blake3::hash(bytes).into());
+                let content = ContentDigests { sha256, blake3 };
+                FileDigests { size: bytes.len() as u64, content, extra, groups: Vec::new() }
+            })
+            .collect();
+        self.bytes.clear();
+        self.files.clear();
+        digests
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hash::{ExtraAlgorithms, FileHasher};
+
+    #[test]
+    fn together_is_as_one_by_one() {
+        let all = Algorithms::Full(ExtraAlgorithms { md5: true, sha1: true, sha512: true });
+        let mut together = Together::new();
+        for round in 0..2 {
+            let files: Vec<Vec<u8>> = (0..20).map(|file| vec![file as u8 + round; file * file * 100]).collect();
+            for (at, bytes) in files.iter().enumerate() {
+                together.begin(if at % 3 == 0 { Algorithms::Blake3Only } else { all });
+                for part in bytes.chunks(1000) {
+                    together.append(1200)[..part.len()].copy_from_slice(part);
+                    together.take_back(1200 - part.len());
+                }
+                together.begin(all);
+                together.append(7);
+                together.forget_last();
+            }
+            let found = together.digests();
+            assert_eq!(found.len(), files.len());
+            for (at, (bytes, found)) in files.iter().zip(found).enumerate() {
+                let algorithms = if at % 3 == 0 { Algorithms::Blake3Only } else { all };
+                let mut alone = FileHasher::with(bytes.len() as u64, algorithms);
+                alone.update(bytes);
+                assert_eq!(found, alone.finish(), "file {at}");
+            }
+        }
+    }
+}
