@@ -41,6 +41,12 @@ fn million_empty_files_stay_under_256_mib() {
 }
 
 #[test]
+fn ten_million_entries_through_list_manifest_and_tree_stay_under_256_mib() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bench-list"));
+    expect_under_ceiling("ten million entries", command.arg("10000000"));
+}
+
+#[test]
 fn file_of_20_gib_stays_under_256_mib() {
     let office = Office::open_in(&fast_folder());
     let source = office.path("source");

@@ -3,6 +3,7 @@
 //! Trusts nothing that it meets: names, kinds and sizes may change between two looks, and then the second look decides or
 //! the entry says [`crate::entry::CHANGED`]. `docs/spec/entries.md`, "How the sealer reads".
 
+mod cache;
 mod device;
 mod directory;
 mod earlier;

@@ -39,6 +39,7 @@ impl Ordered {
     }
 
     /// True if there is anything to compute.
+    #[cfg(feature = "fs")]
     pub(super) fn is_wanted(&self) -> bool {
         self.sha256.is_some()
     }

@@ -43,6 +43,7 @@ impl Block {
     }
 
     /// Number of bytes.
+    #[cfg(feature = "fs")]
     pub(super) fn length(&self) -> usize {
         self.bytes.len()
     }

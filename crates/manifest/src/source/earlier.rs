@@ -149,6 +149,9 @@ impl Pace {
             return Ok(());
         }
         copy.sync_data().map_err(Ended::Copy)?;
+        // What is on the medium need not push out what others have in the cache.
+        let length = std::num::NonZeroU64::new(at.saturating_sub(self.marked));
+        let _ = rustix::fs::fadvise(copy, self.marked, length, rustix::fs::Advice::DontNeed);
         let groups = sink.groups().await;
         marks.reached(at, &groups, places.list()).map_err(Ended::Mark)?;
         *self = Self { marked: at, when: Instant::now() };

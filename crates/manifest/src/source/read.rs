@@ -9,6 +9,7 @@ use rustix::fs::SeekFrom;
 use rustix::io::Errno;
 
 use super::CopyError;
+use super::cache::Cache;
 use super::earlier::{Before, Earlier, Marks, Pace};
 use super::hashing::{Hashing, Sink};
 use super::medium::OpenMedium;
@@ -86,6 +87,7 @@ pub(super) async fn pass(fd: BorrowedFd<'_>, plan: &Plan<'_>, hashing: &mut Hash
     let mut work = Work {
         plan,
         salvage: Salvage::new(medium, plan.stop),
+        cache: Cache::of(fd, plan.size),
         sink: hashing.begin(plan.algorithms),
         places: Places::default(),
         earlier: plan.before.zip(plan.copy).map(|(before, copy)| Earlier::new(before, copy)),
@@ -129,6 +131,7 @@ pub(super) async fn pass(fd: BorrowedFd<'_>, plan: &Plan<'_>, hashing: &mut Hash
 struct Work<'a> {
     plan: &'a Plan<'a>,
     salvage: Salvage<'a, OpenMedium<'a>>,
+    cache: Cache<'a>,
     sink: Sink<'a>,
     places: Places,
     earlier: Option<Earlier<'a>>,
@@ -165,6 +168,7 @@ impl Work<'_> {
             let (count, is_full) = sink.fill(length, read).await?;
             plan.observer.bytes(count as u64);
             at += count as u64;
+            self.cache.passed(at);
             if !is_full {
                 break;
             }
