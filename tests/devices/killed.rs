@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use sealbag_tests::bad_disk::{BadDisk, attach, detach};
-use sealbag_tests::program::{Office, run_within};
+use sealbag_tests::faults::tracer::{At, Blow, trace};
+use sealbag_tests::program::Office;
 
 use crate::scene::{LIMIT, MIB, THREE, assert_same, copy, counted, noise, resume, unreadable, with_zeros};
 
@@ -17,13 +18,10 @@ const SIZE: usize = 150 * MIB;
 /// Kills a seal of a source when it is about to sync the copy for its second mark.
 fn kill(office: &Office, source: &Path, bag: &Path, options: &[&str]) {
     let seal = office.seal_command(source, bag, options);
-    let mut traced = Command::new("strace");
-    office.clean(&mut traced).args(["-f", "-qq", "-o", "/dev/null"]);
-    // The copy and its mark, then the copy again.
-    traced.args(["-e", "inject=fdatasync:signal=SIGKILL:when=3"]);
-    traced.arg(seal.get_program()).args(seal.get_args());
-    let run = run_within(&mut traced, LIMIT);
-    assert!(run.code.is_none() && !run.hung, "not killed: {:?} {}", run.code, run.stderr);
+    // The copy and its mark, then the copy again; any thread may do it.
+    let third = At::Call(nix::libc::SYS_fdatasync, 3);
+    let traced = trace(&seal, third, Blow::Kill, false, LIMIT, &office.path(""));
+    assert!(traced.struck && traced.run.code.is_none(), "not killed: {:?} {}", traced.run.code, traced.run.stderr);
     assert!(!bag.exists());
 }
 

@@ -9,7 +9,7 @@ use sealbag_tests::maker::Maker;
 /// A kind of evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Set {
-    /// 50,000 files of 0 to 64 KiB, most of them small, in 500 directories.
+    /// 50,000 files of 0 to 128 KiB, a half of them under 2 KiB and 11 KiB on the average, in 500 directories.
     Small,
     /// Four files of 1 GiB.
     Four,
@@ -91,11 +91,11 @@ impl Chance {
 
 fn small(tree: &Maker, directories: u64) -> io::Result<()> {
     let mut chance = Chance(17);
-    let mut bytes = vec![0; 64 << 10];
+    let mut bytes = vec![0; 128 << 10];
     for directory in 0..directories {
         for file in 0..100 {
-            // Each size class as often as the next: a half is under 2 KiB, one in ten over 24 KiB.
-            let class = 1_u64 << (chance.next() % 17);
+            // Each size class, from 64 bytes to 128 KiB, as often as the next.
+            let class = 64_u64 << (chance.next() % 12);
             let size = (chance.next() % class) as usize;
             chance.fill(&mut bytes[..size]);
             tree.file(format!("folder {directory:03}/document {file:02}.txt"), &bytes[..size])?;

@@ -142,10 +142,30 @@ mod tests {
     }
 
     #[test]
+    fn every_day_of_ten_thousand_years_is_the_calendar_of_chrono() {
+        use chrono::{DateTime, Datelike, NaiveDate};
+        for day in FIRST / DAY..=LAST / DAY {
+            let date = DateTime::from_timestamp(day * DAY, 0).expect("in range");
+            let (year, month, day_of_month) = (date.year() as u32, date.month(), date.day());
+            assert_eq!(date_of(day), (year, month, day_of_month));
+            assert_eq!(day_of(year, month, day_of_month), day);
+        }
+        for (year, month) in (0..=9999).step_by(7).flat_map(|year| (0..=13).map(move |month| (year, month))) {
+            for day in [0, 1, 28, 29, 30, 31, 32, 99] {
+                let text = format!("{year:04}-{month:02}-{day:02}T23:59:59.000000001Z");
+                let exists = NaiveDate::from_ymd_opt(year, month, day).is_some();
+                assert_eq!(FileTime::parse(&text).map(written), exists.then_some(text));
+            }
+        }
+    }
+
+    #[test]
     fn refuses_other_forms() {
         for text in [
             "1970-01-01T00:00:00Z",
             "1970-01-01T00:00:60.000000000Z",
+            "1970-01-01T24:00:00.000000000Z",
+            "1970-01-01T00:60:00.000000000Z",
             "1970-02-30T00:00:00.000000000Z",
             "1970-01-01 00:00:00.000000000Z",
             "1970-01-01T00:00:00.00000000 Z",

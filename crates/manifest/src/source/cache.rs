@@ -20,14 +20,15 @@ pub(super) struct Cache<'a> {
 }
 
 impl<'a> Cache<'a> {
-    /// Before a file of this size is read from its start to its end.
-    pub(super) fn of(fd: BorrowedFd<'a>, size: u64) -> Self {
+    /// Before a file of this size is read. Of one that an earlier run read in part, no byte more is asked for than is needed,
+    /// so it is not known what lay in the cache.
+    pub(super) fn of(fd: BorrowedFd<'a>, size: u64, is_begun: bool) -> Self {
         let is_worth_it = size > WORTH;
         if is_worth_it {
             // A wish; where it is not granted, reading is slower.
             let _ = rustix::fs::fadvise(fd, 0, None, Advice::Sequential);
         }
-        Self { fd, drops: is_worth_it && !is_cached(fd, size), dropped: 0 }
+        Self { fd, drops: is_worth_it && !is_begun && !is_cached(fd, size), dropped: 0 }
     }
 
     /// Everything up to here was read and is not needed again.

@@ -87,7 +87,7 @@ pub(super) async fn pass(fd: BorrowedFd<'_>, plan: &Plan<'_>, hashing: &mut Hash
     let mut work = Work {
         plan,
         salvage: Salvage::new(medium, plan.stop),
-        cache: Cache::of(fd, plan.size),
+        cache: Cache::of(fd, plan.size, plan.before.is_some()),
         sink: hashing.begin(plan.algorithms),
         places: Places::default(),
         earlier: plan.before.zip(plan.copy).map(|(before, copy)| Earlier::new(before, copy)),
