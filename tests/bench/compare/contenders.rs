@@ -46,7 +46,7 @@ pub(crate) fn of(set: Set, source: &Path, office: &Office, folder: &Path) -> (Ve
         "sealbag verify --quick",
         office.verify_command(&sealed, &["--source", source_text, "--quick"]),
     ));
-    if set == Set::Mixed || set == Set::Small {
+    if set == Set::Mixed {
         rows.push(seal("sealbag seal --payload copy --no-reread", &["--no-reread", "--quiet"]));
         rows.push(Contender {
             makes: vec![folder.join("out.copy")],
