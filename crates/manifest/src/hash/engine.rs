@@ -170,7 +170,7 @@ impl Shared {
             if is_busy {
                 self.changes.fetch_add(1, Ordering::Relaxed);
                 self.wake(&state);
-            } else if was_busy {
+            } else if was_busy && state.is_any_running() {
                 state = self.look_out(state);
                 was_busy = false;
                 continue;

@@ -19,7 +19,7 @@ struct Kept {
 
 impl Together {
     /// Files up to this size are worth keeping; a handful of them stays in the processor's cache.
-    pub const SMALL: u64 = 64 << 10;
+    pub const SMALL: u64 = 128 << 10;
 
     /// Without files.
     pub fn new() -> Self {

@@ -360,6 +360,11 @@ impl State {
         has_work.then_some(rank)
     }
 
+    /// True if some thread is about to bring something back.
+    pub(super) fn is_any_running(&self) -> bool {
+        self.running > 0
+    }
+
     fn may_begin(&self) -> bool {
         self.jobs > 0 && self.readers.len() < self.most_readers
     }
