@@ -324,13 +324,13 @@ impl Watch<'_> {
     }
 }
 
-/// Closing a directory and reading the pipe of a child do not fail on Linux, and Rust's library takes such a failure for a fault
-/// of its own.
+/// Closing a directory, reading the pipe of a child and asking it not to block do not fail on Linux, and Rust's library takes such a
+/// failure for a fault of its own.
 fn cannot_fail(main: Pid, number: i64, handle: u64) -> bool {
     let kind = std::fs::metadata(format!("/proc/{main}/fd/{handle}")).map(|of| of.file_type());
     match number {
         libc::SYS_close => kind.is_ok_and(|kind| kind.is_dir()),
-        libc::SYS_read => kind.is_ok_and(|kind| kind.is_fifo()),
+        libc::SYS_read | libc::SYS_ioctl => kind.is_ok_and(|kind| kind.is_fifo()),
         _ => false,
     }
 }
