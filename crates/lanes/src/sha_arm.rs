@@ -28,6 +28,7 @@ fn words(block: &[u8; BLOCK], group: usize) -> uint32x4_t {
 }
 
 /// Advances every state over as many blocks; all lanes have the same number of them.
+#[expect(clippy::needless_range_loop, reason = "the lanes' blocks are counted together")]
 #[target_feature(enable = "neon,sha2")]
 pub(crate) fn compress<const N: usize>(states: &mut [[u32; 8]; N], blocks: [&[[u8; BLOCK]]; N]) {
     let count = blocks[0].len();

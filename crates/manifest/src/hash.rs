@@ -2,7 +2,6 @@
 
 #[cfg(feature = "fs")]
 mod engine;
-#[cfg(feature = "fs")]
 mod group;
 mod ordered;
 mod together;
@@ -15,7 +14,8 @@ pub use together::Together;
 
 use sha2::Digest;
 
-use crate::chunks::{GROUP_LEN, GroupMerger, GroupValue, LARGE_FILE, group_value};
+use self::group::{GroupHasher, digest_of};
+use crate::chunks::{GROUP_LEN, GroupValue, LARGE_FILE};
 use crate::digest::{Blake3Digest, Md5Digest, Sha1Digest, Sha256Digest, Sha512Digest};
 use crate::entry::{ContentDigests, ExtraDigests};
 
@@ -66,45 +66,29 @@ pub struct FileDigests {
 
 /// Hashes the bytes of one file as they come.
 ///
-/// Feed it with [`update`](Self::update) in pieces of any size; for a large file, pieces that are aligned to 1 MiB cost no copy.
+/// Feed it with [`update`](Self::update) in pieces of any size.
 pub struct FileHasher {
     size: u64,
     sha256: Option<sha2::Sha256>,
-    blake3: Blake3State,
+    /// The group that the next bytes belong to.
+    group: GroupHasher,
+    groups: Vec<GroupValue>,
+    /// The digest of a file that has no group but the first.
+    whole: Option<Blake3Digest>,
     md5: Option<md5::Md5>,
     sha1: Option<sha1::Sha1>,
     sha512: Option<sha2::Sha512>,
 }
 
-const GROUP: usize = GROUP_LEN as usize;
-
-enum Blake3State {
-    Small(Box<blake3::Hasher>),
-    Large {
-        /// The first group, kept because a file that turns out to have no other is not merged.
-        first: Vec<u8>,
-        pending: Vec<u8>,
-        merger: GroupMerger,
-        groups: Vec<GroupValue>,
-    },
-}
-
 impl FileHasher {
-    /// A hasher for a file that is expected to have `size` bytes; the expectation chooses the method only.
-    pub fn new(size: u64, extra: ExtraAlgorithms) -> Self {
+    /// A hasher of SHA-256, BLAKE3 and these.
+    pub fn new(extra: ExtraAlgorithms) -> Self {
         Self {
             size: 0,
             sha256: Some(sha2::Sha256::new()),
-            blake3: if size > LARGE_FILE {
-                Blake3State::Large {
-                    first: Vec::new(),
-                    pending: Vec::new(),
-                    merger: GroupMerger::new(),
-                    groups: Vec::new(),
-                }
-            } else {
-                Blake3State::Small(Box::default())
-            },
+            group: GroupHasher::new(0),
+            groups: Vec::new(),
+            whole: None,
             md5: extra.md5.then(md5::Md5::new),
             sha1: extra.sha1.then(sha1::Sha1::new),
             sha512: extra.sha512.then(sha2::Sha512::new),
@@ -112,16 +96,15 @@ impl FileHasher {
     }
 
     /// A hasher for these algorithms. With BLAKE3 alone, [`FileDigests::content`] has a SHA-256 of zeros.
-    pub fn with(size: u64, algorithms: Algorithms) -> Self {
+    pub fn with(algorithms: Algorithms) -> Self {
         match algorithms {
-            Algorithms::Full(extra) => Self::new(size, extra),
-            Algorithms::Blake3Only => Self { sha256: None, ..Self::new(size, ExtraAlgorithms::default()) },
+            Algorithms::Full(extra) => Self::new(extra),
+            Algorithms::Blake3Only => Self { sha256: None, ..Self::new(ExtraAlgorithms::default()) },
         }
     }
 
     /// Takes the next bytes.
     pub fn update(&mut self, bytes: &[u8]) {
-        self.size += bytes.len() as u64;
         if let Some(state) = &mut self.sha256 {
             state.update(bytes);
         }
@@ -134,7 +117,24 @@ impl FileHasher {
         if let Some(state) = &mut self.sha512 {
             state.update(bytes);
         }
-        self.blake3.update(bytes);
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let left = GROUP_LEN - self.size % GROUP_LEN;
+            let (part, behind) = rest.split_at(rest.len().min(left as usize));
+            self.group.update(part);
+            self.size += part.len() as u64;
+            if self.size.is_multiple_of(GROUP_LEN) {
+                self.end_group();
+            }
+            rest = behind;
+        }
+    }
+
+    fn end_group(&mut self) {
+        let Some((value, whole)) = self.group.values() else { return };
+        self.groups.push(value);
+        self.whole = self.whole.or(whole);
+        self.group = GroupHasher::new(self.groups.len() as u64);
     }
 
     /// Takes `length` zero bytes.
@@ -147,17 +147,13 @@ impl FileHasher {
         }
     }
 
-    /// The values of the whole groups taken so far; none for a file that was not expected to be large.
-    pub fn groups(&self) -> &[GroupValue] {
-        match &self.blake3 {
-            Blake3State::Small(_) => &[],
-            Blake3State::Large { groups, .. } => groups,
-        }
-    }
-
     /// The digests of everything taken.
-    pub fn finish(self) -> FileDigests {
-        let (blake3, groups) = self.blake3.finish(self.size);
+    pub fn finish(mut self) -> FileDigests {
+        self.end_group();
+        let blake3 = digest_of(self.size, &self.groups, self.whole);
+        if self.size <= LARGE_FILE {
+            self.groups.clear();
+        }
         FileDigests {
             size: self.size,
             content: ContentDigests {
@@ -169,67 +165,9 @@ impl FileHasher {
                 sha1: self.sha1.map(|state| Sha1Digest(state.finalize().into())),
                 sha512: self.sha512.map(|state| Sha512Digest(state.finalize().into())),
             },
-            groups,
+            groups: self.groups,
         }
     }
-}
-
-impl Blake3State {
-    fn update(&mut self, mut bytes: &[u8]) {
-        let (first, pending, merger, groups) = match self {
-            Self::Small(hasher) => {
-                hasher.update(bytes);
-                return;
-            }
-            Self::Large { first, pending, merger, groups } => (first, pending, merger, groups),
-        };
-        let mut take = |group: &[u8]| {
-            if groups.is_empty() {
-                first.extend_from_slice(group);
-            }
-            push_group(merger, groups, group);
-        };
-        while !bytes.is_empty() {
-            if pending.is_empty() && bytes.len() >= GROUP {
-                let (group, rest) = bytes.split_at(GROUP);
-                take(group);
-                bytes = rest;
-                continue;
-            }
-            let (part, rest) = bytes.split_at(bytes.len().min(GROUP - pending.len()));
-            pending.extend_from_slice(part);
-            bytes = rest;
-            if pending.len() == GROUP {
-                take(pending);
-                pending.clear();
-            }
-        }
-    }
-
-    fn finish(self, size: u64) -> (Blake3Digest, Vec<GroupValue>) {
-        let (first, pending, mut merger, mut groups) = match self {
-            Self::Small(hasher) => return (Blake3Digest(hasher.finalize().into()), Vec::new()),
-            Self::Large { first, pending, merger, groups } => (first, pending, merger, groups),
-        };
-        if !pending.is_empty() {
-            push_group(&mut merger, &mut groups, &pending);
-        }
-        let blake3 = match merger.finish(size) {
-            Ok(digest) => digest,
-            Err(_) => Blake3Digest(blake3::hash(if first.is_empty() { &pending } else { &first }).into()),
-        };
-        if size <= LARGE_FILE {
-            groups.clear();
-        }
-        (blake3, groups)
-    }
-}
-
-fn push_group(merger: &mut GroupMerger, groups: &mut Vec<GroupValue>, group: &[u8]) {
-    let value =
-        group_value(groups.len() as u64, group).expect("groups hold 1 byte to 1 MiB, files less than 2^63 bytes");
-    merger.push(value);
-    groups.push(value);
 }
 
 #[cfg(test)]
@@ -238,8 +176,8 @@ mod tests {
 
     const MIB: usize = 1 << 20;
 
-    fn hash_in_pieces(bytes: &[u8], piece: usize, expected_size: u64) -> FileDigests {
-        let mut hasher = FileHasher::new(expected_size, ExtraAlgorithms { md5: true, sha1: true, sha512: true });
+    fn hash_in_pieces(bytes: &[u8], piece: usize) -> FileDigests {
+        let mut hasher = FileHasher::new(ExtraAlgorithms { md5: true, sha1: true, sha512: true });
         bytes.chunks(piece.max(1)).for_each(|part| hasher.update(part));
         hasher.finish()
     }
@@ -247,20 +185,20 @@ mod tests {
     #[test]
     fn digests_do_not_depend_on_how_the_bytes_come() {
         let bytes: Vec<u8> = (0..17 * MIB + 5).map(|i| (i * 31 % 251) as u8).collect();
-        let whole = hash_in_pieces(&bytes, bytes.len(), bytes.len() as u64);
+        let whole = hash_in_pieces(&bytes, bytes.len());
         assert_eq!(whole.content.blake3.0, *blake3::hash(&bytes).as_bytes());
         assert_eq!(whole.content.sha256, sha256(&bytes));
         assert_eq!(whole.groups.len(), 18);
         for piece in [MIB, MIB - 1, MIB + 1, 12_345] {
-            assert_eq!(hash_in_pieces(&bytes, piece, bytes.len() as u64), whole, "pieces of {piece}");
+            assert_eq!(hash_in_pieces(&bytes, piece), whole, "pieces of {piece}");
         }
     }
 
     #[test]
-    fn a_file_that_is_shorter_than_it_said_has_the_right_digests() {
+    fn files_that_end_at_and_around_the_end_of_a_group_have_the_right_digests() {
         for size in [0, 1, MIB - 1, MIB, MIB + 1, 2 * MIB, 16 * MIB, 16 * MIB + 1] {
             let bytes: Vec<u8> = (0..size).map(|i| (i % 253) as u8).collect();
-            let digests = hash_in_pieces(&bytes, 300_000, 1 << 40);
+            let digests = hash_in_pieces(&bytes, 300_000);
             assert_eq!(digests.content.blake3.0, *blake3::hash(&bytes).as_bytes(), "{size}");
             assert_eq!(digests.groups.is_empty(), size <= 16 * MIB, "{size}");
         }
@@ -268,7 +206,7 @@ mod tests {
 
     #[test]
     fn zeros_hash_as_zeros() {
-        let mut hasher = FileHasher::new(100_000, ExtraAlgorithms::default());
+        let mut hasher = FileHasher::new(ExtraAlgorithms::default());
         hasher.update_zeros(100_000);
         assert_eq!(hasher.finish().content.sha256, sha256(&vec![0; 100_000]));
     }

@@ -111,7 +111,7 @@ fn the_sample_that_could_not_be_read_has_the_digests_of_zeros() {
     let all = samples().concat();
     let line = all.lines().find(|line| line.contains("draft.doc")).expect("the sample");
     let entry = Entry::parse_line(line.as_bytes()).expect("an entry");
-    let mut hasher = FileHasher::new(1024, ExtraAlgorithms::default());
+    let mut hasher = FileHasher::new(ExtraAlgorithms::default());
     hasher.update_zeros(1024);
     assert_eq!(entry.content.map(|content| content.digests), Some(hasher.finish().content));
 }

@@ -1,9 +1,9 @@
-//! The BLAKE3 of one group of a large file, piece by piece.
+//! The BLAKE3 of one group of a file, piece by piece, and of the file from its groups.
 
 use blake3::Hasher;
 use blake3::hazmat::HasherExt;
 
-use crate::chunks::{GROUP_LEN, GroupValue};
+use crate::chunks::{GROUP_LEN, GroupMerger, GroupValue};
 use crate::digest::Blake3Digest;
 
 /// The value of a group, and the digest of a file that has no other.
@@ -12,6 +12,7 @@ pub(super) type GroupValues = (GroupValue, Option<Blake3Digest>);
 /// Takes the bytes of one group as they come.
 pub(super) struct GroupHasher {
     index: u64,
+    length: u64,
     hasher: Hasher,
 }
 
@@ -20,17 +21,26 @@ impl GroupHasher {
     pub(super) fn new(index: u64) -> Self {
         let mut hasher = Hasher::new();
         hasher.set_input_offset(index * GROUP_LEN);
-        Self { index, hasher }
+        Self { index, length: 0, hasher }
     }
 
     /// Takes the next bytes; all together at most a group.
     pub(super) fn update(&mut self, bytes: &[u8]) {
+        self.length += bytes.len() as u64;
         self.hasher.update(bytes);
     }
 
-    /// What came of it.
-    pub(super) fn values(&self) -> GroupValues {
+    /// What came of it; none of a group without bytes.
+    pub(super) fn values(&self) -> Option<GroupValues> {
         let whole = (self.index == 0).then(|| Blake3Digest(self.hasher.finalize().into()));
-        (GroupValue(self.hasher.finalize_non_root()), whole)
+        (self.length > 0).then(|| (GroupValue(self.hasher.finalize_non_root()), whole))
     }
+}
+
+/// The digest of a file of `size` bytes from the values of its groups; `whole` is that of the first as a whole file.
+pub(super) fn digest_of(size: u64, groups: &[GroupValue], whole: Option<Blake3Digest>) -> Blake3Digest {
+    let mut merger = GroupMerger::new();
+    groups.iter().for_each(|value| merger.push(*value));
+    let merged = merger.finish(size).ok().or(whole);
+    merged.unwrap_or_else(|| Blake3Digest(blake3::hash(&[]).into()))
 }

@@ -52,6 +52,18 @@ impl Together {
         self.files.pop();
     }
 
+    /// Number of files.
+    pub fn count(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Takes back all files but the first `count`.
+    pub fn keep_first(&mut self, count: usize) {
+        while self.files.len() > count {
+            self.forget_last();
+        }
+    }
+
     fn start_of_last(&self) -> usize {
         self.files.len().checked_sub(2).map_or(0, |before| self.files[before].end)
     }
@@ -112,13 +124,15 @@ mod tests {
                 }
                 together.begin(all);
                 together.append(7);
-                together.forget_last();
+                together.begin(all);
+                together.keep_first(at + 1);
+                assert_eq!(together.count(), at + 1);
             }
             let found = together.digests();
             assert_eq!(found.len(), files.len());
             for (at, (bytes, found)) in files.iter().zip(found).enumerate() {
                 let algorithms = if at % 3 == 0 { Algorithms::Blake3Only } else { all };
-                let mut alone = FileHasher::with(bytes.len() as u64, algorithms);
+                let mut alone = FileHasher::with(algorithms);
                 alone.update(bytes);
                 assert_eq!(found, alone.finish(), "file {at}");
             }

@@ -171,7 +171,12 @@ impl Examiner<'_> {
                 steps.push(Step::Long((found, known)));
                 continue;
             }
+            let before = together.count();
             let met = at_once(pin!(self.examine(scratch, &found, None, &mut Hashing::Together(&mut together))));
+            if !matches!(met, Ok(Met::Kept(_))) {
+                // Bytes that were read before it failed must not stand for the next file's.
+                together.keep_first(before);
+            }
             steps.push(match met {
                 Ok(Met::Large) => Step::Long((found, None)),
                 Ok(Met::Done(examined)) => Step::Done(Ok(examined)),
@@ -334,7 +339,7 @@ impl Examiner<'_> {
             let copy = to.create(place)?;
             copy.set_len(size).map_err(|source| CopyError::Write { place: place.to_owned(), source })?;
         }
-        let mut hasher = FileHasher::with(size, self.algorithms);
+        let mut hasher = FileHasher::with(self.algorithms);
         hasher.update_zeros(size);
         let digests = hasher.finish();
         let mut examined = self.bare(scratch, path, Kind::File, seen, Some(trouble))?;

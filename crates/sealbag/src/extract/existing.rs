@@ -65,7 +65,7 @@ impl Existing {
         }
         // What could not be written back may still stand in memory: the medium is asked.
         let _ = rustix::fs::fadvise(&self.file, 0, None, Advice::DontNeed);
-        let mut hasher = FileHasher::new(content.size, ExtraAlgorithms::of(&content.extra));
+        let mut hasher = FileHasher::new(ExtraAlgorithms::of(&content.extra));
         let mut buffer = vec![0; BLOCK.min(content.size.try_into().unwrap_or(BLOCK)).max(1)];
         let mut at = 0;
         loop {

@@ -126,7 +126,7 @@ fn fill(
     source: &dyn BagFile,
     file: &File,
 ) -> io::Result<Filled> {
-    let mut hasher = FileHasher::new(content.size, ExtraAlgorithms::of(&content.extra));
+    let mut hasher = FileHasher::new(ExtraAlgorithms::of(&content.extra));
     let mut buffer = vec![0; BLOCK.min(content.size.try_into().unwrap_or(BLOCK)).max(1)];
     let mut holes = entry.holes.as_slice();
     let mut at = 0;

@@ -242,7 +242,7 @@ fn algorithms(run: &Run<'_>, content: &Content) -> Algorithms {
 
 fn digest(run: &Run<'_>, seen: &Seen<'_>, buffer: &mut [u8]) -> io::Result<FileDigests> {
     let Seen { content, file, .. } = seen;
-    let mut hasher = FileHasher::with(content.size, algorithms(run, content));
+    let mut hasher = FileHasher::with(algorithms(run, content));
     let mut offset = 0;
     // The size was compared; a file that grows meanwhile is not followed.
     while offset < content.size {

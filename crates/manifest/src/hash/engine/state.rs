@@ -307,7 +307,7 @@ impl State {
         self.file(number).under_way += length;
         let owner = self.readers.get(&reader).filter(|_| is_crowd).map(|told| told.thread);
         let spare = self.spare.entry(owner.unwrap_or_default()).or_default().pop();
-        (spare.unwrap_or_else(|| vec![0; length]), owner)
+        (spare.filter(|spare| spare.len() == length).unwrap_or_else(|| vec![0; length]), owner)
     }
 
     /// True if so many files are open that each reader should compute the groups of its own.
@@ -343,7 +343,8 @@ impl State {
     }
 
     /// The reader computed the value of a group itself.
-    pub(super) fn set_group(&mut self, number: u64, index: u64, values: GroupValues) {
+    pub(super) fn set_group(&mut self, number: u64, index: u64, values: Option<GroupValues>) {
+        let Some(values) = values else { return };
         let open = self.file(number);
         open.groups.resize(open.groups.len().max(index as usize + 1), None);
         open.set_group(index, values);
@@ -506,7 +507,7 @@ impl State {
             }
             Done::Group(number, block, values) => {
                 if let Some(open) = self.files.get_mut(&number) {
-                    open.set_group(block.index, values);
+                    values.into_iter().for_each(|values| open.set_group(block.index, values));
                     open.groups_missing -= 1;
                 }
                 self.give_back(number, block);

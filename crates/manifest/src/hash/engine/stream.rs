@@ -8,10 +8,9 @@ use std::time::{Duration, Instant};
 use super::state::Awaits;
 use super::task::Block;
 use super::{Reader, Shared, Thread};
-use crate::chunks::{GROUP_LEN, GroupMerger, GroupValue, LARGE_FILE};
-use crate::digest::Blake3Digest;
+use crate::chunks::{GROUP_LEN, GroupValue, LARGE_FILE};
 use crate::entry::ContentDigests;
-use crate::hash::group::GroupHasher;
+use crate::hash::group::{GroupHasher, digest_of};
 use crate::hash::ordered::Ordered;
 use crate::hash::{Algorithms, FileDigests};
 
@@ -114,10 +113,7 @@ impl HashStream {
         let (whole, mut groups) = (open.whole(), open.groups());
         drop(state);
         let (sha256, extra) = finished.unwrap_or_default().finish();
-        let mut merger = GroupMerger::new();
-        groups.iter().for_each(|value| merger.push(*value));
-        let merged = merger.finish(self.size).ok().or(whole);
-        let blake3 = merged.unwrap_or_else(|| Blake3Digest(blake3::hash(&[]).into()));
+        let blake3 = digest_of(self.size, &groups, whole);
         if self.size <= LARGE_FILE {
             groups.clear();
         }

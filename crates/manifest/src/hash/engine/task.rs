@@ -44,7 +44,7 @@ pub(super) enum Task {
 /// What came of it.
 pub(super) enum Done {
     Ordered(Vec<Share>),
-    Group(u64, Arc<Block>, GroupValues),
+    Group(u64, Arc<Block>, Option<GroupValues>),
 }
 
 impl Task {

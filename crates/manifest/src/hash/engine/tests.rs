@@ -41,7 +41,7 @@ impl File {
     }
 
     fn alone(self) -> FileDigests {
-        let mut hasher = FileHasher::with(self.size as u64, self.algorithms);
+        let mut hasher = FileHasher::with(self.algorithms);
         hasher.update(&self.bytes());
         hasher.finish()
     }
@@ -178,7 +178,28 @@ fn zeros_are_zeros_wherever_they_stand() {
             stream.finish().await
         })
     });
-    let mut hasher = FileHasher::with(3, PLAIN);
+    let mut hasher = FileHasher::with(PLAIN);
     hasher.update(&[&b"abc"[..], &vec![0; 2 * MIB]].concat());
     assert_eq!(found.content, hasher.finish().content);
+}
+
+/// As many files open as make each reader compute its groups, and one that ends before the size that it told.
+#[test]
+fn a_file_that_ends_where_a_group_begins_is_whole() {
+    for groups in [0, 1, 2] {
+        let engine = Engine::new(1);
+        let _others: Vec<HashStream> = (0..3).map(|number| engine.stream(Reader(1000 + number), PLAIN)).collect();
+        let found = engine.work_here(|reader| {
+            let mut stream = engine.stream(reader, PLAIN);
+            Box::pin(async move {
+                stream.take_zeros(groups * MIB as u64).await;
+                stream.room().await;
+                stream.take(0);
+                stream.finish().await
+            })
+        });
+        let mut hasher = FileHasher::with(PLAIN);
+        hasher.update_zeros(groups * MIB as u64);
+        assert_eq!(found, hasher.finish());
+    }
 }

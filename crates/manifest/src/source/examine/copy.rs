@@ -13,7 +13,7 @@ use thiserror::Error;
 use super::Scratch;
 use crate::beneath;
 use crate::entry::{Content, Unreadable};
-use crate::hash::{Algorithms, Engine, ExtraAlgorithms, FileDigests, FileHasher, Reader};
+use crate::hash::{Algorithms, Engine, ExtraAlgorithms, FileDigests, FileHasher, Reader, Together};
 use crate::observer::Observer;
 use crate::path::EvidencePath;
 use crate::source::earlier::Before;
@@ -125,6 +125,13 @@ impl CopyTo {
         Err(failed(last))
     }
 
+    /// Removes a copy that this run made.
+    pub(super) fn remove(&self, place: &str) -> Result<(), CopyError> {
+        let removed =
+            self.parent_of(place).and_then(|(parent, name)| rustix::fs::unlinkat(&parent, name, AtFlags::empty()));
+        removed.map_err(|errno| CopyError::Write { place: place.to_owned(), source: errno.into() })
+    }
+
     /// Copies a small regular file of another bag to its place, and hashes it in the same pass.
     pub fn copy_small(
         &self,
@@ -161,6 +168,10 @@ impl CopyTo {
     ) -> Result<Pass, CopyError> {
         let failed = |source| CopyError::Source { path: format!("data/{place}"), source };
         let status = sys::status(source).map_err(|errno| failed(errno.into()))?;
+        if matches!(hashing, Hashing::Together(_)) && status.size > Together::SMALL {
+            // It grew since its size was compared with the sealed one; it is not kept in memory.
+            return Err(failed(Errno::FBIG.into()));
+        }
         let old = job.before.as_ref().and_then(|_| self.open_old(place));
         let goes_on = old.is_some();
         let copy = old.map_or_else(|| self.create(place), Ok)?;
@@ -266,7 +277,7 @@ impl CopyTo {
             return Ok(false);
         }
         let file = File::from(fd);
-        let mut hasher = FileHasher::new(content.size, ExtraAlgorithms::default());
+        let mut hasher = FileHasher::new(ExtraAlgorithms::default());
         let mut at = 0;
         let buffer = scratch.block();
         loop {

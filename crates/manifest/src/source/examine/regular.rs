@@ -88,6 +88,13 @@ impl Examiner<'_> {
                 break true;
             }
             hashing.forget_last();
+            if matches!(hashing, Hashing::Together(_)) && after.size > Together::SMALL {
+                // It grew out of what is kept in memory.
+                if let (Payload::Copy(to), Some(_)) = (&self.payload, &copy) {
+                    to.remove(place)?;
+                }
+                return Ok(Some(Met::Large));
+            }
             before = Status { metadata: Metadata { atime: before.metadata.atime, ..after.metadata }, ..after };
             if let Some(copy) = &copy {
                 self.empty(copy, path, stored)?;
