@@ -110,8 +110,11 @@ impl LogStore {
     pub fn next_index(&self) -> Result<u32, AppendError> {
         let events = self.events()?;
         let Some(last) = events.last else { return Ok(0) };
-        if events.count != last + 1 {
-            return Err(self.gap(last + 1)?);
+        // A listing of a directory that changes meanwhile may leave a name out or give one twice: each is looked at by name.
+        if events.count != last + 1
+            && let Some(missing) = self.first_missing(last)?
+        {
+            return Err(AppendError::Gap { path: self.path.clone(), missing, before: last + 1 });
         }
         if last == MAX_INDEX { Err(AppendError::Index { index: last + 1 }) } else { Ok(last + 1) }
     }
@@ -143,15 +146,14 @@ impl LogStore {
         Ok(events)
     }
 
-    /// The first event missing before `end`.
-    fn gap(&self, end: u32) -> Result<AppendError, AppendError> {
-        for missing in 0..end {
-            if !look::exists(self, &Name::event(missing)?)? {
-                return Ok(AppendError::Gap { path: self.path.clone(), missing, before: end });
+    /// The first event up to `last` that is not there.
+    fn first_missing(&self, last: u32) -> Result<Option<u32>, AppendError> {
+        for index in 0..=last {
+            if !look::exists(self, &Name::event(index)?)? {
+                return Ok(Some(index));
             }
         }
-        // Only if the directory changes while it is read.
-        Err(AppendError::io("list", &self.path)(Errno::AGAIN))
+        Ok(None)
     }
 
     fn file(&self, name: &str) -> PathBuf {

@@ -65,9 +65,12 @@ impl Writer<'_> {
             }
             _ => {}
         }
-        // Names were counted; a directory or pipe can have that of the previous event.
-        if events.count != index || !look::exists(self.log, &Name::event(index - 1)?)? {
-            return Err(self.log.gap(index)?);
+        // Names were counted; a directory or pipe can have that of the previous event. A listing of a directory that
+        // changes meanwhile is not believed about what is missing.
+        if (events.count != index || !look::exists(self.log, &Name::event(index - 1)?)?)
+            && let Some(missing) = self.log.first_missing(index - 1)?
+        {
+            return Err(AppendError::Gap { path: self.log.path.clone(), missing, before: index });
         }
         match publish(self.log, &name, page, MAX_PAGE_LEN)? {
             Outcome::Ours(durability) => Ok(Published { index, durability }),
