@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use fuser::Errno;
 use sealbag_custody::log_store::{AppendError, Durability, LogStore};
-use sealbag_tests::fuse::{Answer, Behaviour, mount};
+use sealbag_tests::fuse::{Answer, Behaviour, Listing, mount};
 
 use append::scene::{BUSY, FAILED, PUBLISHED, Scene, TAKEN, UNDETERMINED, command};
 use append::trace::{Fault, calls};
@@ -282,6 +282,19 @@ fn a_file_system_without_locks_serves_sixteen_processes() {
         let log = LogStore::open(scene.bag()).expect("a log");
         assert!(!log.lock(Duration::ZERO).expect("no lock is needed").is_locked());
         race(scene.bag(), command);
+    }
+}
+
+#[test]
+fn a_listing_that_leaves_a_name_out_or_gives_one_twice_stops_nothing() {
+    for listing in [Listing::WithoutTheSeal, Listing::SealTwice] {
+        let place = tempfile::tempdir().expect("a folder");
+        let _session = mount(place.path(), Behaviour { listing, ..Behaviour::default() }).expect("mounted");
+        let scene = Scene::set_in(place.path());
+        for _ in 0..2 {
+            let run = scene.append();
+            assert_eq!(run.code, Some(PUBLISHED), "{listing:?}: {}", run.stderr);
+        }
     }
 }
 

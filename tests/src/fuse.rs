@@ -1,6 +1,6 @@
 //! A file system in memory, mounted by FUSE, which lacks what a test takes from it or does what it then reports as failed.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::Path;
 use std::sync::Mutex;
@@ -8,9 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use fuser::{
-    BackgroundSession, Config, Errno, FileHandle, Filesystem, FopenFlags, Generation, INodeNo, InitFlags, KernelConfig,
-    LockOwner, OpenFlags, RenameFlags, ReplyAttr, ReplyCreate, ReplyData, ReplyDirectory, ReplyEmpty, ReplyEntry,
-    ReplyOpen, ReplyWrite, Request, TimeOrNow, WriteFlags,
+    BackgroundSession, Config, Errno, FileHandle, FileType, Filesystem, FopenFlags, Generation, INodeNo, InitFlags,
+    KernelConfig, LockOwner, OpenFlags, RenameFlags, ReplyAttr, ReplyCreate, ReplyData, ReplyDirectory, ReplyEmpty,
+    ReplyEntry, ReplyOpen, ReplyWrite, Request, TimeOrNow, WriteFlags,
 };
 
 use crate::fuse_tree::Tree;
@@ -38,7 +38,24 @@ pub struct Behaviour {
     pub flock: Answer,
     /// The first `fsync` of a directory. The later ones always work.
     pub first_sync_directory: Answer,
+    /// `getdents`
+    pub listing: Listing,
 }
+
+/// What a listing of a directory shows. Those that are not whole are what systems may show while names come and go.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Listing {
+    /// Every name once.
+    #[default]
+    Whole,
+    /// All but the first event.
+    WithoutTheSeal,
+    /// The first event twice.
+    SealTwice,
+}
+
+/// The name that such a listing leaves out or repeats.
+const SEAL: &str = "000000.txt";
 
 /// Mounts an empty file system until the session is dropped.
 ///
@@ -246,7 +263,13 @@ impl Filesystem for MemoryFs {
 
     fn readdir(&self, _: &Request, ino: INodeNo, _: FileHandle, offset: u64, mut reply: ReplyDirectory) {
         match self.tree().list(ino) {
-            Ok(entries) => {
+            Ok(mut entries) => {
+                let is_seal = |entry: &(INodeNo, FileType, OsString)| entry.2 == SEAL;
+                match self.behaviour.listing {
+                    Listing::Whole => {}
+                    Listing::WithoutTheSeal => entries.retain(|entry| !is_seal(entry)),
+                    Listing::SealTwice => entries.extend(entries.iter().find(|entry| is_seal(entry)).cloned()),
+                }
                 for (position, (ino, kind, name)) in (1..).zip(entries).skip(offset as usize) {
                     if reply.add(ino, position, kind, name) {
                         break;
