@@ -68,8 +68,9 @@ fn the_log_says_of_every_vector_what_verification_says() {
         };
         let given = &vector.anchors;
         let anchors = Anchors {
-            authorities: given.authorities.iter().map(key).collect(),
+            authorities: given.authorities.iter().map(|file| key(file).into()).collect(),
             rosters: given.rosters.iter().map(|(_, file)| file.clone()).collect(),
+            recognitions: Vec::new(),
             signers: given.signers.iter().map(key).collect(),
             seal_hash: given.seal_hashes.first().and_then(|hash| Sha256Digest::from_hex(hash)),
             receipts: given.receipts.iter().map(|(_, file)| file.clone()).collect(),

@@ -55,8 +55,9 @@ fn verifier_in_memory_gives_every_vector_its_verdict() {
         let Some(store) = vector.bag.clone().into_store() else { continue };
         let given = &vector.anchors;
         let anchors = Anchors {
-            authorities: keys(&given.authorities),
+            authorities: keys(&given.authorities).into_iter().map(Into::into).collect(),
             rosters: contents(&given.rosters),
+            recognitions: Vec::new(),
             signers: keys(&given.signers),
             seal_hash: given.seal_hashes.first().and_then(|hash| Sha256Digest::from_hex(hash)),
             receipts: contents(&given.receipts),

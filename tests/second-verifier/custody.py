@@ -62,18 +62,23 @@ def split_pages(data):
 
 
 class Receipt:
-    """A receipt: event 0 and the head (receipts.md). `holds` says whether it is one."""
+    """A receipt: event 0 and the head, or an event alone (receipts.md). `holds` says whether it
+    is one, `start` is the hash of event 0."""
 
     def __init__(self, data):
-        self.pages, self.holds, self.index = split_pages(data), False, 0
+        self.pages, self.holds, self.index, self.start = split_pages(data), False, 0, None
         try:
-            seal = read_seal(self.pages[0])
-            start = sha256(self.pages[0]).hexdigest()
-            for page in self.pages[1:]:
+            if len(self.pages) == 1 and data.startswith(b'format = "sealbag/event/'):
+                bag = None
+            else:
+                bag = read_seal(self.pages[0])["bag"]
+                self.start = sha256(self.pages[0]).hexdigest()
+            for page in self.pages[1:] if bag else self.pages:
                 event = read_event(page)
                 self.index = event["index"]
-                if (event["bag"], event["seal"]) != (seal["bag"], start) or (
-                        self.index == 1 and event["prev"] != start):
+                bag, self.start = bag or event["bag"], self.start or event["seal"]
+                if (event["bag"], event["seal"]) != (bag, self.start) or (
+                        self.index == 1 and event["prev"] != self.start):
                     return
             self.holds = len(self.pages) <= 2
         except (Broken, IndexError):
@@ -84,7 +89,7 @@ class Receipt:
         before the receipt does."""
         if not self.holds:
             return "anchor.receipt_malformed", None
-        if self.pages[0] != log.pages[0]:
+        if self.start != log.hash(0):
             return "anchor.receipt_mismatch", log.place(0)
         if self.index not in log.pages:
             return None if not main else ("anchor.receipt_ahead", log.place(self.index))
@@ -172,8 +177,8 @@ class Anchors:
                                        ("anchor.seal_hash_mismatch", log.place(0)))
         for receipt in self.receipts:
             misfit = receipt.misfit(log)
-            if misfit and receipt.holds and receipt.pages[0] != log.pages[0]:
-                found = [row for row in before if row[0].pages[0] == receipt.pages[0]]
+            if misfit and receipt.holds and receipt.start != log.hash(0):
+                found = [row for row in before if row[0].hash(0) == receipt.start]
                 rewritten = found and receipt.misfit(found[0][0], main=False)
                 misfit = rewritten or self.by_previous(found, misfit)
             yield misfit or ("anchor.receipt", None)

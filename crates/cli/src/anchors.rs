@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use sealbag::verify::Anchors;
 use sealbag_custody::key_file;
+use sealbag_custody::keyset::Keyset;
 use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::receipt::MAX_RECEIPT_LEN;
 use sealbag_custody::roster::VerifiedRoster;
@@ -14,20 +15,25 @@ use sealbag_manifest::digest::Sha256Digest;
 
 use crate::diagnose::CliError;
 
-/// A receipt has two pages; a roster some thousands of keys.
+/// A receipt has two pages; a file of rosters some thousands of keys.
 const MAX_FILE: usize =
-    if MAX_RECEIPT_LEN > VerifiedRoster::MAX_LEN { MAX_RECEIPT_LEN } else { VerifiedRoster::MAX_LEN };
+    if MAX_RECEIPT_LEN > VerifiedRoster::MAX_FILE_LEN { MAX_RECEIPT_LEN } else { VerifiedRoster::MAX_FILE_LEN };
 
 /// The flags of every command that judges a bag.
 #[derive(Args, Clone)]
 pub(crate) struct AnchorArgs {
-    /// Public key of an authority that keeps a roster; may be given several times
+    /// Public key of an authority that keeps a roster, or the file of its several keys; may be given several times
     #[arg(long, value_name = "PUB")]
     authority: Vec<PathBuf>,
 
-    /// Roster of an authority; without it, the one in the bag. May be given several times
+    /// Roster of an authority, with the versions by which its keys were exchanged; without it, the one in the bag. May be
+    /// given several times
     #[arg(long, value_name = "FILE")]
     roster: Vec<PathBuf>,
+
+    /// Recognition by which an authority takes the roster of another for true; may be given several times
+    #[arg(long, value_name = "FILE")]
+    recognition: Vec<PathBuf>,
 
     /// Public key of the signer, from outside the bag; may be given several times
     #[arg(long, value_name = "PUB")]
@@ -37,7 +43,7 @@ pub(crate) struct AnchorArgs {
     #[arg(long, value_name = "HEX", value_parser = seal_hash, num_args = 1)]
     seal_hash: Option<Sha256Digest>,
 
-    /// Receipt that somebody else kept; may be given several times
+    /// Receipt, or a single event, that somebody else kept; may be given several times
     #[arg(long, value_name = "FILE")]
     receipt: Vec<PathBuf>,
 }
@@ -49,7 +55,7 @@ pub(crate) enum AnchorError {
     /// It is not there, or the system does not give it.
     #[error("cannot read the {what}")]
     Read {
-        /// Roster or receipt.
+        /// Roster, recognition or receipt.
         what: &'static str,
         /// What the system said.
         #[source]
@@ -62,8 +68,11 @@ pub(crate) enum AnchorError {
         what: &'static str,
     },
     /// A roster is worth nothing without its authority's key.
-    #[error("--roster needs --authority: the roster is only as good as the key that signed it")]
-    RosterAlone,
+    #[error("{option} needs --authority: it is only as good as the key that signed it")]
+    Alone {
+        /// The option.
+        option: &'static str,
+    },
 }
 
 impl AnchorArgs {
@@ -72,12 +81,16 @@ impl AnchorArgs {
     /// # Errors
     /// A file that is not there or is no public key; a roster without its authority.
     pub(crate) fn open(&self) -> Result<Anchors, CliError> {
-        if self.authority.is_empty() && !self.roster.is_empty() {
-            return Err(CliError::refused(&AnchorError::RosterAlone));
+        let given = [("--roster", !self.roster.is_empty()), ("--recognition", !self.recognition.is_empty())];
+        if let (true, Some((option, _))) =
+            (self.authority.is_empty(), given.into_iter().find(|(_, is_given)| *is_given))
+        {
+            return Err(CliError::refused(&AnchorError::Alone { option }));
         }
         Ok(Anchors {
-            authorities: keys(&self.authority)?,
+            authorities: self.authority.iter().map(|path| keyset(path)).collect::<Result<_, _>>()?,
             rosters: self.roster.iter().map(|path| read(path, "roster")).collect::<Result<_, _>>()?,
+            recognitions: self.recognition.iter().map(|path| read(path, "recognition")).collect::<Result<_, _>>()?,
             signers: keys(&self.signer)?,
             seal_hash: self.seal_hash,
             receipts: self.receipt.iter().map(|path| read(path, "receipt")).collect::<Result<_, _>>()?,
@@ -105,6 +118,10 @@ impl AnchorArgs {
         }
         arguments.open()
     }
+}
+
+fn keyset(path: &Path) -> Result<Keyset, CliError> {
+    Ok(key_file::read_keyset(path)?)
 }
 
 fn keys(paths: &[PathBuf]) -> Result<Vec<PublicKey>, CliError> {

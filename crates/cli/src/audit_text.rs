@@ -132,6 +132,7 @@ fn lines(across: &Across) -> String {
     let mut line = |label: &str, value: &str| text.push_str(&format!("      {label:<9}{}\n", finding_text(value)));
     across.bag.iter().for_each(|bag| line("bag", bag));
     across.index.iter().for_each(|index| line("event", &index.to_string()));
+    across.first.iter().for_each(|first| line("differs", &format!("first that differs: event {first}")));
     for (number, place) in across.places.iter().enumerate() {
         line("at", place);
         across.heads.get(number).iter().for_each(|head| line("  head", head));

@@ -99,7 +99,8 @@ pub(crate) fn person_text(person: &PersonShown) -> String {
     match (&person.listed, &person.fingerprint) {
         (Some(listed), _) => {
             let body = listed.organisation.as_ref().map(|body| format!(", {body}")).unwrap_or_default();
-            format!("{}{body} (id {} in the roster of {})", person.name, listed.id, listed.authority)
+            let by = listed.recognized_by.as_ref().map(|by| format!(", recognised by {by}")).unwrap_or_default();
+            format!("{}{body} (id {} in the roster of {}{by})", person.name, listed.id, listed.authority)
         }
         (None, Some(key)) => format!("{} (as stated), key {key}", person.name),
         (None, None) => person.name.clone(),

@@ -14,6 +14,7 @@ use rustix::io::Errno;
 use zeroize::Zeroizing;
 
 use crate::key::{KeyError, KeyPair, MAX_PEM_LEN, Signer};
+use crate::keyset::{Keyset, KeysetError};
 use crate::public_key::{MAX_LINE_LEN, PublicKey, PublicKeyError};
 use crate::text::Text;
 
@@ -78,6 +79,15 @@ pub enum KeyFileError {
         #[source]
         source: PublicKeyError,
     },
+    /// The content is no set of public keys.
+    #[error("{}: {source}", path.display())]
+    Keyset {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        #[source]
+        source: KeysetError,
+    },
 }
 
 /// The name of the public key file that belongs to a private one: `.pub` appended.
@@ -118,6 +128,15 @@ pub fn read_public(path: &Path) -> Result<(PublicKey, String), KeyFileError> {
     let bytes = read_limited(open_regular(path, OFlags::empty())?, path, MAX_LINE_LEN)?;
     let line = std::str::from_utf8(&bytes).map_err(|_| PublicKeyError::Line);
     line.and_then(PublicKey::from_line).map_err(|source| KeyFileError::PublicKey { path: path.to_owned(), source })
+}
+
+/// Reads the keys of an authority: a public key file, or one with several keys and how many of them must sign.
+pub fn read_keyset(path: &Path) -> Result<Keyset, KeyFileError> {
+    let bytes = read_limited(open_regular(path, OFlags::empty())?, path, Keyset::MAX_TEXT_LEN)?;
+    Keyset::parse(&bytes).map_err(|error| match error {
+        KeysetError::Key { line: 1, source } => KeyFileError::PublicKey { path: path.to_owned(), source },
+        source => KeyFileError::Keyset { path: path.to_owned(), source },
+    })
 }
 
 /// Writes a new pair: `path` (mode 0600, PKCS#8 PEM) and `path.pub` (mode 0644, one OpenSSH line with `name` as its

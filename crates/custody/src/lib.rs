@@ -22,9 +22,11 @@
 //! ```
 
 pub mod event;
+pub mod joint;
 pub mod key;
 #[cfg(feature = "fs")]
 pub mod key_file;
+pub mod keyset;
 pub mod log_page;
 #[cfg(feature = "fs")]
 pub mod log_store;

@@ -28,6 +28,9 @@ pub enum PageError {
     /// No line begins a signature: the page is unsigned.
     #[error("there is no signature")]
     NoSignature,
+    /// More signatures than any page has.
+    #[error("there are more than {} signatures", crate::joint::MAX_SIGNATURES)]
+    TooManySignatures,
     /// The signature begins at the first byte.
     #[error("there is no record before the signature")]
     NoRecord,

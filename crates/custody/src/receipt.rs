@@ -1,4 +1,4 @@
-//! Receipts and fork proofs: pages of a log that somebody keeps outside the bag (`docs/spec/receipts.md`).
+//! Receipts, single events, and fork proofs: pages of a log that somebody keeps outside the bag (`docs/spec/receipts.md`).
 
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::sha256;
@@ -33,18 +33,30 @@ pub enum ReceiptError {
     Unrelated(&'static str),
 }
 
-/// Event 0 and the head of a log at some moment; both hold.
+/// Event 0 and the head of a log at some moment, or that head alone; what is there holds. An event names event 0 by its
+/// hash, and through the event before it all others, so alone it fixes as much of the log as with event 0 beside it.
 #[derive(Clone, Debug)]
 pub struct Receipt {
-    seal: SealPage,
-    seal_bytes: Vec<u8>,
+    seal: Option<(SealPage, Vec<u8>)>,
     head: Option<(EventPage, Vec<u8>)>,
+    bag: BagId,
+    seal_hash: Sha256Digest,
 }
 
 impl Receipt {
-    /// Reads a receipt: both pages hold, and belong to one bag.
+    /// Reads a receipt: its pages hold, and belong to one bag.
     pub fn read(bytes: &[u8]) -> Result<Self, ReceiptError> {
         let (first, second) = pages(bytes)?;
+        // A later version of the format is told apart where the page is read.
+        if second.is_none() && format_of(first).is_some_and(|format| format.starts_with("sealbag/event/")) {
+            let event = EventPage::read(first).map_err(ReceiptError::First)?;
+            let record = event.record();
+            if record.index == 1 && record.prev != record.seal {
+                return Err(ReceiptError::Unrelated("event 1 does not follow from event 0"));
+            }
+            let (bag, seal_hash) = (record.bag, record.seal);
+            return Ok(Self { seal: None, head: Some((event, first.to_vec())), bag, seal_hash });
+        }
         let seal = SealPage::read(first).map_err(ReceiptError::First)?;
         let head = match second {
             None => None,
@@ -60,7 +72,8 @@ impl Receipt {
                 Some((event, second.to_vec()))
             }
         };
-        Ok(Self { seal, seal_bytes: first.to_vec(), head })
+        let (bag, seal_hash) = (seal.record().bag, seal.hash());
+        Ok(Self { seal: Some((seal, first.to_vec())), head, bag, seal_hash })
     }
 
     /// The bytes of a receipt for a log with these pages.
@@ -68,24 +81,35 @@ impl Receipt {
         [seal, head.unwrap_or_default()].concat()
     }
 
-    /// Event 0.
-    pub fn seal(&self) -> &SealPage {
-        &self.seal
+    /// Event 0; none if an event was kept alone.
+    pub fn seal(&self) -> Option<&SealPage> {
+        self.seal.as_ref().map(|(seal, _)| seal)
     }
 
-    /// The bytes of event 0.
-    pub fn seal_bytes(&self) -> &[u8] {
-        &self.seal_bytes
+    /// The bytes of event 0; none if an event was kept alone.
+    pub fn seal_bytes(&self) -> Option<&[u8]> {
+        self.seal.as_ref().map(|(_, bytes)| bytes.as_slice())
+    }
+
+    /// The hash of event 0, which the head names too.
+    pub fn seal_hash(&self) -> Sha256Digest {
+        self.seal_hash
     }
 
     /// The bag.
     pub fn bag(&self) -> BagId {
-        self.seal.record().bag
+        self.bag
     }
 
     /// The head, if it is not event 0.
     pub fn head(&self) -> Option<&EventPage> {
         self.head.as_ref().map(|(event, _)| event)
+    }
+
+    /// The event before the head, by its number and its hash; none if the head is event 0.
+    pub fn before_head(&self) -> Option<(u64, Sha256Digest)> {
+        let record = self.head()?.record();
+        Some((record.index.checked_sub(1)?, record.prev))
     }
 
     /// The index of the head.
@@ -95,7 +119,8 @@ impl Receipt {
 
     /// The bytes of the head.
     pub fn head_bytes(&self) -> &[u8] {
-        self.head.as_ref().map_or(&self.seal_bytes, |(_, bytes)| bytes)
+        let head = self.head.as_ref().map(|(_, bytes)| bytes.as_slice());
+        head.or(self.seal_bytes()).unwrap_or_default()
     }
 }
 

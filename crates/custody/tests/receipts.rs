@@ -32,11 +32,11 @@ fn access(change: impl FnOnce(&mut EventRecord), seed: u8) -> Vec<u8> {
 }
 
 /// Every change of one byte, every byte taken out, doubled, and every cut.
-fn refuses_every_change(good: &[u8], may_end_at: &[usize], accepts: &dyn Fn(&[u8]) -> bool) {
+fn refuses_every_change(good: &[u8], may_end_at: &[usize], may_begin_at: &[usize], accepts: &dyn Fn(&[u8]) -> bool) {
     assert!(accepts(good));
     for at in 0..good.len() {
         assert_eq!(accepts(&good[..at]), may_end_at.contains(&at), "cut at {at}");
-        assert!(!accepts(&good[at + 1..]), "begun behind {at}");
+        assert_eq!(accepts(&good[at + 1..]), may_begin_at.contains(&(at + 1)), "begun behind {at}");
         let mut changed = good.to_vec();
         for bit in 0..8 {
             changed[at] = good[at] ^ (1 << bit);
@@ -58,8 +58,18 @@ fn refuses_every_change(good: &[u8], may_end_at: &[usize], accepts: &dyn Fn(&[u8
 #[test]
 fn every_change_of_a_receipt_is_refused() {
     let receipt = Receipt::compose(seal(), Some(&access(|_| {}, 1)));
-    // What is left of a receipt without its head is the receipt of event 0.
-    refuses_every_change(&receipt, &[seal().len()], &|bytes| Receipt::read(bytes).is_ok());
+    // What is left of a receipt without its head is the receipt of event 0; without event 0, an event that was kept alone.
+    refuses_every_change(&receipt, &[seal().len()], &[seal().len()], &|bytes| Receipt::read(bytes).is_ok());
+}
+
+#[test]
+fn every_change_of_an_event_that_was_kept_alone_is_refused() {
+    let event = access(|_| {}, 1);
+    refuses_every_change(&event, &[], &[], &|bytes| Receipt::read(bytes).is_ok());
+    let seal = SealPage::read(seal()).expect("the golden seal");
+    let first = access(|event| event.prev = sealbag_manifest::digest::Sha256Digest([1; 32]), 1);
+    assert!(matches!(Receipt::read(&first), Err(ReceiptError::Unrelated(_))), "event 1 follows from event 0");
+    assert_eq!(Receipt::read(&event).expect("an event").before_head(), Some((0, seal.hash())));
 }
 
 #[test]
@@ -67,7 +77,7 @@ fn every_change_of_a_fork_proof_is_refused() {
     let one = access(|_| {}, 1);
     let other = access(|event| event.purpose = text("q"), 2);
     let proof = ForkProof::compose(&one, &other).expect("a fork");
-    refuses_every_change(&proof, &[], &|bytes| ForkProof::read(bytes).is_ok());
+    refuses_every_change(&proof, &[], &[], &|bytes| ForkProof::read(bytes).is_ok());
 }
 
 #[test]
@@ -81,7 +91,11 @@ fn a_receipt_has_pages_of_one_bag() {
     assert!(matches!(refused(seal()), ReceiptError::Second(_)));
     let later = access(|event| (event.index, event.prev) = (2, digest(1)), 1);
     assert_eq!(Receipt::read(&Receipt::compose(seal(), Some(&later))).expect("a receipt").index(), 2);
-    assert!(matches!(Receipt::read(&later), Err(ReceiptError::First(_))));
+    let alone = Receipt::read(&later).expect("an event that was kept alone");
+    let whole = Receipt::read(&Receipt::compose(seal(), Some(&later))).expect("a receipt");
+    assert_eq!((alone.index(), alone.bag(), alone.seal_hash()), (whole.index(), whole.bag(), whole.seal_hash()));
+    assert_eq!((alone.head_bytes(), alone.seal_bytes()), (whole.head_bytes(), None));
+    assert!(matches!(Receipt::read(&[&later[..], &later].concat()), Err(ReceiptError::First(_))), "two events");
     assert_eq!(Receipt::read(b"").expect_err("nothing"), ReceiptError::Shape);
 }
 

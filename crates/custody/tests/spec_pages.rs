@@ -6,13 +6,16 @@ use sealbag_custody::log_page::{EventPage, SealPage};
 use sealbag_custody::page;
 use sealbag_custody::receipt::Receipt;
 use sealbag_custody::replay::{Replay, Vouching};
-use sealbag_custody::roster::{Authority, Person, RosterKey, RosterRecord, VerifiedRoster};
+use sealbag_custody::roster::{
+    Authority, Person, RecognitionRecord, RosterKey, RosterRecord, Scope, VerifiedRecognition, VerifiedRoster,
+};
 use sealbag_custody::sshsig::Namespace;
 use sealbag_custody::text::Text;
 use sha2::{Digest, Sha256};
 
 const OVERVIEW: &str = include_str!("../../../docs/spec/README.md");
 const CUSTODY: &str = include_str!("../../../docs/spec/custody.md");
+const RECOGNITION: &str = include_str!("../../../docs/spec/recognition.md");
 const ROSTER: &str = include_str!("../../../docs/spec/roster.md");
 
 /// The keys of the vectors.
@@ -79,14 +82,17 @@ fn roster() -> String {
         previous: None,
         authority: Authority {
             name: text("Test Authority"),
-            key: authority.public_key().clone(),
+            keys: authority.public_key().clone().into(),
+            origin: None,
             country: Some(text("KZ")),
         },
+        outgoing: None,
         person: vec![
             person("officer", "Test Officer", "Police Department, Astana"),
             person("lab", "Laboratory Expert", "Forensic laboratory, Astana"),
         ],
         key: vec![entry("officer", "officer", "investigator"), entry("lab", "lab", "expert")],
+        recognition: Vec::new(),
         details: Default::default(),
     };
     let bytes = record.to_bytes().expect("a record");
@@ -101,7 +107,7 @@ fn the_sample_of_the_custody_log_is_an_event_that_stands() {
     let seal = SealPage::read(block(OVERVIEW, "Event 0:").as_bytes()).expect("the golden seal");
     let event = EventPage::read(release.as_bytes()).expect("an event");
     let roster = VerifiedRoster::read(roster().as_bytes()).expect("a roster");
-    let rosters = [roster];
+    let rosters = [roster.into()];
     let vouching = Vouching { rosters: &rosters, ..Vouching::default() };
     let (mut replay, judgement) = Replay::begin(seal.record(), seal.hash(), vouching);
     assert_eq!(judgement.breach, None);
@@ -110,6 +116,38 @@ fn the_sample_of_the_custody_log_is_an_event_that_stands() {
     replay.stand(event.record(), event.hash(), &judgement);
     assert_eq!(replay.state().name(), "in_transit");
     assert_eq!(replay.holder().name, "Test Officer");
+}
+
+#[test]
+fn the_sample_of_the_recognition_is_signed_by_the_authority_of_the_samples() {
+    let authority = |word: &str, name: &str, country: &str| Authority {
+        name: text(name),
+        keys: key(word).public_key().clone().into(),
+        origin: None,
+        country: Some(text(country)),
+    };
+    let record = RecognitionRecord {
+        version: 1,
+        issued: "2026-02-01T08:00:00Z".parse().expect("a time"),
+        previous: None,
+        authority: authority("authority", "Test Authority", "KZ"),
+        recognized: authority("authority abroad", "Authority Abroad", "KG"),
+        scope: Scope {
+            purpose: text("request 14-2/2026 for legal assistance"),
+            roles: vec![text("expert"), text("investigator")],
+            minimum_version: Some(3),
+            valid_from: "2026-02-01T00:00:00Z".parse().expect("a time"),
+            valid_to: "2027-02-01T00:00:00Z".parse().expect("a time"),
+            withdrawn: None,
+            reason: None,
+        },
+        details: Default::default(),
+    };
+    let bytes = record.to_bytes().expect("a record");
+    let armour = key("authority").sign(Namespace::Recognition, &bytes).expect("a signature");
+    let page = String::from_utf8(bytes).expect("text") + &armour;
+    assert_eq!(block(RECOGNITION, "## Sample"), page, "the sample of recognition.md should be\n{page}");
+    assert_eq!(VerifiedRecognition::read(page.as_bytes()).expect("a recognition").record(), &record);
 }
 
 #[test]

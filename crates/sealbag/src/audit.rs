@@ -26,7 +26,7 @@ use sealbag_custody::scalar::UtcTime;
 use sealbag_manifest::pipeline::{self, Consumer, Limits, Plain};
 
 use crate::progress::{Phase, Progress};
-use crate::verify::anchor::Brought;
+use crate::verify::rosters::Brought;
 use crate::verify::{Anchors, Lanes};
 pub use across::{Across, Kind};
 pub use error::AuditError;

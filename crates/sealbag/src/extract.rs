@@ -103,7 +103,7 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
     if request.anchors.is_empty() && request.unanchored == Unanchored::Refuse {
         return Err(ExtractError::NoAnchor);
     }
-    let brought = verify::anchor::Brought::read(request.anchors);
+    let brought = verify::rosters::Brought::read(request.anchors);
     let mut outside = Report::default();
     let anchored = verify::anchor::check(request.store, &seal, request.anchors, &brought, &mut outside);
     if !request.anchors.is_empty() && !outside.holds(Check::Anchor) {

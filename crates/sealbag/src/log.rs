@@ -17,10 +17,11 @@ use sealbag_manifest::store::{BagStore, OpenError};
 use crate::finding::{Code, Finding, Severity};
 use crate::verdict::{CustodyShown, Outcome, SealShown};
 use crate::verify::Anchors;
-use crate::verify::anchor::{self, Brought};
+use crate::verify::anchor;
 use crate::verify::custody::walk::{self, Step};
 use crate::verify::custody::{self, LOG, findings, survey};
 use crate::verify::report::Report;
+use crate::verify::rosters::Brought;
 use crate::verify::seal::{self, VerifiedSeal};
 
 /// What is known before the first event.
@@ -187,7 +188,7 @@ struct Scene<'a> {
 /// True if something from outside vouches for event 0, so that its key is not only assumed.
 fn vouches_for_zero(findings: &[Finding], seal: &VerifiedSeal, vouching: Vouching<'_>) -> bool {
     let key = seal.signer();
-    let is_listed = vouching.rosters.iter().any(|roster| roster.find(key).is_some());
+    let is_listed = vouching.lists_seal(seal.record());
     let by_hash = findings.iter().any(|finding| matches!(finding.code, Code::SealHash | Code::Receipt));
     is_listed || vouching.signers.contains(key) || by_hash
 }

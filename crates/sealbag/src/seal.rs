@@ -24,12 +24,13 @@ pub use image::DiskImage;
 use std::path::{Path, PathBuf};
 
 use sealbag_custody::key::Signer;
+use sealbag_custody::roster::VerifiedRoster;
 use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::seal_record::{Cosigner, Payload, Reread, RosterReference, SealRecord, SignerIdentity};
 use sealbag_custody::statement::Statement;
 use sealbag_custody::text::Text;
 use sealbag_manifest::digest::Sha256Digest;
-use sealbag_manifest::hash::ExtraAlgorithms;
+use sealbag_manifest::hash::{ExtraAlgorithms, sha256};
 use sealbag_manifest::source::Source;
 
 use crate::previous::PreviousLog;
@@ -72,6 +73,15 @@ pub struct RosterFile {
     pub bytes: Vec<u8>,
     /// Authority, version, and the digest of the bytes.
     pub reference: RosterReference,
+}
+
+impl RosterFile {
+    /// True if the file is, or holds, the version that the reference names.
+    fn holds_what_it_names(&self) -> bool {
+        let named = self.reference.sha256;
+        let holds = |rosters: Vec<VerifiedRoster>| rosters.iter().any(|roster| roster.sha256() == named);
+        sha256(&self.bytes) == named || VerifiedRoster::read_file(&self.bytes).is_ok_and(holds)
+    }
 }
 
 /// What to do with what cannot be read.

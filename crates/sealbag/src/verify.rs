@@ -7,10 +7,13 @@ pub(crate) mod anchor;
 pub(crate) mod custody;
 pub(crate) mod file_set;
 pub(crate) mod files;
+pub mod kept;
 pub(crate) mod list;
 pub(crate) mod previous;
 mod proofs;
+mod recognitions;
 pub(crate) mod report;
+pub(crate) mod rosters;
 pub(crate) mod seal;
 #[cfg(feature = "fs")]
 mod source;
@@ -23,8 +26,8 @@ use crate::finding::{Code, Finding};
 use crate::progress::Progress;
 use crate::verdict::{Check, SealShown, Verdict};
 pub use anchor::Anchors;
-use anchor::Brought;
 use report::Report;
+use rosters::Brought;
 use seal::VerifiedSeal;
 
 /// How much of each file is compared.

@@ -73,8 +73,9 @@ fn bag(name: &str) -> MemoryStore {
 impl Case {
     fn anchors(&self) -> Anchors {
         Anchors {
-            authorities: self.authority.iter().map(|name| key(name)).collect(),
+            authorities: self.authority.iter().map(|name| key(name).into()).collect(),
             rosters: self.roster.iter().map(|name| file(name)).collect(),
+            recognitions: Vec::new(),
             signers: self.signer.iter().map(|name| key(name)).collect(),
             seal_hash: self.seal_hash.as_ref().map(|hash| Sha256Digest::from_hex(hash).expect("a digest")),
             receipts: self.receipt.iter().map(|name| file(name)).collect(),
@@ -112,7 +113,7 @@ fn every_golden_bag_keeps_its_verdict() {
 fn the_golden_receipt_and_the_golden_fork_hold() {
     let receipt = Receipt::read(&file("receipt.txt")).expect("a receipt");
     assert_eq!(receipt.index(), 8);
-    assert_eq!(receipt.seal_bytes(), &*bag("life.tar").files["custody/000000.txt"]);
+    assert_eq!(receipt.seal_bytes(), Some(&*bag("life.tar").files["custody/000000.txt"]));
     let proof = ForkProof::read(&file("proof.fork.txt")).expect("a proof");
     assert_eq!((proof.index(), proof.is_by_one_key()), (4, true));
     assert_eq!(proof.bag(), receipt.bag());

@@ -198,7 +198,7 @@ fn is_receipt(bytes: &[u8], of: &str, found: &BTreeMap<PathBuf, Vec<u8>>) -> boo
     let Ok(receipt) = Receipt::read(bytes) else { return false };
     let page = |index: u64| found.get(Path::new(&format!("{of}/custody/{index:06}.txt")));
     let head = page(receipt.index()).is_some_and(|page| page == receipt.head_bytes());
-    head && page(0).is_some_and(|page| page == receipt.seal_bytes())
+    head && page(0).map(Vec::as_slice) == receipt.seal_bytes()
 }
 
 /// How many events a bag has.

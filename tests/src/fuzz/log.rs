@@ -23,12 +23,13 @@ pub(super) fn verify_log(data: &[u8]) {
     let anchors = mutant.anchors;
     let keys = |files: &[(String, Vec<u8>)]| {
         let lines = files.iter().filter_map(|(_, content)| std::str::from_utf8(content).ok());
-        lines.filter_map(|line| Some(PublicKey::from_line(line.trim_end()).ok()?.0)).collect()
+        lines.filter_map(|line| Some(PublicKey::from_line(line.trim_end()).ok()?.0)).collect::<Vec<_>>()
     };
     let contents = |files: &[(String, Vec<u8>)]| files.iter().map(|(_, content)| content.clone()).collect();
     let anchors = Anchors {
-        authorities: keys(&anchors.authorities),
+        authorities: keys(&anchors.authorities).into_iter().map(Into::into).collect(),
         rosters: contents(&anchors.rosters),
+        recognitions: Vec::new(),
         signers: keys(&anchors.signers),
         seal_hash: anchors.seal_hashes.first().and_then(|hash| Sha256Digest::from_hex(hash)),
         receipts: contents(&anchors.receipts),

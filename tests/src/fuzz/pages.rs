@@ -1,10 +1,11 @@
 //! Signed pages and what consists of them. The input is records; the target signs them, for no fuzzer can.
 
 use sealbag_custody::key::{KeyPair, Signer};
+use sealbag_custody::keyset::Keyset;
 use sealbag_custody::log_page::{EventPage, SealPage};
 use sealbag_custody::page;
 use sealbag_custody::receipt::{ForkProof, Receipt};
-use sealbag_custody::roster::{RosterDraft, VerifiedRoster};
+use sealbag_custody::roster::{Lineage, RosterDraft, VerifiedRecognition, VerifiedRoster};
 use sealbag_custody::sshsig::Namespace;
 
 use crate::vectors;
@@ -45,6 +46,7 @@ pub(super) fn pages(data: &[u8]) {
         pages.extend(event.clone());
         assert!(seal.is_none() || event.is_none(), "a page is one thing");
         roster(part);
+        recognition(part);
     }
     if let [first, rest @ ..] = pages.as_slice() {
         receipt(&Receipt::compose(first, rest.first().map(Vec::as_slice)));
@@ -72,14 +74,32 @@ fn as_it_is(data: &[u8]) {
     _ = EventPage::read(data);
     receipt(data);
     _ = ForkProof::read(data);
-    _ = VerifiedRoster::read(data);
+    if let Ok(rosters) = VerifiedRoster::read_file(data) {
+        assert!((1..=VerifiedRoster::MAX_PAGES).contains(&rosters.len()));
+        for roster in &rosters {
+            let lineage = Lineage::of(roster.keys(), &rosters);
+            assert!(lineage.in_use.is_some(), "a roster is its own authority's");
+        }
+    }
+    _ = VerifiedRecognition::read(data);
+    if let Ok(keys) = Keyset::parse(data) {
+        assert_eq!(Keyset::parse(keys.to_text().as_bytes()), Ok(keys));
+    }
+}
+
+fn recognition(record: &[u8]) {
+    let Some(page) = signed(record, Namespace::Recognition, &authority()) else { return };
+    let Ok(recognition) = VerifiedRecognition::read(&page) else { return };
+    let record = recognition.record();
+    assert_eq!(record.to_bytes().expect("a record that was read"), page::split(&page).expect("a page").0);
+    assert!(!record.scope.covers(record.scope.end()));
 }
 
 fn receipt(data: &[u8]) {
     let Ok(receipt) = Receipt::read(data) else { return };
     let head = receipt.head().map(|_| receipt.head_bytes());
-    assert_eq!(Receipt::compose(receipt.seal_bytes(), head), data);
-    assert_eq!(receipt.bag(), receipt.seal().record().bag);
+    assert_eq!(Receipt::compose(receipt.seal_bytes().unwrap_or_default(), head), data);
+    assert!(receipt.seal().is_none_or(|seal| receipt.bag() == seal.record().bag && receipt.seal_hash() == seal.hash()));
     assert_eq!(receipt.index() == 0, receipt.head().is_none());
 }
 

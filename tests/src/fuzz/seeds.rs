@@ -10,10 +10,13 @@ use pkcs8::{LineEnding, PrivateKeyInfoRef, SecretDocument};
 use sealbag::audit::{Across, Audit, Depth, Listener, Receipts, Results, run};
 use sealbag::verify::Anchors;
 use sealbag_custody::key::{KeyPair, Signer};
+use sealbag_custody::keyset::Keyset;
 use sealbag_custody::page;
 use sealbag_custody::profile::Profile;
-use sealbag_custody::roster::{RosterDraft, VerifiedRoster};
+use sealbag_custody::roster::{RosterDraft, UnfinishedRoster, VerifiedRoster};
+use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::sshsig::Namespace;
+use sealbag_custody::text::Text;
 use sealbag_manifest::entry::Entry;
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::observer::Silent;
@@ -49,6 +52,7 @@ pub fn write(folder: &Path) -> io::Result<()> {
     of_keys(&mut seeds);
     of_texts(&mut seeds);
     of_results(&mut seeds);
+    of_authorities(&mut seeds);
     for (name, _) in TARGETS {
         fs::create_dir_all(folder.join(name))?;
     }
@@ -56,6 +60,37 @@ pub fn write(folder: &Path) -> io::Result<()> {
         fs::write(folder.join(target).join(&digest[..40]), input)?;
     }
     Ok(())
+}
+
+/// What authorities of several keys sign, and the files of their keys.
+fn of_authorities(seeds: &mut Seeds) {
+    let spec = include_str!("../../../docs/spec/recognition.md");
+    let page = spec.split("```\n").nth(1).unwrap_or_default();
+    seeds.put("pages", page);
+    if let Ok((record, _)) = page::split(page.as_bytes()) {
+        seeds.put("pages", record);
+    }
+    let pairs: Vec<KeyPair> = (1..=4).filter_map(|seed| KeyPair::from_seed(&[seed; 32]).ok()).collect();
+    let set = |pairs: &[KeyPair]| Keyset::new(pairs.iter().map(|pair| pair.public_key().clone()).collect(), 2);
+    let (Ok(before), Ok(after), Ok(name)) = (set(&pairs[..3]), set(&pairs[1..]), Text::new("Office")) else { return };
+    seeds.put("pages", before.to_text());
+    let sign = |draft: RosterDraft, signers: &[&KeyPair]| {
+        let issued = UtcTime::from_unix_seconds(1_767_225_600)?;
+        let mut page =
+            UnfinishedRoster::begin(draft.into_record(issued, signers[0].public_key()).ok()?, signers[0]).ok()?;
+        signers[1..].iter().try_for_each(|signer| page.add(*signer)).ok()?;
+        page.finish().ok()
+    };
+    let first = RosterDraft::first(name, None, Some(before));
+    let Some((one, roster)) = sign(first, &[&pairs[0], &pairs[1]]) else { return };
+    let mut next = RosterDraft::following(&roster);
+    if next.rekey(after).is_ok()
+        && let Some((two, _)) = sign(next, &[&pairs[1], &pairs[2]])
+    {
+        seeds.put("pages", [&one[..], &two].concat());
+        seeds.put("pages", two);
+    }
+    seeds.put("pages", one);
 }
 
 fn of_vector(seeds: &mut Seeds, vector: &Vector) {

@@ -131,6 +131,38 @@ fn anchors() -> Vec<Vector> {
             &[("anchor.receipt_mismatch", &seal)],
         ),
         vector(
+            "of-an-event-alone",
+            "an event that was kept alone fixes the log up to it, and attributes it",
+            &Log::new().then("store", &officer()).then("hold", &second()),
+            receipt("an-event-alone", orders.events[2].clone()),
+            CONFIRMED,
+            &[fits],
+        ),
+        vector(
+            "of-an-event-alone-that-was-rewritten",
+            "an event that was kept alone tells that the log was rewritten",
+            &rewritten,
+            by_keys().receipt("receipt-the-seventh-event", whole.events[7].clone()),
+            "violated",
+            &[("anchor.receipt_mismatch", &place(7))],
+        ),
+        vector(
+            "of-an-event-alone-of-another-seal",
+            "an event that was kept alone names the seal",
+            &other_seal,
+            by_key().receipt("receipt-the-seventh-event", whole.events[7].clone()),
+            "violated",
+            &[("anchor.receipt_mismatch", &seal)],
+        ),
+        vector(
+            "tail-missing-by-an-event-alone",
+            "an event that was kept alone tells that the tail was cut off",
+            &tail,
+            by_keys().receipt("receipt-the-tenth-event", whole.events[10].clone()),
+            "violated",
+            &[("anchor.receipt_ahead", &place(10)), examined],
+        ),
+        vector(
             "not-made-good-by-a-key",
             "what does not fit is not made good by what does",
             &rewritten,
@@ -155,12 +187,13 @@ fn malformed() -> Vec<Vector> {
         let text = String::from_utf8(fourth.clone()).expect("text");
         text.replacen("a test", "a rest", 1).into_bytes()
     };
+    let two_events = [&fourth[..], &log.events[5]].concat();
     let files: [(&str, &str, Vec<u8>); 12] = [
         ("empty", "a receipt has a page", vec![]),
         ("text-behind", "nothing follows the last page", [&log.receipt(4)[..], b"\n"].concat()),
         ("text-before", "a receipt begins with event 0", [b"\n", &log.receipt(4)[..]].concat()),
         ("of-three-pages", "a receipt has at most two pages", [&log.receipt(1)[..], fourth].concat()),
-        ("without-the-seal", "the first page is event 0", fourth.clone()),
+        ("without-the-seal", "of two pages the first is event 0", two_events),
         ("in-another-order", "the first page is event 0", [&fourth[..], seal].concat()),
         ("of-two-seals", "the second page is an event", [&seal[..], seal].concat()),
         ("of-two-bags", "both pages are of one bag", [&seal[..], &foreign].concat()),

@@ -33,7 +33,7 @@ pub(crate) struct Audit {
     #[arg(long)]
     fixity: bool,
 
-    /// Receipts that others kept: a file, or a directory of them
+    /// What others kept of the logs: a receipt, a single event, a copy of a bag, or a directory of them
     #[arg(long, value_name = "FILE|DIR")]
     since: Option<PathBuf>,
 

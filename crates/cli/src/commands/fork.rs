@@ -187,7 +187,7 @@ impl Side {
                     Err(source) => Err(ForkError::Page { place, source }),
                 }
             }
-            Pages::Receipt(receipt) if index == 0 => Ok(Some(receipt.seal_bytes().to_vec())),
+            Pages::Receipt(receipt) if index == 0 => Ok(receipt.seal_bytes().map(<[u8]>::to_vec)),
             Pages::Receipt(receipt) => Ok((index == self.last).then(|| receipt.head_bytes().to_vec())),
         }
     }

@@ -45,10 +45,10 @@ enum Action {
 /// The flags of `sealbag receipt check`.
 #[derive(Args)]
 struct Check {
-    /// The receipt
+    /// The receipt, or a single event that somebody kept
     receipt: PathBuf,
 
-    /// A receipt of one's own, to compare it with
+    /// A receipt or event of one's own, to compare it with
     #[arg(long, value_name = "FILE")]
     since: Option<PathBuf>,
 
@@ -147,7 +147,8 @@ fn examine(check: &Check, terminal: &Terminal) -> Result<ExitClass, CliError> {
             return Ok(fork::class_of(&error));
         }
     };
-    terminal.print(&format!("The receipt holds.\n{}", contents(&receipt)))?;
+    let what = if receipt.seal().is_some() { "The receipt holds." } else { "The event holds; it was kept alone." };
+    terminal.print(&format!("{what}\n{}", contents(&receipt)))?;
     let mut worst = ExitClass::Success;
     if let Some(since) = &check.since {
         let mine = fork::read(since, "receipt")?;
@@ -171,16 +172,17 @@ fn examine(check: &Check, terminal: &Terminal) -> Result<ExitClass, CliError> {
 
 /// What a receipt says, in plain words.
 fn contents(receipt: &Pages) -> String {
-    let record = receipt.seal().record();
     let mut text = String::new();
     let mut line = |label: &str, value: &str| text.push_str(&paragraph(label, value));
-    line("bag", &record.bag.to_string());
-    record.statement.exhibit.number.iter().for_each(|number| line("exhibit", &record_text(number)));
-    record.statement.case.number.iter().for_each(|number| line("case", &record_text(number)));
-    let signer = &record.signer;
-    line("sealed", &format!("{} (as the signer states)", record.time));
-    line("by", &format!("{} (as the seal states), key {}", signer.name.as_str(), signer.key.fingerprint()));
-    line("seal hash", &groups_of_eight(&receipt.seal().hash()).join(" "));
+    line("bag", &receipt.bag().to_string());
+    if let Some(record) = receipt.seal().map(|seal| seal.record()) {
+        record.statement.exhibit.number.iter().for_each(|number| line("exhibit", &record_text(number)));
+        record.statement.case.number.iter().for_each(|number| line("case", &record_text(number)));
+        let signer = &record.signer;
+        line("sealed", &format!("{} (as the signer states)", record.time));
+        line("by", &format!("{} (as the seal states), key {}", signer.name.as_str(), signer.key.fingerprint()));
+    }
+    line("seal hash", &groups_of_eight(&receipt.seal_hash()).join(" "));
     match receipt.head() {
         None => line("reaches", "event 0, the seal: it fixes this one event"),
         Some(head) => {

@@ -4,7 +4,9 @@ mod edit;
 mod export;
 mod files;
 mod lock;
+mod recognize;
 mod show;
+mod sign;
 
 use std::path::PathBuf;
 
@@ -31,9 +33,15 @@ pub(crate) enum Roster {
     Retire(Retire),
     /// Somebody else may have a key
     Revoke(Revoke),
-    /// Sign the draft with the authority's key
+    /// Exchange the authority's keys in the next version
+    Rekey(Rekey),
+    /// Sign the draft with the authority's key, or with one of its keys after the other
     Sign(Sign),
-    /// Show a roster or a draft
+    /// Take the roster of another authority for true: for a purpose, in some roles, for a time
+    Recognize(Recognize),
+    /// Enter a recognition into the next version, so that an older one is known to be old
+    Enter(Enter),
+    /// Show a roster, a draft or a recognition
     Show(Show),
     /// Write a signed roster in another form
     Export(Export),
@@ -49,6 +57,14 @@ pub(crate) struct New {
     /// Its country
     #[arg(long)]
     country: Option<Text>,
+
+    /// Public key of the authority; for an authority with several keys given once for each
+    #[arg(long = "authority-key", value_name = "PUB")]
+    authority_keys: Vec<PathBuf>,
+
+    /// How many of the authority's keys must sign; needed where there are several
+    #[arg(long, value_name = "K", requires = "authority_keys")]
+    threshold: Option<u64>,
 
     /// Name that the signed roster is to have
     #[arg(long, value_name = "FILE")]
@@ -149,13 +165,32 @@ pub(crate) struct Revoke {
     reason: Text,
 }
 
+/// The flags of `sealbag roster rekey`.
+#[derive(Args)]
+pub(crate) struct Rekey {
+    /// The roster; if it is signed, a draft of the next version is begun
+    file: PathBuf,
+
+    /// Public key that the authority is to have; all of them are named, also those that stay
+    #[arg(long = "authority-key", value_name = "PUB", required = true)]
+    authority_keys: Vec<PathBuf>,
+
+    /// How many of them must sign; needed where there are several
+    #[arg(long, value_name = "K")]
+    threshold: Option<u64>,
+
+    /// Fewer keys than before shall be enough
+    #[arg(long)]
+    lower_threshold: bool,
+}
+
 /// The flags of `sealbag roster sign`.
 #[derive(Args)]
 pub(crate) struct Sign {
-    /// The roster whose draft is to be signed
+    /// The roster whose draft is to be signed; or FILE.part, a roster or recognition that others of the authority have signed
     file: PathBuf,
 
-    /// Private key of the authority
+    /// Private key of the authority, one of several
     #[arg(long, value_name = "FILE")]
     key: PathBuf,
 
@@ -168,10 +203,76 @@ pub(crate) struct Sign {
     previous: Option<PathBuf>,
 }
 
+/// The flags of `sealbag roster recognize`.
+#[derive(Args)]
+pub(crate) struct Recognize {
+    /// Roster of the authority that is recognised; its keys are those that the recognition names
+    file: PathBuf,
+
+    /// Roster of the authority that recognises
+    #[arg(long, value_name = "FILE")]
+    by: PathBuf,
+
+    /// The version before, if this one takes its place; what is not given again is taken from it
+    #[arg(long, value_name = "FILE")]
+    previous: Option<PathBuf>,
+
+    /// For what, in words
+    #[arg(long, required_unless_present = "previous")]
+    purpose: Option<Text>,
+
+    /// Roles in which its persons count, separated by commas
+    #[arg(long = "role", value_name = "ROLE", value_delimiter = ',', required_unless_present = "previous")]
+    roles: Vec<Text>,
+
+    /// First moment, YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ, in UTC
+    #[arg(long, value_name = "TIME", value_parser = moment, required_unless_present = "previous")]
+    valid_from: Option<UtcTime>,
+
+    /// First moment after it
+    #[arg(long, value_name = "TIME", value_parser = moment, required_unless_present = "previous")]
+    valid_to: Option<UtcTime>,
+
+    /// The lowest version of the other roster that counts; without it, that of FILE
+    #[arg(long, value_name = "N")]
+    minimum_version: Option<u64>,
+
+    /// No longer in force from this moment on
+    #[arg(long, value_name = "TIME", value_parser = moment, requires = "previous")]
+    withdrawn: Option<UtcTime>,
+
+    /// Why it is withdrawn
+    #[arg(long, requires = "withdrawn")]
+    reason: Option<Text>,
+
+    /// Private key of the authority that recognises, one of several
+    #[arg(long, value_name = "FILE")]
+    key: PathBuf,
+
+    /// File whose only line is the passphrase of the key; without it the terminal asks
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
+
+    /// File to write
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+/// The flags of `sealbag roster enter`.
+#[derive(Args)]
+pub(crate) struct Enter {
+    /// The roster; if it is signed, a draft of the next version is begun
+    file: PathBuf,
+
+    /// A recognition that its authority has signed
+    #[arg(long, value_name = "FILE")]
+    recognition: PathBuf,
+}
+
 /// The flags of `sealbag roster show`.
 #[derive(Args)]
 pub(crate) struct Show {
-    /// A signed roster or a draft
+    /// A signed roster, a draft or a recognition
     file: PathBuf,
 
     /// Print one JSON object
@@ -186,8 +287,12 @@ pub(crate) struct Export {
     file: PathBuf,
 
     /// As OpenSSH's `allowed_signers`, which `ssh-keygen -Y verify -f` reads
-    #[arg(long, required = true)]
+    #[arg(long, required_unless_present = "anchor", conflicts_with = "anchor")]
     allowed_signers: bool,
+
+    /// The authority's keys and how many of them must sign: what a verifier is given with --authority
+    #[arg(long)]
+    anchor: bool,
 }
 
 /// Runs `sealbag roster`.
@@ -200,7 +305,10 @@ pub(crate) fn run(command: &Roster, terminal: &Terminal) -> Result<ExitClass, Cl
         Roster::Add(add) => edit::add(add, terminal),
         Roster::Retire(retire) => edit::retire(retire, terminal),
         Roster::Revoke(revoke) => edit::revoke(revoke, terminal),
-        Roster::Sign(sign) => edit::sign(sign, terminal),
+        Roster::Rekey(rekey) => edit::rekey(rekey, terminal),
+        Roster::Sign(sign) => sign::run(sign, terminal),
+        Roster::Recognize(recognize) => recognize::run(recognize, terminal),
+        Roster::Enter(enter) => edit::enter(enter, terminal),
         Roster::Show(show) => show::run(show, terminal),
         Roster::Export(export) => export::run(export, terminal),
     }

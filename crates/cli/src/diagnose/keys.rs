@@ -2,6 +2,7 @@
 
 use sealbag_custody::key::KeyError;
 use sealbag_custody::key_file::KeyFileError;
+use sealbag_custody::keyset::KeysetError;
 use sealbag_custody::public_key::PublicKeyError;
 
 use super::CliError;
@@ -43,6 +44,8 @@ impl From<KeyFileError> for CliError {
             KeyFileError::PublicKey { source: PublicKeyError::UnsupportedType(_), .. } => {
                 Self::refused(&error).with_hint("make an Ed25519 key with `sealbag key new NAME --out FILE`")
             }
+            KeyFileError::Keyset { source: KeysetError::NoThreshold, .. } => Self::refused(&error)
+                .with_hint("`sealbag roster export ROSTER --anchor` writes such a file; see docs/guide/roster.md"),
             _ => Self::refused(&error),
         }
     }

@@ -1,5 +1,6 @@
 //! Exit code and hint of every error about rosters, and about files that are written beside a bag.
 
+use sealbag_custody::joint::QuorumError;
 use sealbag_custody::page::PageError;
 use sealbag_custody::roster::{EditError, RosterError, RosterSignError};
 use sealbag_custody::sshsig::SignatureError;
@@ -19,6 +20,10 @@ impl From<RosterFileError> for CliError {
             RosterFileError::File(_) => refused(),
             RosterFileError::NotThere { path } => refused()
                 .with_hint(format!("begin one with: sealbag roster new --authority-name NAME --out {}", quoted(path))),
+            RosterFileError::Recognition(RosterError::Page(PageError::Signature(SignatureError::Invalid))) => {
+                Self::new(ExitClass::Violated, &error)
+                    .with_hint("it was changed after it was signed; take the file from the authority again")
+            }
             RosterFileError::Roster(RosterError::Page(PageError::NoSignature)) => {
                 refused().with_hint("it is not signed; a draft is named FILE.draft")
             }
@@ -28,7 +33,18 @@ impl From<RosterFileError> for CliError {
                     .with_hint("it was changed after it was signed; take the file from the authority again"),
                 _ => Self::new(ExitClass::Violated, &error),
             },
-            RosterFileError::Roster(RosterError::OtherSigner { .. }) => Self::new(ExitClass::Violated, &error),
+            RosterFileError::Roster(source) | RosterFileError::Recognition(source) if source.is_unfinished() => {
+                refused().with_hint(
+                    "it counts for nothing yet; whoever keeps such a key signs: sealbag roster sign FILE --key KEY",
+                )
+            }
+            RosterFileError::Roster(RosterError::OtherSigner { .. } | RosterError::Quorum(_)) => {
+                Self::new(ExitClass::Violated, &error)
+            }
+            RosterFileError::SigningBegun { part } => refused().with_hint(format!(
+                "go on with: sealbag roster sign {}; or remove that file to change the draft, and all sign anew",
+                quoted(part)
+            )),
             RosterFileError::Draft(_) => {
                 refused().with_hint("correct the line; the form is that of docs/spec/roster.md")
             }
@@ -74,9 +90,16 @@ impl From<RosterEditError> for CliError {
                 refused().with_hint("old bags need old keys: retire a key instead of removing it")
             }
             RosterEditError::Sign(RosterSignError::OtherAuthority { .. }) => {
-                refused().with_hint("sign with the key of the versions before")
+                refused().with_hint("sign with a key of the authority; `sealbag roster rekey` exchanges its keys")
             }
             RosterEditError::Sign(RosterSignError::Sign(_) | RosterSignError::Unverifiable(_)) => Self::failed(&error),
+            RosterEditError::Sign(RosterSignError::Quorum(QuorumError::Twice(_))) => {
+                refused().with_hint("somebody else of the authority must sign with another key")
+            }
+            RosterEditError::NoThreshold => refused().with_hint("say it with --threshold K, for example 2 of 3 keys"),
+            RosterEditError::LowerThreshold { .. } => {
+                refused().with_hint("if that is meant, say so with --lower-threshold")
+            }
             RosterEditError::Exists(_) => refused().with_hint("choose another --out; a roster is never overwritten"),
             RosterEditError::Clock { .. } | RosterEditError::NoTime => {
                 refused().with_hint("set the clock of this machine")

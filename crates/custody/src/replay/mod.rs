@@ -5,6 +5,7 @@
 //! into a log: [`Replay::judge`] looks, [`Replay::stand`] takes the event over.
 
 mod person;
+mod recognized;
 mod roles;
 mod rules;
 mod state;
@@ -67,7 +68,11 @@ impl<'a> Replay<'a> {
     pub fn begin(seal: &SealRecord, hash: Sha256Digest, vouching: Vouching<'a>) -> (Self, Judgement) {
         let key = &seal.signer.key;
         let people = People::new(vouching);
-        let person = people.person_of(key);
+        let allowed = roles::for_seal(seal.previous.is_some());
+        let listed = people.listed(key);
+        let why = listed.and_then(|listed| recognized::outside(&listed, allowed, seal.time));
+        let by_roster = listed.filter(|_| why.is_none());
+        let person = by_roster.map(|listed| people.person_of_entry(&listed)).or_else(|| people.given(key));
         let holder = person.clone().unwrap_or_else(|| Person::of_key(key));
         let mut replay = Self {
             root: seal.tree.root,
@@ -87,15 +92,20 @@ impl<'a> Replay<'a> {
             is_compromised: false,
             people,
         };
+        let recognition = by_roster.and_then(|listed| listed.recognition);
         if vouching.event_zero != EventZero::AssumedAlone {
-            replay.known.insert(key.to_line());
+            // A recognition covers each event by itself.
+            if recognition.is_none() {
+                replay.known.insert(key.to_line());
+            }
             replay.named.extend(seal.cosigner.iter().map(|cosigner| cosigner.key.to_line()));
         }
-        let by_roster = replay.people.listed(key);
-        let allowed = roles::for_seal(seal.previous.is_some());
-        let breach = by_roster.and_then(|listed| rules::key_breach(&listed, allowed, "seal", seal.time));
+        let unrecognized = why.filter(|_| person.is_none()).map(Breach::NotRecognized);
+        let breach = unrecognized
+            .or_else(|| by_roster.and_then(|listed| rules::key_breach(&listed, allowed, "seal", seal.time)));
         let mut remarks = Vec::new();
         if breach.is_none() {
+            remarks.extend(recognition.map(|by| Remark::Recognized(by.shown())));
             by_roster.iter().for_each(|listed| rules::key_remarks(listed, &mut remarks));
         }
         (replay, Judgement { breach, remarks, person })
@@ -103,7 +113,7 @@ impl<'a> Replay<'a> {
 
     /// What the rules say of the next event.
     pub fn judge(&self, event: &EventRecord) -> Judgement {
-        let person = self.attributed(&event.actor.key, event.index);
+        let person = self.attributed(event);
         match self.first_breach(event, person.as_ref()) {
             Some(breach) => Judgement { breach: Some(breach), remarks: Vec::new(), person },
             None => Judgement { breach: None, remarks: self.remarks(event, person.as_ref()), person },
@@ -120,7 +130,10 @@ impl<'a> Replay<'a> {
         if person.is_none() {
             return;
         }
-        self.known.insert(event.actor.key.to_line());
+        let listed = self.people.listed(&event.actor.key).filter(|_| matches!(person, Some(Person::Listed { .. })));
+        if listed.is_none_or(|listed| listed.recognition.is_none()) {
+            self.known.insert(event.actor.key.to_line());
+        }
         self.latest = self.latest.max(event.time);
         if event.verified.as_ref().is_some_and(|verified| verified.outcome == RecordedOutcome::Violated) {
             self.is_compromised = true;
@@ -237,7 +250,7 @@ impl<'a> Replay<'a> {
 
     /// What a reference to a roster says against the roster in use, for an event that stands and is attributed.
     pub fn roster_conflict(&self, reference: &RosterReference) -> Option<RosterConflict> {
-        let roster = self.people.vouching.rosters.iter().find(|roster| *roster.authority() == reference.authority)?;
+        let roster = self.people.vouching.rosters.iter().find(|roster| *roster.origin() == reference.authority)?;
         let record = roster.record();
         if reference.version > record.version {
             Some(RosterConflict::RolledBack { named: reference.version, in_use: record.version })
@@ -253,9 +266,14 @@ impl<'a> Replay<'a> {
     }
 
     /// Whose key it is, if somebody vouches for it.
-    fn attributed(&self, key: &PublicKey, index: u64) -> Option<Person> {
+    fn attributed(&self, event: &EventRecord) -> Option<Person> {
+        let (key, index) = (&event.actor.key, event.index);
         let line = key.to_line();
-        self.people.person_of(key).or_else(|| {
+        let listed = self.people.listed(key);
+        let counts =
+            listed.filter(|listed| recognized::outside(listed, roles::for_event(event.kind), event.time).is_none());
+        let listed = counts.map(|listed| self.people.person_of_entry(&listed));
+        listed.or_else(|| self.people.given(key)).or_else(|| {
             // Where rosters say who is who, a receipt only fixes the log: anybody can make one.
             let has_roster = !self.people.vouching.rosters.is_empty();
             let by_receipt = !has_roster && self.people.vouching.receipts_reach.is_some_and(|reach| index <= reach);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::public_key::PublicKey;
-use crate::roster::{Person as RosterPerson, RosterKey, VerifiedRoster};
+use crate::roster::{Person as RosterPerson, RosterInUse, RosterKey, VerifiedRecognition};
 use crate::scalar::UtcTime;
 use crate::text::Text;
 
@@ -48,6 +48,8 @@ pub struct ListedShown {
     pub organisation: Option<String>,
     /// Who keeps the roster.
     pub authority: String,
+    /// Who recognises that authority, if the verifier did not bring it itself.
+    pub recognized_by: Option<String>,
 }
 
 /// What makes event 0 somebody's, where no roster and no key given does.
@@ -63,8 +65,8 @@ pub enum EventZero {
 /// What was brought from outside.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Vouching<'a> {
-    /// The rosters in use, in the order of the authorities given.
-    pub rosters: &'a [VerifiedRoster],
+    /// The rosters in use, in the order of the authorities given; those that only a recognition brings come last.
+    pub rosters: &'a [RosterInUse],
     /// Keys of signers.
     pub signers: &'a [PublicKey],
     /// The highest head of the receipts that fit.
@@ -77,9 +79,11 @@ pub struct Vouching<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Listed<'a> {
     pub(super) index: usize,
-    pub(super) roster: &'a VerifiedRoster,
+    pub(super) roster: &'a RosterInUse,
     pub(super) key: &'a RosterKey,
     pub(super) person: &'a RosterPerson,
+    /// On whose word the roster counts, if not on that of an authority that was brought.
+    pub(super) recognition: Option<&'a VerifiedRecognition>,
     /// The earliest moment in any of the rosters.
     pub(super) retired: Option<UtcTime>,
     /// The earliest moment in any of the rosters.
@@ -94,12 +98,14 @@ pub(super) struct People<'a> {
 }
 
 impl<'a> People<'a> {
-    /// Joins the persons whom two rosters name with one key.
+    /// Joins the persons whom two rosters name with one key. A roster that is only recognised joins nobody: its authority
+    /// would decide who else may act for a person of the one that recognises it.
     pub(super) fn new(vouching: Vouching<'a>) -> Self {
         let mut people = Self { vouching, same: HashMap::new() };
         if vouching.rosters.len() > 1 {
             let mut first_of: HashMap<String, (usize, Text)> = HashMap::new();
-            for (index, roster) in vouching.rosters.iter().enumerate() {
+            let own = vouching.rosters.iter().enumerate().filter(|(_, roster)| roster.recognition().is_none());
+            for (index, roster) in own {
                 for key in &roster.record().key {
                     let person = people.first((index, key.person.clone()));
                     let known = first_of.entry(key.key.to_line()).or_insert_with(|| person.clone()).clone();
@@ -121,21 +127,26 @@ impl<'a> People<'a> {
         person
     }
 
-    /// The entry that counts: that of the first roster that lists the key.
+    /// The entry that counts: that of the first roster that lists the key. One that is only recognised says nothing of a key that
+    /// another lists.
     pub(super) fn listed(&self, key: &PublicKey) -> Option<Listed<'a>> {
-        let entries = || {
+        let all = || {
             self.vouching
                 .rosters
                 .iter()
                 .enumerate()
                 .filter_map(|(index, roster)| roster.find(key).map(|(key, person)| (index, roster, key, person)))
         };
+        let is_own = |roster: &RosterInUse| roster.recognition().is_none();
+        let has_own = all().any(|(_, roster, _, _)| is_own(roster));
+        let entries = || all().filter(|(_, roster, _, _)| is_own(roster) == has_own);
         let (index, roster, entry, person) = entries().next()?;
         Some(Listed {
             index,
             roster,
             key: entry,
             person,
+            recognition: roster.recognition(),
             retired: entries().filter_map(|(_, _, key, _)| key.retired).min(),
             compromised_since: entries().filter_map(|(_, _, key, _)| key.compromised_since).min(),
         })
@@ -143,13 +154,18 @@ impl<'a> People<'a> {
 
     /// The person by a roster or by a key given.
     pub(super) fn person_of(&self, key: &PublicKey) -> Option<Person> {
-        match self.listed(key) {
-            Some(listed) => {
-                let (roster, id) = self.first((listed.index, listed.person.id.clone()));
-                Some(Person::Listed { roster, id })
-            }
-            None => self.vouching.signers.contains(key).then(|| Person::of_key(key)),
-        }
+        self.listed(key).map(|listed| self.person_of_entry(&listed)).or_else(|| self.given(key))
+    }
+
+    /// The person by the entry of a roster.
+    pub(super) fn person_of_entry(&self, listed: &Listed<'_>) -> Person {
+        let (roster, id) = self.first((listed.index, listed.person.id.clone()));
+        Person::Listed { roster, id }
+    }
+
+    /// The person who is a key that was given.
+    pub(super) fn given(&self, key: &PublicKey) -> Option<Person> {
+        self.vouching.signers.contains(key).then(|| Person::of_key(key))
     }
 
     pub(super) fn shown(&self, person: &Person, name: &Text) -> PersonShown {
@@ -166,7 +182,8 @@ impl<'a> People<'a> {
                 listed: Some(ListedShown {
                     id: person.id.as_str().to_owned(),
                     organisation: person.organisation.as_ref().map(|body| body.as_str().to_owned()),
-                    authority: roster.record().authority.name.as_str().to_owned(),
+                    authority: roster.authority().name.as_str().to_owned(),
+                    recognized_by: roster.recognition().map(|by| by.record().authority.name.as_str().to_owned()),
                 }),
                 fingerprint: None,
             },

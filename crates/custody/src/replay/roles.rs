@@ -22,6 +22,16 @@ impl Allowed {
     }
 }
 
+impl Allowed {
+    /// True if one of these roles is among them.
+    pub(super) fn admits_one_of(self, roles: &[&str]) -> bool {
+        match self {
+            Self::All => !roles.is_empty(),
+            Self::Only(allowed) => roles.iter().any(|role| allowed.contains(role)),
+        }
+    }
+}
+
 /// True if the key has one of these roles.
 pub(super) fn has_one_of(key: &RosterKey, roles: &[&str]) -> bool {
     key.roles.iter().any(|role| roles.contains(&role.as_str()))

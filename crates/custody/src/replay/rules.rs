@@ -1,6 +1,7 @@
 //! The rules of a step, in their order, and the remarks (`docs/spec/custody.md`, "Rules of a step").
 
 use super::person::Listed;
+use super::recognized::outside;
 use super::roles::{self, Allowed};
 use super::{Person, Replay, State};
 use crate::event::{EventRecord, EventType, RecordedOutcome};
@@ -98,6 +99,9 @@ pub enum Breach {
         /// The moment that the roster names.
         since: UtcTime,
     },
+    /// Rule 15: a roster lists the key, and the recognition by which it counts does not cover the event.
+    #[error("{0}")]
+    NotRecognized(String),
     /// Rule 15.
     #[error("{key}")]
     SignerUnknown {
@@ -111,13 +115,18 @@ pub enum Breach {
 #[non_exhaustive]
 pub enum Remark {
     /// Nobody vouches for the key.
-    #[error("{kind} by {key}")]
+    #[error("{kind} by {key}{}", because(.why))]
     Unattributed {
         /// What the event says.
         kind: EventType,
         /// Fingerprint.
         key: String,
+        /// Why a recognition does not cover it, if its key counts by one.
+        why: Option<String>,
     },
+    /// The key counts because one authority recognises another: through whom, for what, until when.
+    #[error("{0}")]
+    Recognized(String),
     /// The clock is a little behind.
     #[error("{found} is before {latest}")]
     ClockBackwards {
@@ -161,6 +170,10 @@ pub enum Remark {
     RefusedToSign(String),
 }
 
+fn because(why: &Option<String>) -> String {
+    why.as_ref().map(|why| format!(": {why}")).unwrap_or_default()
+}
+
 impl Replay<'_> {
     pub(super) fn first_breach(&self, event: &EventRecord, person: Option<&Person>) -> Option<Breach> {
         self.state_breach(event)
@@ -169,6 +182,11 @@ impl Replay<'_> {
             .or_else(|| self.content_breach(event, person))
             .or_else(|| {
                 let listed = self.people.listed(&event.actor.key)?;
+                let allowed = roles::for_event(event.kind);
+                if let Some(why) = outside(&listed, allowed, event.time) {
+                    let is_unknown = person.is_none() && !event.kind.is_open_to_all();
+                    return is_unknown.then_some(Breach::NotRecognized(why));
+                }
                 key_breach(&listed, roles::for_event(event.kind), event.kind.name(), event.time)
             })
             .or_else(|| {
@@ -241,7 +259,12 @@ impl Replay<'_> {
         );
         if is_holders && person != self.holder {
             let listed = self.people.listed(key);
-            if !listed.is_some_and(|listed| roles::has_one_of(listed.key, roles::beside_holder(event.kind))) {
+            let beside = roles::beside_holder(event.kind);
+            let may = |listed: super::person::Listed<'_>| match listed.recognition {
+                None => roles::has_one_of(listed.key, beside),
+                Some(by) => by.record().scope.roles_of(listed.key).any(|role| beside.contains(&role.as_str())),
+            };
+            if !listed.is_some_and(may) {
                 let holder = self.people.shown(&self.holder, &self.holder_name);
                 let holder = holder.fingerprint.unwrap_or(holder.name);
                 return Some(Breach::NotHolder { holder, actor: key.fingerprint() });
@@ -289,8 +312,14 @@ impl Replay<'_> {
     pub(super) fn remarks(&self, event: &EventRecord, person: Option<&Person>) -> Vec<Remark> {
         use EventType as T;
         let mut remarks = Vec::new();
+        let listed = self.people.listed(&event.actor.key);
+        let why = listed.and_then(|listed| outside(&listed, roles::for_event(event.kind), event.time));
+        let listed = listed.filter(|_| why.is_none());
         if person.is_none() {
-            remarks.push(Remark::Unattributed { kind: event.kind, key: event.actor.key.fingerprint() });
+            remarks.push(Remark::Unattributed { kind: event.kind, key: event.actor.key.fingerprint(), why });
+        }
+        if let Some(by) = listed.and_then(|listed| listed.recognition) {
+            remarks.push(Remark::Recognized(by.shown()));
         }
         match &event.late_reason {
             Some(reason) => remarks.push(Remark::Late(reason.as_str().to_owned())),
@@ -303,7 +332,7 @@ impl Replay<'_> {
         if stamps_seal && person.is_some() && self.was_released {
             remarks.push(Remark::LateCountersignature);
         }
-        if let Some(listed) = self.people.listed(&event.actor.key) {
+        if let Some(listed) = listed {
             key_remarks(&listed, &mut remarks);
         }
         match event.verified.as_ref().map(|verified| verified.outcome) {

@@ -1,6 +1,7 @@
 //! What a clerk may do with a draft: add a person or a key, retire a key, revoke it. Nothing is taken out.
 
 use super::{Person, RosterDraft, RosterKey, VerifiedRoster, rules};
+use crate::keyset::Keyset;
 use crate::public_key::PublicKey;
 use crate::record::RecordError;
 use crate::scalar::UtcTime;
@@ -102,6 +103,9 @@ pub enum EditError {
         /// Since when.
         since: UtcTime,
     },
+    /// A recognition that is not newer than the one entered.
+    #[error("version {0} of this recognition is entered already")]
+    LaterRecognition(u64),
     /// It is not what the version before leads to.
     #[error("the draft does not follow from version {version}: {reason}")]
     NoSuccessor {
@@ -212,8 +216,20 @@ impl RosterDraft {
         if self.previous() != Some(before.sha256()) || self.version() != record.version.saturating_add(1) {
             return Err(lost("it names another version before it".to_owned()));
         }
-        if self.authority().key.as_ref() != Some(before.authority()) {
-            return Err(lost("the authority has another key".to_owned()));
+        let keys = &record.authority.keys;
+        let stated = self.outgoing().or(self.authority().keys.as_ref());
+        if !stated.is_some_and(|stated| stated.is_same(keys)) {
+            return Err(lost("the authority has other keys, and those before do not hand over".to_owned()));
+        }
+        let now = &self.authority();
+        if now.origin.as_ref().or(now.keys.as_ref().map(Keyset::first)) != Some(before.origin()) {
+            return Err(lost("the origin of the authority is another".to_owned()));
+        }
+        for entry in &record.recognition {
+            let now = self.recognitions().iter().find(|other| other.authority == entry.authority);
+            if now.is_none_or(|now| now.version < entry.version) {
+                return Err(lost(format!("the recognition of {} is gone", entry.authority.fingerprint())));
+            }
         }
         for person in &record.person {
             if !self.persons().iter().any(|other| other.id == person.id) {

@@ -4,9 +4,13 @@
 //! its form; [`VerifiedRoster`] is one whose signature is that of the authority it names; [`RosterDraft`] is one that
 //! nobody has signed yet.
 
+mod authority;
 mod draft;
 mod edit;
 mod export;
+mod in_use;
+mod lineage;
+mod recognition;
 mod rules;
 mod sign;
 #[cfg(test)]
@@ -16,19 +20,26 @@ mod verified;
 use sealbag_manifest::digest::Sha256Digest;
 use serde::Deserialize;
 
+pub use authority::{Authority, Outgoing};
 pub use draft::{DRAFT_FORMAT, DraftAuthority, RosterDraft};
 pub use edit::{About, EditError, Enrolment, is_id};
-pub use sign::{RosterSignError, sign};
+pub use in_use::RosterInUse;
+pub use lineage::{Conflict, Lineage};
+pub use recognition::{RECOGNITION_FORMAT, RecognitionRecord, Scope, UnfinishedRecognition, VerifiedRecognition};
+pub use sign::{JointRecord, RosterSignError, Unfinished, UnfinishedRoster, sign};
 pub use verified::{RosterError, VerifiedRoster};
 
+use crate::joint::Quorum;
 use crate::public_key::PublicKey;
-use crate::record::{self, Field, RecordError, Section, Sections, Value, digest_field, table};
+use crate::record::{self, Field, RecordError, Section, Sections, Value, digest_field, format_of, table};
 use crate::scalar::{Date, UtcTime};
 use crate::statement::DetailKey;
 use crate::text::Text;
 
-/// The value of `format` in a roster.
+/// The value of `format` in a roster of an authority that has, and ever had, one key.
 pub const ROSTER_FORMAT: &str = "sealbag/roster/v1";
+/// The value of `format` in every other roster: several keys, or keys that were exchanged.
+pub const ROSTER_FORMAT_V2: &str = "sealbag/roster/v2";
 /// The largest roster record in bytes: some thousands of keys.
 pub const MAX_ROSTER_LEN: usize = 1 << 20;
 
@@ -61,26 +72,30 @@ pub struct RosterRecord {
     pub previous: Option<Sha256Digest>,
     /// Who keeps it.
     pub authority: Authority,
+    /// The keys of the version before, if this one exchanges them.
+    #[serde(default)]
+    pub outgoing: Option<Outgoing>,
     /// The persons.
     #[serde(default)]
     pub person: Vec<Person>,
     /// Their keys.
     #[serde(default)]
     pub key: Vec<RosterKey>,
+    /// The recognitions that were in force when it was signed.
+    #[serde(default)]
+    pub recognition: Vec<RecognitionEntry>,
     /// Free fields, shown as they are and never interpreted.
     #[serde(default)]
     pub details: std::collections::BTreeMap<DetailKey, Text>,
 }
 
 table! {
-    /// `[authority]`: who keeps the roster.
-    pub struct Authority {
-        /// Name.
-        pub name: Text,
-        /// The key that MUST be the key of the signature.
-        pub key: PublicKey,
-        /// Country.
-        pub country: Option<Text>,
+    /// `[[recognition]]`: which version of a recognition is in force, so that an older one is known to be old.
+    pub struct RecognitionEntry {
+        /// The origin of the authority that is recognised.
+        pub authority: PublicKey,
+        /// The version of the recognition.
+        pub version: u64,
     }
 }
 
@@ -129,7 +144,9 @@ table! {
 impl RosterRecord {
     /// Reads a record, and demands that `bytes` are exactly its one encoding.
     pub fn parse(bytes: &[u8]) -> Result<Self, RecordError> {
-        record::check_format(bytes, ROSTER_FORMAT)?;
+        // Which of the two it must be, the comparison with the one encoding says.
+        let expected = if format_of(bytes) == Some(ROSTER_FORMAT_V2) { ROSTER_FORMAT_V2 } else { ROSTER_FORMAT };
+        record::check_format(bytes, expected)?;
         let text = record::checked_text_up_to(bytes, MAX_ROSTER_LEN)?;
         let table = record::parse_fields(text)?;
         let roster: Self = record::deserialize(text, table)?;
@@ -148,16 +165,31 @@ impl RosterRecord {
     pub fn sections(&self) -> Vec<Section<'_>> {
         let mut out = Sections::default();
         out.top(vec![
-            ("format", Some(Value::Text(ROSTER_FORMAT.into()))),
+            ("format", Some(Value::Text(self.format().into()))),
             ("version", self.version.value()),
             ("issued", self.issued.value()),
             ("previous", self.previous.value()),
         ]);
         out.table("authority", &self.authority);
+        out.optional("outgoing", self.outgoing.as_ref());
         out.entries("person", &self.person);
         out.entries("key", &self.key);
+        out.entries("recognition", &self.recognition);
         out.table("details", &self.details);
         out.0
+    }
+
+    /// The first version of the format that can say it.
+    pub fn format(&self) -> &'static str {
+        let authority = &self.authority;
+        let has_one_key = authority.keys.single().is_some() && authority.origin.is_none() && self.outgoing.is_none();
+        if has_one_key && self.recognition.is_empty() { ROSTER_FORMAT } else { ROSTER_FORMAT_V2 }
+    }
+
+    /// Who must sign it: the authority, and those who hand over to it.
+    pub fn quorum(&self) -> Quorum<'_> {
+        let outgoing = self.outgoing.as_ref().map(|outgoing| &outgoing.keys);
+        Quorum::of(outgoing.into_iter().chain([&self.authority.keys]))
     }
 
     /// The person of an id.
@@ -166,6 +198,13 @@ impl RosterRecord {
     }
 
     fn check(&self) -> Result<(), rules::Broken> {
+        rules::check_keys(
+            self.version,
+            Some(&self.authority.keys),
+            self.authority.origin.as_ref(),
+            self.outgoing.as_ref(),
+        )?;
+        rules::check_register(&self.recognition)?;
         rules::check(self.version, self.previous.is_some(), &self.person, &self.key)
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Person, RosterKey};
+use super::{Outgoing, Person, RecognitionEntry, RecognitionRecord, RosterKey};
+use crate::keyset::Keyset;
+use crate::public_key::PublicKey;
 use crate::record::RecordError;
 use crate::text::Text;
 
@@ -25,7 +27,11 @@ impl Broken {
 
     /// The line of the field, else that of the header above it; counted from 1.
     fn line_in(&self, text: &str) -> Option<usize> {
-        let header = format!("[[{}]]", self.table);
+        let header = if matches!(self.table, "person" | "key" | "recognition") {
+            format!("[[{}]]", self.table)
+        } else {
+            format!("[{}]", self.table)
+        };
         let mut lines = text.lines().enumerate();
         let mut found = None;
         if !self.table.is_empty() {
@@ -43,6 +49,74 @@ impl Broken {
         }
         found
     }
+}
+
+/// The rules of `[authority]` and `[outgoing]`.
+pub(super) fn check_keys(
+    version: u64,
+    keys: Option<&Keyset>,
+    origin: Option<&PublicKey>,
+    outgoing: Option<&Outgoing>,
+) -> Result<(), Broken> {
+    let broken = |table, key, reason: &str| Err(Broken { table, entry: 0, key, reason: reason.to_owned() });
+    if origin.is_some() && origin == keys.map(Keyset::first) {
+        return broken("authority", "origin", "is left out where it is the first key");
+    }
+    let Some(Outgoing { keys: before }) = outgoing else { return Ok(()) };
+    if version < 2 {
+        return broken("outgoing", "key", "version 1 has no keys before it");
+    }
+    if keys.is_some_and(|keys| keys.is_same(before)) {
+        return broken("outgoing", "key", "these are the keys of the authority: nothing is handed over");
+    }
+    Ok(())
+}
+
+/// The rules of `[[recognition]]`.
+pub(super) fn check_register(entries: &[RecognitionEntry]) -> Result<(), Broken> {
+    for (entry, one) in entries.iter().enumerate() {
+        let broken = |key, reason: &str| Err(Broken { table: "recognition", entry, key, reason: reason.to_owned() });
+        if one.version == 0 {
+            return broken("version", "versions are numbered from 1");
+        }
+        if entries[..entry].iter().any(|other| other.authority == one.authority) {
+            return broken("authority", "this authority stands twice");
+        }
+    }
+    Ok(())
+}
+
+/// The rules between the fields of a recognition.
+pub(super) fn check_recognition(record: &RecognitionRecord) -> Result<(), Broken> {
+    let broken = |table, key, reason: &str| Err(Broken { table, entry: 0, key, reason: reason.to_owned() });
+    match (record.version, record.previous) {
+        (0, _) => return broken("", "version", "versions are numbered from 1"),
+        (1, Some(_)) => return broken("", "previous", "version 1 has no version before it"),
+        (2.., None) => return broken("", "previous", "is required from version 2 on"),
+        _ => {}
+    }
+    for (table, authority) in [("authority", &record.authority), ("recognized", &record.recognized)] {
+        if authority.origin.as_ref() == Some(authority.keys.first()) {
+            return broken(table, "origin", "is left out where it is the first key");
+        }
+    }
+    if record.authority.origin() == record.recognized.origin() {
+        return broken("recognized", "name", "nobody recognises themselves");
+    }
+    let scope = &record.scope;
+    if let Err(reason) = check_roles(&scope.roles) {
+        return broken("scope", "roles", reason);
+    }
+    if scope.valid_to <= scope.valid_from {
+        return broken("scope", "valid_to", "is not after valid_from");
+    }
+    if scope.minimum_version == Some(0) {
+        return broken("scope", "minimum_version", "versions are numbered from 1");
+    }
+    if scope.reason.is_some() && scope.withdrawn.is_none() {
+        return broken("scope", "reason", "stands beside withdrawn only");
+    }
+    Ok(())
 }
 
 /// The first rule that does not hold.

@@ -26,7 +26,7 @@ fn enrolment(id: &str, name: Option<&str>, seed: u8) -> Enrolment {
 }
 
 fn draft() -> RosterDraft {
-    let mut draft = RosterDraft::first(text("Office"), None);
+    let mut draft = RosterDraft::first(text("Office"), None, None);
     draft.enrol(enrolment("a.b", Some("A. B"), 1)).expect("a new person");
     draft
 }
@@ -58,7 +58,7 @@ fn a_draft_is_read_back_as_it_was_written_and_is_no_roster() {
 #[test]
 fn a_signed_draft_holds_and_names_the_key_that_signed() {
     let roster = signed(draft());
-    assert_eq!(roster.authority(), key(9).public_key());
+    assert_eq!(roster.origin(), key(9).public_key());
     assert_eq!(roster.find(key(1).public_key()).expect("the key").1.name, text("A. B"));
 }
 

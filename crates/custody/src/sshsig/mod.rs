@@ -32,6 +32,8 @@ pub enum Namespace {
     Event,
     /// A roster of keys.
     Roster,
+    /// That one authority takes the roster of another for true.
+    Recognition,
 }
 
 impl Namespace {
@@ -41,6 +43,7 @@ impl Namespace {
             Self::Seal => "sealbag-seal-v1",
             Self::Event => "sealbag-event-v1",
             Self::Roster => "sealbag-roster-v1",
+            Self::Recognition => "sealbag-recognition-v1",
         }
     }
 }

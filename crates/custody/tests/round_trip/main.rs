@@ -2,5 +2,6 @@
 
 mod draw;
 mod event;
+mod recognition;
 mod roster;
 mod seal;

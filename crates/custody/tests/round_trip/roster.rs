@@ -1,7 +1,8 @@
 //! Arbitrary rosters.
 
 use proptest::prelude::*;
-use sealbag_custody::roster::{Authority, Person, RosterKey, RosterRecord};
+use sealbag_custody::keyset::Keyset;
+use sealbag_custody::roster::{Authority, Outgoing, Person, ROSTER_FORMAT, RecognitionEntry, RosterKey, RosterRecord};
 use sealbag_custody::statement::DetailKey;
 use sealbag_custody::text::Text;
 
@@ -15,6 +16,15 @@ fn id(d: &mut Draw<'_>) -> Text {
     word(d, &["a", "b.c", "9", "x_y-z"])
 }
 
+/// Mostly one key; else several of which some must sign.
+pub(crate) fn keys(d: &mut Draw<'_>) -> Keyset {
+    let one = d.key();
+    let mut keys = vec![one.clone()];
+    keys.extend(d.many(Draw::key));
+    let threshold = 1 + u64::from(d.byte()) % keys.len() as u64;
+    Keyset::new(keys, threshold).unwrap_or_else(|_| Keyset::from(one))
+}
+
 fn roster(d: &mut Draw<'_>) -> RosterRecord {
     let version = 1 + d.integer() % 3;
     let role = |d: &mut Draw<'_>| word(d, &["investigator", "expert", "of_a_profile"]);
@@ -26,7 +36,8 @@ fn roster(d: &mut Draw<'_>) -> RosterRecord {
         version,
         issued: d.time(),
         previous: Some(d.digest()).filter(|_| version > 1),
-        authority: Authority { name: d.text(), key: d.key(), country: d.opt() },
+        authority: Authority { name: d.text(), keys: keys(d), origin: d.some(Draw::key), country: d.opt() },
+        outgoing: d.some(|d| Outgoing { keys: keys(d) }),
         person: d.many(|d| Person {
             id: id(d),
             name: d.text(),
@@ -46,6 +57,7 @@ fn roster(d: &mut Draw<'_>) -> RosterRecord {
             compromised_since: d.some(Draw::time),
             reason: d.opt(),
         }),
+        recognition: d.many(|d| RecognitionEntry { authority: d.key(), version: 1 + d.integer() % 3 }),
         details: d.many(detail).into_iter().collect(),
     }
 }
@@ -62,6 +74,9 @@ proptest! {
         if let Ok(bytes) = roster.to_bytes() {
             let read = RosterRecord::parse(&bytes).expect("own output is read");
             prop_assert_eq!(&read, &roster);
+            let is_plain = roster.authority.keys.single().is_some() && roster.outgoing.is_none();
+            let is_plain = is_plain && roster.recognition.is_empty();
+            prop_assert_eq!(roster.format() == ROSTER_FORMAT, is_plain && roster.authority.origin.is_none());
             prop_assert_eq!(read.to_bytes().expect("and written again"), bytes);
         }
     }
@@ -74,11 +89,12 @@ fn the_generator_reaches_written_rosters_with_keys() {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         state.to_be_bytes()[0]
     };
-    let mut with_keys = 0;
+    let (mut with_keys, mut with_exchange) = (0, 0);
     for _ in 0..500 {
         let choices: Vec<u8> = (0..200).map(|_| byte()).collect();
         let roster = roster(&mut Draw(choices.iter()));
         with_keys += u32::from(roster.to_bytes().is_ok() && !roster.key.is_empty());
+        with_exchange += u32::from(roster.to_bytes().is_ok() && roster.outgoing.is_some());
     }
-    assert!(with_keys > 20, "{with_keys} of 500");
+    assert!(with_keys > 20 && with_exchange > 20, "{with_keys} and {with_exchange} of 500");
 }

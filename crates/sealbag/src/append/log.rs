@@ -8,7 +8,7 @@ use sealbag_custody::log_page::EventPage;
 use sealbag_custody::log_store::LogStore;
 use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::replay::{Breach, PersonShown, Replay, RosterConflict, State};
-use sealbag_custody::roster::VerifiedRoster;
+use sealbag_custody::roster::RosterInUse;
 use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::seal_record::{Cosigner, Previous, Relation, RosterReference, SealRecord};
 use sealbag_custody::text::Text;
@@ -22,6 +22,7 @@ use crate::verify::anchor;
 use crate::verify::custody::walk::{self, Step};
 use crate::verify::custody::{LOG, findings, survey};
 use crate::verify::report::Report;
+use crate::verify::rosters;
 use crate::verify::seal::{self, VerifiedSeal};
 
 /// An event in a few words, from its verified page.
@@ -68,7 +69,7 @@ pub(super) struct CurrentLog<'a> {
     pub(super) last: EventShown,
     pub(super) hashes: Vec<Sha256Digest>,
     pub(super) roster_conflict: Option<RosterConflict>,
-    rosters: &'a [VerifiedRoster],
+    rosters: &'a [RosterInUse],
 }
 
 impl CurrentLog<'_> {
@@ -123,7 +124,7 @@ pub(super) fn with_log<T>(
     let store = DirectoryStore::open(bag).map_err(|source| AppendError::Bag { path: bag.to_owned(), source })?;
     let seal = read_seal(&store)?;
     let mut report = Report::default();
-    let brought = anchor::Brought::read(anchors);
+    let brought = rosters::Brought::read(anchors);
     let resolved = anchor::check(&store, &seal, anchors, &brought, &mut report);
     let unfit: Vec<Finding> = report.faults().into_iter().filter(forbids_writing).collect();
     if !unfit.is_empty() {
@@ -176,7 +177,16 @@ pub(super) fn with_log<T>(
 fn forbids_writing(finding: &Finding) -> bool {
     let is_unusable = matches!(
         finding.code,
-        Code::RosterMalformed | Code::RosterUnknownAuthority | Code::RosterConflict | Code::ReceiptMalformed
+        Code::RosterMalformed
+            | Code::RosterUnfinished
+            | Code::RosterUnknownAuthority
+            | Code::RosterPartialAnchor
+            | Code::RosterConflict
+            | Code::RecognitionMalformed
+            | Code::RecognitionUnknownAuthority
+            | Code::RecognitionConflict
+            | Code::RecognitionRolledBack
+            | Code::ReceiptMalformed
     );
     finding.severity == Severity::Violation || is_unusable
 }
@@ -210,19 +220,19 @@ pub struct LogView {
     /// Who was to countersign and has not answered.
     pub pending_cosigners: Vec<Cosigner>,
     /// The rosters in use, in the order of the authorities given.
-    pub rosters: Vec<VerifiedRoster>,
+    pub rosters: Vec<RosterInUse>,
 }
 
 impl LogView {
     /// The roster by which a key is judged: the first that lists it, else the first in use.
-    pub fn roster_of(&self, key: &PublicKey) -> Option<&VerifiedRoster> {
+    pub fn roster_of(&self, key: &PublicKey) -> Option<&RosterInUse> {
         self.rosters.iter().find(|roster| roster.find(key).is_some()).or_else(|| self.rosters.first())
     }
 
     /// What an event says of the roster that its actor uses.
     pub fn roster_reference(&self, key: &PublicKey) -> Option<RosterReference> {
         self.roster_of(key).map(|roster| RosterReference {
-            authority: roster.authority().clone(),
+            authority: roster.origin().clone(),
             version: roster.record().version,
             sha256: roster.sha256(),
         })

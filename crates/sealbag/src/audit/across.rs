@@ -20,6 +20,7 @@ use super::receipts::Known;
 use super::{AuditError, Link, lineage};
 use crate::finding::{Code, Severity};
 use crate::verify::custody::LOG;
+use crate::verify::kept::{self, FirstDiffering, Misfit};
 use crate::verify::seal::{self, VerifiedSeal};
 
 /// What was found.
@@ -68,6 +69,9 @@ pub struct Across {
     /// The number of the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub index: Option<u32>,
+    /// The first event that is known to differ; all before it are the same only where `why` does not say otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first: Option<u64>,
     /// Bags or receipts, safe to show.
     pub places: Vec<String>,
     /// The head of each log.
@@ -105,6 +109,7 @@ impl Across {
             severity,
             bag: None,
             index: None,
+            first: None,
             places: Vec::new(),
             heads: Vec::new(),
             events: Vec::new(),
@@ -234,7 +239,9 @@ fn places_of_one_bag(judge: &Judge<'_>, members: &[(&Kept, KeptLog)], tell: &mut
                 Side { place: first, page: &pages[0], is_attributed: is_attributed(judge, first, index) },
                 Side { place: second, page: &pages[1], is_attributed: is_attributed(judge, second, index) },
             ];
-            tell(&fork::found(judge.audit.forks, place.1.bag, index, sides).heads(pair.map(|(_, log)| log)))?;
+            let mut found = fork::found(judge.audit.forks, place.1.bag, index, sides);
+            found.first = Some(u64::from(index));
+            tell(&found.heads(pair.map(|(_, log)| log)))?;
         }
         branches.push(*place);
     }
@@ -251,7 +258,8 @@ fn is_attributed(judge: &Judge<'_>, bag: &Path, index: u32) -> bool {
     DirectoryStore::open(bag).is_ok_and(|store| judge.is_attributed(&store, index))
 }
 
-/// A receipt that has another event than the log, or another seal for the bag, is half of a proof.
+/// A receipt that has another event than the log, or another seal for the bag, is half of a proof; a bag that was kept is all
+/// of it.
 fn against_receipts(judge: &Judge<'_>, kept: &Kept, log: KeptLog, tell: &mut Tell<'_>) -> Result<(), AuditError> {
     let receipts = judge.audit.receipts.of_bag(log.bag);
     if receipts.is_empty() {
@@ -267,31 +275,92 @@ fn against_receipts(judge: &Judge<'_>, kept: &Kept, log: KeptLog, tell: &mut Tel
         let has_other_seal = known.seal != log.seal;
         let is_vouched =
             if has_other_seal { vouchers.vouch_for_seal(&receipt) } else { vouchers.vouch_for_head(&receipt) };
-        if !has_other_seal && !log.has_mismatch && is_vouched {
+        if has_other_seal {
+            let page = receipt.seal_bytes();
+            tell(&other_seal(judge, Sided { bag: kept.path(), log, store: &store }, known, page, is_vouched))?;
             continue;
         }
-        let (index, page) = match (has_other_seal, u32::try_from(receipt.index())) {
-            (true, _) => (0, receipt.seal_bytes()),
-            (false, Ok(index)) => (index, receipt.head_bytes()),
-            (false, Err(_)) if is_vouched => continue,
-            (false, Err(_)) => {
+        if !log.has_mismatch && is_vouched && !known.is_bag {
+            continue;
+        }
+        let Ok(index) = u32::try_from(receipt.index()) else {
+            if !is_vouched {
                 tell(&ahead(kept, log, known, &receipt))?;
-                continue;
             }
+            continue;
         };
-        match (LogAt { store: &store, prefix: LOG }).event(index) {
-            Some(here) if here != page => {
+        let misfit = kept::misfit(&store, LOG, &receipt);
+        // Of a bag that was kept every event is at hand: the first that differs is looked for.
+        let whole = known.is_bag.then(|| DirectoryStore::open(&known.path).ok()).flatten();
+        let split = whole.as_ref().and_then(|theirs| {
+            let [ours, theirs] = [&store, theirs].map(|store| LogAt { store, prefix: LOG });
+            compare::split(&ours, &theirs, index.saturating_add(1))
+        });
+        let sided = match (split, &misfit) {
+            (Some(Split { index, pages: [here, there] }), _) => {
+                Some((index, here, there, FirstDiffering::Exactly(u64::from(index))))
+            }
+            (None, Some(Misfit::Differs { first, .. })) => {
+                let here = LogAt { store: &store, prefix: LOG }.event(index);
+                here.map(|here| (index, here, receipt.head_bytes().to_vec(), *first))
+            }
+            _ => None,
+        };
+        match sided {
+            Some((index, here, there, first)) => {
                 let sides = [
                     Side { place: kept.path(), page: &here, is_attributed: judge.is_attributed(&store, index) },
-                    Side { place: &known.path, page, is_attributed: is_vouched },
+                    Side { place: &known.path, page: &there, is_attributed: is_vouched },
                 ];
-                tell(&fork::found(judge.audit.forks, log.bag, index, sides))?;
+                let mut found = fork::found(judge.audit.forks, log.bag, index, sides);
+                found.first = Some(first.index());
+                if let FirstDiffering::AtMost(_) = first {
+                    found.why = Some(found.why.map_or_else(|| first.to_string(), |why| format!("{first}; {why}")));
+                }
+                tell(&found)?;
             }
-            None if !is_vouched => tell(&ahead(kept, log, known, &receipt))?,
-            _ => {}
+            None if matches!(misfit, Some(Misfit::Ahead { .. })) && !is_vouched => {
+                tell(&ahead(kept, log, known, &receipt))?;
+            }
+            None => {}
         }
     }
     Ok(())
+}
+
+/// A bag, opened.
+struct Sided<'a> {
+    bag: &'a Path,
+    log: KeptLog,
+    store: &'a DirectoryStore,
+}
+
+/// The same bag under another seal. An event that was kept alone names that seal, and does not show it.
+fn other_seal(judge: &Judge<'_>, ours: Sided<'_>, known: &Known, page: Option<&[u8]>, is_vouched: bool) -> Across {
+    let is_attributed = judge.is_attributed(ours.store, 0);
+    let here = LogAt { store: ours.store, prefix: LOG }.event(0).unwrap_or_default();
+    let mut found = match page {
+        Some(page) => {
+            let sides = [
+                Side { place: ours.bag, page: &here, is_attributed },
+                Side { place: &known.path, page, is_attributed: is_vouched },
+            ];
+            fork::found(judge.audit.forks, ours.log.bag, 0, sides)
+        }
+        None => {
+            let (kind, code) = match is_attributed && is_vouched {
+                true => (Kind::Fork, Code::Fork),
+                false => (Kind::SideBranch, Code::SideBranch),
+            };
+            let mut found = Across::new(kind).code(code).bag(ours.log.bag).at([ours.bag, known.path.as_path()]);
+            found.index = Some(0);
+            found.events = vec![sha256(&here).to_hex(), known.seal.to_hex()];
+            found.why = Some("no proof: the event that was kept names another seal, and does not show it".to_owned());
+            found
+        }
+    };
+    found.first = Some(0);
+    found
 }
 
 /// A receipt by a stranger of an event that the log does not have.

@@ -24,9 +24,10 @@ use super::{Audit, Depth, lanes};
 use crate::finding::{Code, Finding, Severity};
 use crate::progress::Progress;
 use crate::verdict::{Check, CheckResult, CustodyShown, Outcome, SealShown, Status, Verdict};
-use crate::verify::anchor::{self, Brought};
+use crate::verify::anchor;
 use crate::verify::custody::{self, LOG, survey, walk};
 use crate::verify::report::Report;
+use crate::verify::rosters::Brought;
 use crate::verify::seal::{self, VerifiedSeal};
 use crate::verify::{self, Anchors, Lanes, Options};
 use crate::verify::{list, previous, tags};
@@ -157,6 +158,7 @@ impl Judge<'_> {
             authorities: given.authorities.clone(),
             // They were read once, and are handed on beside the anchors.
             rosters: Vec::new(),
+            recognitions: Vec::new(),
             signers: given.signers.clone(),
             seal_hash: given.seal_hash,
             receipts: given.receipts.clone(),

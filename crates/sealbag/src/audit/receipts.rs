@@ -8,15 +8,18 @@ use std::io::{self, Read};
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
+use sealbag_custody::page::MAX_PAGE_LEN;
 use sealbag_custody::receipt::{MAX_RECEIPT_LEN, Receipt};
 use sealbag_custody::scalar::BagId;
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::path::shown;
+use sealbag_manifest::store::{BagStore, DirectoryStore, OpenError};
 use sealbag_manifest::stored::is_litter;
 use sha2::{Digest, Sha256};
 
-use super::AuditError;
+use super::{AuditError, is_bag};
+use crate::verify::custody::{LOG, survey, walk};
 
 /// A receipt of which the bytes are not held.
 #[derive(Clone, Debug)]
@@ -24,6 +27,8 @@ pub(super) struct Known {
     pub(super) path: PathBuf,
     pub(super) seal: Sha256Digest,
     pub(super) index: u64,
+    /// True for a copy of the bag: its whole log is at hand.
+    pub(super) is_bag: bool,
 }
 
 /// A file among the receipts that is none.
@@ -47,7 +52,7 @@ pub struct Receipts {
 
 impl Receipts {
     /// Reads one file, or every file in a directory and below it. Litter of systems is passed over. A link in
-    /// a directory is read if it leads to a file.
+    /// a directory is read if it leads to a file. A bag counts as what its log would be kept as.
     ///
     /// # Errors
     /// The place cannot be listed. What in it cannot be read or is no receipt is no error: see [`Receipts::unfit`].
@@ -59,6 +64,18 @@ impl Receipts {
             let is_place = path == place;
             // A directory behind a link is not entered: it may hold the link.
             let looked = if is_place { fs::metadata(&path) } else { fs::symlink_metadata(&path) };
+            if looked.as_ref().is_ok_and(fs::Metadata::is_dir) && is_bag(&path) {
+                all.update(path.as_os_str().as_bytes());
+                all.update([0]);
+                match log_of(&path) {
+                    Ok(bytes) => {
+                        all.update(sha256(&bytes).0);
+                        receipts.take(path, &bytes, true);
+                    }
+                    Err(error) => receipts.unfit.push(UnfitReceipt { path, why: error.kind().to_string() }),
+                }
+                continue;
+            }
             let listed = looked.and_then(|found| if found.is_dir() { list(&path).map(Some) } else { Ok(None) });
             let read = match listed {
                 Ok(Some(names)) => {
@@ -74,7 +91,7 @@ impl Receipts {
             match read {
                 Ok(bytes) => {
                     all.update(sha256(&bytes).0);
-                    receipts.take(path, &bytes);
+                    receipts.take(path, &bytes, false);
                 }
                 Err(error) => receipts.unfit.push(UnfitReceipt { path, why: error.kind().to_string() }),
             }
@@ -83,11 +100,11 @@ impl Receipts {
         Ok(receipts)
     }
 
-    fn take(&mut self, path: PathBuf, bytes: &[u8]) {
+    fn take(&mut self, path: PathBuf, bytes: &[u8], is_bag: bool) {
         match Receipt::read(bytes) {
             Ok(receipt) => {
                 self.count += 1;
-                let known = Known { path, seal: receipt.seal().hash(), index: receipt.index() };
+                let known = Known { path, seal: receipt.seal_hash(), index: receipt.index(), is_bag };
                 self.by_bag.entry(receipt.bag()).or_default().push(known);
             }
             Err(error) => self.unfit.push(UnfitReceipt { path, why: shown(error.to_string().as_bytes()) }),
@@ -133,8 +150,22 @@ impl Receipts {
 impl Known {
     /// The receipt again. What cannot be read any more is empty, and so no receipt.
     pub(super) fn bytes(&self) -> Vec<u8> {
-        bytes(&self.path).unwrap_or_default()
+        let read = if self.is_bag { log_of(&self.path) } else { bytes(&self.path) };
+        read.unwrap_or_default()
     }
+}
+
+/// Event 0 and the last event of a bag that somebody kept: the receipt that it would give.
+fn log_of(bag: &Path) -> io::Result<Vec<u8>> {
+    let store = DirectoryStore::open(bag)?;
+    let page = |index| match store.read_whole(&walk::path(LOG, index), MAX_PAGE_LEN as u64) {
+        Ok(bytes) => Ok(bytes),
+        Err(OpenError::Unreadable(error)) => Err(error),
+        Err(_) => Err(io::ErrorKind::NotFound.into()),
+    };
+    let last = survey::indexes(&store, LOG).last().copied().unwrap_or(0);
+    let head = if last > 0 { Some(page(last)?) } else { None };
+    Ok(Receipt::compose(&page(0)?, head.as_deref()))
 }
 
 /// A file over the limit is cut behind it, and then is no receipt.

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use rustix::fs::{FlockOperation, OFlags};
+use sealbag_custody::keyset::Keyset;
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::path::shown;
 use serde::{Deserialize, Serialize};
@@ -63,6 +64,8 @@ struct Given {
     roots: Vec<String>,
     authorities: Vec<String>,
     rosters: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    recognitions: Vec<String>,
     signers: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     seal_hash: Option<String>,
@@ -82,8 +85,9 @@ impl Given {
         Self {
             depth: audit.depth,
             roots: audit.roots.iter().map(place).collect(),
-            authorities: audit.anchors.authorities.iter().map(|key| key.fingerprint()).collect(),
+            authorities: audit.anchors.authorities.iter().map(Keyset::shown).collect(),
             rosters: digests(&audit.anchors.rosters),
+            recognitions: digests(&audit.anchors.recognitions),
             signers: audit.anchors.signers.iter().map(|key| key.fingerprint()).collect(),
             seal_hash: audit.anchors.seal_hash.map(|hash| hash.to_hex()),
             receipts: digests(&audit.anchors.receipts),
@@ -98,6 +102,7 @@ impl Given {
             ("the bags and directories named", self.roots == other.roots),
             ("--authority", self.authorities == other.authorities),
             ("--roster", self.rosters == other.rosters),
+            ("--recognition", self.recognitions == other.recognitions),
             ("--signer", self.signers == other.signers),
             ("--seal-hash", self.seal_hash == other.seal_hash),
             ("--receipt", self.receipts == other.receipts),

@@ -6,9 +6,10 @@ use sealbag_custody::receipt::Receipt;
 use sealbag_manifest::store::BagStore;
 
 use crate::verify::Anchors;
-use crate::verify::anchor::{self, Brought};
+use crate::verify::anchor;
 use crate::verify::custody::{LOG, survey, walk};
 use crate::verify::report::Report;
+use crate::verify::rosters::Brought;
 use crate::verify::seal::VerifiedSeal;
 
 /// One bag, and the anchors without receipts.
@@ -20,9 +21,11 @@ pub(super) struct Vouchers<'a> {
 }
 
 impl Vouchers<'_> {
-    /// True if the signer of event 0 in a receipt is listed.
+    /// True if the signer of event 0 in a receipt is listed; of an event that was kept alone, the signer of that.
     pub(super) fn vouch_for_seal(&self, receipt: &Receipt) -> bool {
-        self.vouch(&receipt.seal().record().signer.key, false)
+        let seal = receipt.seal().map(|seal| &seal.record().signer.key);
+        let key = seal.or(receipt.head().map(|head| &head.record().actor.key));
+        key.is_some_and(|key| self.vouch(key, false))
     }
 
     /// True if the signer of a receipt's head is listed, or named in the log of the bag. Event 0 of the bag itself says nothing new.

@@ -7,7 +7,6 @@ use sealbag_custody::seal_record::{
 use sealbag_custody::statement::{DetailKey, Statement};
 use sealbag_custody::text::Text;
 use sealbag_manifest::digest::Sha256Digest;
-use sealbag_manifest::hash::sha256;
 
 use super::{Request, RosterFile, SealError};
 use crate::previous::PreviousLog;
@@ -48,7 +47,7 @@ pub(crate) fn begin(
     reread: Reread,
     now: UtcTime,
 ) -> Result<SealRecord, SealError> {
-    if stated.roster.is_some_and(|roster| sha256(&roster.bytes) != roster.reference.sha256) {
+    if stated.roster.is_some_and(|roster| !roster.holds_what_it_names()) {
         return Err(SealError::OtherRoster);
     }
     let mut statement = stated.statement.clone();

@@ -4,18 +4,21 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use sealbag_custody::keyset::Keyset;
 use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::receipt::Receipt;
 use sealbag_custody::replay::{EventZero, Vouching};
-use sealbag_custody::roster::VerifiedRoster;
+use sealbag_custody::roster::RosterInUse;
 use sealbag_manifest::digest::Sha256Digest;
-use sealbag_manifest::layout::{ROSTER, SEAL};
+use sealbag_manifest::layout::SEAL;
 use sealbag_manifest::path::shown;
-use sealbag_manifest::store::{BagStore, OpenError};
+use sealbag_manifest::store::BagStore;
 
-use super::custody::{LOG, walk};
+use super::custody::LOG;
+use super::kept;
 use super::previous::{self, Ancestor};
 use super::report::Report;
+use super::rosters::{self, Brought};
 use super::seal::VerifiedSeal;
 use crate::finding::{Code, Finding};
 use crate::verdict::Check;
@@ -23,15 +26,17 @@ use crate::verdict::Check;
 /// What the verifier brings along, from outside the bag.
 #[derive(Clone, Debug, Default)]
 pub struct Anchors {
-    /// Keys of authorities that keep rosters.
-    pub authorities: Vec<PublicKey>,
-    /// Roster files, as they are.
+    /// Authorities that keep rosters: of each its keys and how many of them must sign.
+    pub authorities: Vec<Keyset>,
+    /// Roster files, as they are; each with one or several rosters.
     pub rosters: Vec<Vec<u8>>,
+    /// Recognitions, as they are: by which an authority above takes the roster of another for true.
+    pub recognitions: Vec<Vec<u8>>,
     /// Keys of which one may have signed the seal.
     pub signers: Vec<PublicKey>,
     /// SHA-256 of `custody/000000.txt`, read from the paper act.
     pub seal_hash: Option<Sha256Digest>,
-    /// Receipt files, as they are.
+    /// Receipt files, or single events that somebody kept, as they are.
     pub receipts: Vec<Vec<u8>>,
 }
 
@@ -48,6 +53,7 @@ impl Anchors {
             ("signer", !self.signers.is_empty()),
             ("seal_hash", self.seal_hash.is_some()),
             ("receipt", !self.receipts.is_empty()),
+            ("recognition", !self.recognitions.is_empty()),
         ];
         kinds.into_iter().filter(|(_, is_given)| *is_given).map(|(name, _)| name).collect()
     }
@@ -56,7 +62,7 @@ impl Anchors {
 /// The anchors, looked at beside one bag.
 pub(crate) struct Resolved<'a> {
     signers: &'a [PublicKey],
-    rosters: Cow<'a, [VerifiedRoster]>,
+    rosters: Cow<'a, [RosterInUse]>,
     event_zero: EventZero,
     /// How far receipts reach, by the place of the log.
     reach: BTreeMap<String, u64>,
@@ -74,52 +80,6 @@ impl Resolved<'_> {
     }
 }
 
-/// The rosters that were brought, read once for any number of bags.
-#[derive(Default)]
-pub(crate) struct Brought {
-    /// What is wrong with some of them.
-    faults: Vec<Finding>,
-    /// The newest of each authority, in the order of the authorities.
-    in_use: Vec<VerifiedRoster>,
-}
-
-impl Brought {
-    /// Verifies every roster file.
-    pub(crate) fn read(anchors: &Anchors) -> Self {
-        let mut brought = Self::default();
-        let mut given = Vec::new();
-        for bytes in &anchors.rosters {
-            match VerifiedRoster::read(bytes) {
-                Ok(roster) if anchors.authorities.contains(roster.authority()) => given.push(roster),
-                Ok(roster) => {
-                    let finding = Finding::new(Code::RosterUnknownAuthority, "");
-                    brought.faults.push(finding.found(roster.authority().fingerprint()));
-                }
-                Err(error) => {
-                    let finding = Finding::new(Code::RosterMalformed, "").found(shown(error.to_string().as_bytes()));
-                    brought.faults.push(finding);
-                }
-            }
-        }
-        for authority in &anchors.authorities {
-            if brought.in_use.iter().any(|roster| roster.authority() == authority) {
-                continue;
-            }
-            let of_authority = given.iter().filter(|roster| roster.authority() == authority);
-            let version = of_authority.clone().map(|roster| roster.record().version).max();
-            let mut newest = of_authority.filter(|roster| Some(roster.record().version) == version);
-            let Some(first) = newest.next() else { continue };
-            // Two rosters with one number: the authority, or somebody with its key, says two things.
-            if newest.any(|roster| first.sha256() != roster.sha256()) {
-                let found = format!("version {}", first.record().version);
-                brought.faults.push(Finding::new(Code::RosterConflict, "").found(found));
-            }
-            brought.in_use.push(first.clone());
-        }
-        brought
-    }
-}
-
 /// Compares everything that was brought with event 0. `brought` has the rosters of `anchors`.
 pub(crate) fn check<'a>(
     store: &dyn BagStore,
@@ -128,7 +88,7 @@ pub(crate) fn check<'a>(
     brought: &'a Brought,
     report: &mut Report,
 ) -> Resolved<'a> {
-    let rosters = rosters_in_use(store, anchors, brought, report);
+    let rosters = rosters::in_use(store, anchors, brought, report);
     let mut resolved =
         Resolved { signers: &anchors.signers, rosters, event_zero: EventZero::Granted, reach: BTreeMap::new() };
     if anchors.is_empty() {
@@ -168,15 +128,16 @@ pub(crate) fn check<'a>(
                 continue;
             }
         };
-        let finding = if receipt.seal_bytes() == seal.bytes() {
-            let fit = fit(store, LOG, &receipt);
-            if fit.is_none() {
+        let finding = if receipt.seal_hash() == seal.hash() {
+            let misfit = kept::misfit(store, LOG, &receipt);
+            if misfit.is_none() {
                 is_vouched = true;
                 raise(&mut resolved.reach, LOG, receipt.index());
             }
-            fit.unwrap_or_else(|| Finding::new(Code::Receipt, "").found(format!("up to event {}", receipt.index())))
-        } else if let Some((prefix, is_same_data)) = lineage(receipt.seal().hash()) {
-            match fit(store, &prefix, &receipt) {
+            let fits = || Finding::new(Code::Receipt, "").found(format!("up to event {}", receipt.index()));
+            misfit.map_or_else(fits, |misfit| misfit.finding())
+        } else if let Some((prefix, is_same_data)) = lineage(receipt.seal_hash()) {
+            match kept::misfit(store, &prefix, &receipt).map(|misfit| misfit.finding()) {
                 // The log before may have gone on after this bag was made from it.
                 Some(mismatch) if mismatch.code != Code::ReceiptAhead => mismatch,
                 ahead => {
@@ -193,7 +154,7 @@ pub(crate) fn check<'a>(
                 }
             }
         } else {
-            let finding = Finding::new(Code::ReceiptMismatch, SEAL).expected(receipt.seal().hash().to_hex());
+            let finding = Finding::new(Code::ReceiptMismatch, SEAL).expected(receipt.seal_hash().to_hex());
             finding.found(seal.hash().to_hex())
         };
         report.add(Check::Anchor, finding);
@@ -217,7 +178,7 @@ fn by_ancestor(is_same_data: bool) -> Finding {
 /// Whether a roster or a key given vouches for event 0.
 fn check_key(seal: &VerifiedSeal, resolved: &Resolved<'_>, report: &mut Report) -> bool {
     let key = seal.signer();
-    if resolved.rosters.iter().any(|roster| roster.find(key).is_some()) {
+    if resolved.vouching(LOG).lists_seal(seal.record()) {
         return true;
     }
     if resolved.signers.contains(key) {
@@ -235,56 +196,4 @@ fn check_key(seal: &VerifiedSeal, resolved: &Resolved<'_>, report: &mut Report) 
         report.add(Check::Anchor, finding.found(key.fingerprint()));
     }
     false
-}
-
-/// What does not fit between a receipt and the log at `prefix`, whose event 0 is the receipt's.
-fn fit(store: &dyn BagStore, prefix: &str, receipt: &Receipt) -> Option<Finding> {
-    let Ok(index) = u32::try_from(receipt.index()) else { return None };
-    if index == 0 {
-        return None;
-    }
-    let path = walk::path(prefix, index);
-    match store.read_whole(&path, receipt.head_bytes().len() as u64) {
-        Ok(bytes) if bytes == receipt.head_bytes() => None,
-        Ok(_) => Some(Finding::new(Code::ReceiptMismatch, path)),
-        Err(OpenError::Missing) => Some(Finding::new(Code::ReceiptAhead, path)),
-        Err(OpenError::Unreadable(error)) => {
-            Some(Finding::new(Code::BagUnreadable, path).found(error.kind().to_string()))
-        }
-        Err(_) => Some(Finding::new(Code::ReceiptMismatch, path)),
-    }
-}
-
-/// One roster for each authority that was named: the one that was brought, else the bag's own.
-fn rosters_in_use<'a>(
-    store: &dyn BagStore,
-    anchors: &Anchors,
-    brought: &'a Brought,
-    report: &mut Report,
-) -> Cow<'a, [VerifiedRoster]> {
-    brought.faults.iter().for_each(|fault| report.add(Check::Anchor, fault.clone()));
-    let is_brought = |authority: &PublicKey| brought.in_use.iter().any(|roster| roster.authority() == authority);
-    if anchors.authorities.iter().all(is_brought) {
-        return Cow::Borrowed(&brought.in_use);
-    }
-    let mut in_use: Vec<VerifiedRoster> = Vec::new();
-    for authority in &anchors.authorities {
-        if in_use.iter().any(|roster| roster.authority() == authority) {
-            continue;
-        }
-        let given = brought.in_use.iter().find(|roster| roster.authority() == authority).cloned();
-        let roster = given.or_else(|| {
-            let bytes = store.read_whole(ROSTER, VerifiedRoster::MAX_LEN as u64).ok()?;
-            let roster = VerifiedRoster::read(&bytes).ok().filter(|roster| roster.authority() == authority)?;
-            let record = roster.record();
-            let finding = Finding::new(Code::RosterFromBag, ROSTER);
-            report.add(Check::Anchor, finding.found(format!("version {}, issued {}", record.version, record.issued)));
-            Some(roster)
-        });
-        match roster {
-            Some(roster) => in_use.push(roster),
-            None => report.add(Check::Anchor, Finding::new(Code::RosterMissing, "").expected(authority.fingerprint())),
-        }
-    }
-    Cow::Owned(in_use)
 }

@@ -52,9 +52,16 @@ fn signed(version: u64, keys: Vec<RosterKey>) -> Vec<u8> {
         version,
         issued: at(-1_000),
         previous: (version > 1).then_some(Sha256Digest([5; 32])),
-        authority: Authority { name: text("Authority"), key: authority.public_key().clone(), country: None },
+        authority: Authority {
+            name: text("Authority"),
+            keys: authority.public_key().clone().into(),
+            origin: None,
+            country: None,
+        },
+        outgoing: None,
         person: ["officer", "lab", "second"].map(person).to_vec(),
         key: keys,
+        recognition: Vec::new(),
         details: Default::default(),
     };
     let bytes = record.to_bytes().expect("a roster");
@@ -64,7 +71,7 @@ fn signed(version: u64, keys: Vec<RosterKey>) -> Vec<u8> {
 
 fn use_roster(scene: &mut Scene, version: u64, keys: Vec<RosterKey>) {
     scene.anchors.signers.clear();
-    scene.anchors.authorities = vec![authority().public_key().clone()];
+    scene.anchors.authorities = vec![authority().public_key().clone().into()];
     scene.anchors.rosters = vec![signed(version, keys)];
 }
 
@@ -132,7 +139,7 @@ fn a_roster_older_than_the_one_that_the_log_names_is_not_written_with() {
 fn a_roster_that_cannot_be_used_is_not_passed_over() {
     let mut scene = Scene::open();
     let event = scene.event(EventType::Access, &scene.officer);
-    scene.anchors.authorities = vec![authority().public_key().clone()];
+    scene.anchors.authorities = vec![authority().public_key().clone().into()];
     scene.anchors.rosters = vec![b"no roster".to_vec()];
     assert!(matches!(scene.error(&scene.officer, scene.request(event)), AppendError::Anchors { .. }));
 }

@@ -291,9 +291,12 @@ fn roster_file(desk: &Desk<'_>, signing: &Signing) -> Option<RosterFile> {
     let reference = desk.view.roster_reference(&signing.actor.key)?;
     let in_bag = || {
         let store = DirectoryStore::open(desk.bag()).ok()?;
-        store.read_whole(ROSTER, VerifiedRoster::MAX_LEN as u64).ok()
+        store.read_whole(ROSTER, VerifiedRoster::MAX_FILE_LEN as u64).ok()
     };
-    let is_it = |bytes: &Vec<u8>| sealbag_manifest::hash::sha256(bytes) == reference.sha256;
+    let is_it = |bytes: &Vec<u8>| {
+        let rosters = VerifiedRoster::read_file(bytes).unwrap_or_default();
+        rosters.iter().any(|roster| roster.sha256() == reference.sha256)
+    };
     let bytes = desk.anchors.rosters.iter().find(|bytes| is_it(bytes)).cloned().or_else(|| in_bag().filter(is_it))?;
     Some(RosterFile { bytes, reference })
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use sealbag::append::LogView;
 use sealbag_custody::key_file;
 use sealbag_custody::public_key::PublicKey;
-use sealbag_custody::roster::{Person, RosterKey, VerifiedRoster};
+use sealbag_custody::roster::{Person, RosterInUse, RosterKey};
 use sealbag_custody::scalar::UtcTime;
 
 use super::CustodyUsageError;
@@ -74,7 +74,7 @@ pub(crate) fn by_key(key: PublicKey, comment: String, view: &LogView) -> Known {
     }
 }
 
-fn by_person(roster: &VerifiedRoster, person: &Person, now: UtcTime) -> Result<Known, CliError> {
+fn by_person(roster: &RosterInUse, person: &Person, now: UtcTime) -> Result<Known, CliError> {
     let is_usable = |key: &&RosterKey| {
         let ends = [key.valid_to, key.retired].into_iter().flatten().min();
         key.person == person.id

@@ -199,6 +199,7 @@ fn remark_words(remark: &Remark) -> Option<String> {
         Remark::Unattributed { .. } => {
             "nobody vouches for the key that signed; the event is shown and changes nothing".to_owned()
         }
+        Remark::Recognized(by) => record_text(by),
         Remark::ClockBackwards { found, latest } => {
             format!("the clock is behind the log: {found} after {latest}; set it right")
         }
@@ -219,6 +220,7 @@ fn remark_words(remark: &Remark) -> Option<String> {
 fn remark_code(remark: &Remark) -> Option<&'static str> {
     Some(match remark {
         Remark::Unattributed { .. } => "custody.unattributed",
+        Remark::Recognized(_) => "recognition.used",
         Remark::ClockBackwards { .. } => "custody.clock_backwards",
         Remark::Late(_) => "custody.late",
         Remark::LateCountersignature => "custody.late_countersignature",

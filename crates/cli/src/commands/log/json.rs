@@ -62,6 +62,8 @@ struct Listed<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     organisation: Option<&'a str>,
     authority: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recognized_by: Option<&'a str>,
     roles: &'a [String],
 }
 
@@ -74,6 +76,7 @@ impl<'a> By<'a> {
                 name: &person.name,
                 organisation: listed.organisation.as_deref(),
                 authority: &listed.authority,
+                recognized_by: listed.recognized_by.as_deref(),
                 roles: &by.roles,
             })
         });

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use sealbag::verify::kept::{self, Misfit};
 use sealbag_custody::page::MAX_PAGE_LEN;
 use sealbag_custody::receipt::Receipt;
 use sealbag_manifest::hash::sha256;
@@ -18,9 +19,11 @@ pub(super) fn with_receipt(theirs: &Receipt, mine: &Receipt, their_file: &Path, 
     if theirs.bag() != mine.bag() {
         return (ExitClass::Violated, "The two receipts are of different bags.".to_owned());
     }
-    if theirs.seal_bytes() != mine.seal_bytes() {
-        let text = format!("FORK: one bag, and two seals. {proof}");
-        return (ExitClass::Violated, text);
+    if theirs.seal_hash() != mine.seal_hash() {
+        let shown = theirs.seal().and(mine.seal()).is_some();
+        let proof =
+            if shown { proof } else { "An event that was kept alone names its seal, and does not show it.".to_owned() };
+        return (ExitClass::Violated, format!("FORK: one bag, and two seals. {proof}"));
     }
     if theirs.index() == mine.index() {
         return match theirs.head_bytes() == mine.head_bytes() {
@@ -55,34 +58,35 @@ pub(super) fn with_receipt(theirs: &Receipt, mine: &Receipt, their_file: &Path, 
 
 /// Whether a receipt fits a bag, or which file disagrees.
 pub(super) fn with_bag(receipt: &Receipt, store: &dyn BagStore) -> (ExitClass, String) {
-    let index = u32::try_from(receipt.index()).unwrap_or(u32::MAX);
-    for (index, expected) in [(0, receipt.seal_bytes()), (index, receipt.head_bytes())] {
-        let place = event_path(index);
-        match store.read_whole(&place, MAX_PAGE_LEN as u64) {
-            Ok(found) if found == expected => {}
-            Ok(_) if index == 0 => {
-                return (ExitClass::Violated, format!("It does not fit the bag: {place} is another seal."));
-            }
-            Ok(_) => {
-                let text =
-                    format!("It does not fit the bag: {place} has other bytes. The log was rewritten, or split.");
-                return (ExitClass::Violated, text);
-            }
-            Err(OpenError::Missing) => {
-                let text = format!("It does not fit the bag: {place} is not there. The tail of the log is missing.");
-                return (ExitClass::Violated, text);
-            }
-            Err(OpenError::Unreadable(error)) => {
-                return (ExitClass::Undetermined, format!("{place} cannot be read: {}.", error.kind()));
-            }
-            Err(error) => return (ExitClass::Violated, format!("It does not fit the bag: {place} {error}.")),
+    let first = event_path(0);
+    match store.read_whole(&first, MAX_PAGE_LEN as u64) {
+        Ok(found) if sha256(&found) == receipt.seal_hash() => {}
+        Ok(_) => return (ExitClass::Violated, format!("It does not fit the bag: {first} is another seal.")),
+        Err(OpenError::Unreadable(error)) => {
+            return (ExitClass::Undetermined, format!("{first} cannot be read: {}.", error.kind()));
         }
+        Err(error) => return (ExitClass::Violated, format!("It does not fit the bag: {first} {error}.")),
     }
-    let text = match index {
-        0 => "It fits the bag: event 0 is the same, byte for byte.".to_owned(),
-        index => format!(
-            "It fits the bag: events 0 and {index} are the same, byte for byte. `sealbag verify --receipt` checks what lies between."
-        ),
-    };
-    (ExitClass::Success, text)
+    let index = receipt.index();
+    match kept::misfit(store, "custody/", receipt) {
+        None if index == 0 => (ExitClass::Success, "It fits the bag: event 0 is the same, byte for byte.".to_owned()),
+        None => {
+            let text = format!(
+                "It fits the bag: events 0 and {index} are the same, byte for byte. `sealbag verify --receipt` checks what lies between."
+            );
+            (ExitClass::Success, text)
+        }
+        Some(Misfit::Differs { place, first, .. }) => {
+            let text =
+                format!("It does not fit the bag: {place} has other bytes. The log was rewritten, or split: {first}.");
+            (ExitClass::Violated, text)
+        }
+        Some(Misfit::Ahead { place, first, .. }) => {
+            let besides = first.map(|first| format!(" It was rewritten besides: {first}.")).unwrap_or_default();
+            let text =
+                format!("It does not fit the bag: {place} is not there. The tail of the log is missing.{besides}");
+            (ExitClass::Violated, text)
+        }
+        Some(Misfit::Unreadable { place, why }) => (ExitClass::Undetermined, format!("{place} cannot be read: {why}.")),
+    }
 }

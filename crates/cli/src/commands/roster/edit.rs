@@ -1,21 +1,17 @@
-//! Changing a draft, and signing it.
+//! Changing a draft.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use sealbag_custody::key::Signer;
 use sealbag_custody::key_file;
+use sealbag_custody::keyset::{Keyset, KeysetError};
 use sealbag_custody::public_key::PublicKey;
-use sealbag_custody::roster::{
-    About, EditError, Enrolment, ROLES, RosterDraft, RosterKey, RosterSignError, VerifiedRoster,
-};
+use sealbag_custody::roster::{About, EditError, Enrolment, ROLES, RosterDraft, RosterKey, RosterSignError};
 use sealbag_custody::scalar::UtcTime;
 
-use super::files::{self, RosterFileError, Work};
-use super::{Add, New, Retire, Revoke, Sign};
-use crate::act::groups_of_eight;
+use super::files::{self, Work};
+use super::{Add, Enter, New, Rekey, Retire, Revoke};
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
-use crate::keys;
 use crate::new_file;
 use crate::terminal::{Terminal, quoted, record_text, shown};
 
@@ -26,6 +22,26 @@ pub(crate) enum RosterEditError {
     /// The change is not allowed.
     #[error(transparent)]
     Edit(#[from] EditError),
+    /// A recognition by, or of, somebody else.
+    #[error("the recognition is between other authorities")]
+    OtherRecognition,
+    /// Neither a recognition before nor all that a first one says.
+    #[error("a recognition needs a purpose, roles and a period")]
+    NothingToRecognize,
+    /// No keys of an authority.
+    #[error(transparent)]
+    Keys(#[from] KeysetError),
+    /// Several keys, and not how many of them must sign.
+    #[error("the authority has several keys: how many of them must sign?")]
+    NoThreshold,
+    /// An exchange after which fewer keys are enough.
+    #[error("before, {before} keys had to sign; now {now} would be enough")]
+    LowerThreshold {
+        /// The threshold before.
+        before: u64,
+        /// The threshold asked for.
+        now: u64,
+    },
     /// The signature was not made.
     #[error(transparent)]
     Sign(#[from] RosterSignError),
@@ -56,7 +72,8 @@ pub(super) fn begin(new: &New, terminal: &Terminal) -> Result<ExitClass, CliErro
     if let Some(taken) = [&target, &path].into_iter().find(|path| files::is_there(path)) {
         return Err(RosterEditError::Exists(shown(taken)).into());
     }
-    let draft = RosterDraft::first(new.authority_name.clone(), new.country.clone());
+    let keys = keyset(&new.authority_keys, new.threshold)?;
+    let draft = RosterDraft::first(new.authority_name.clone(), new.country.clone(), keys);
     new_file::create(&path, &bytes_of(&draft)?)?;
     terminal.print(&format!("{}  draft of version 1, nobody in it yet\n", shown(&path)))?;
     let target = quoted(&target);
@@ -119,54 +136,41 @@ pub(super) fn revoke(revoke: &Revoke, terminal: &Terminal) -> Result<ExitClass, 
     save(&work, &format!("{} counts as compromised since {since}", key.fingerprint()), terminal)
 }
 
-pub(super) fn sign(sign: &Sign, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let work = Work::open(&sign.file)?;
-    if !work.exists() {
-        return Err(RosterFileError::NothingToSign { path: sign.file.clone() }.into());
+pub(super) fn rekey(rekey: &Rekey, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let mut work = Work::open(&rekey.file)?;
+    let keys = keyset(&rekey.authority_keys, rekey.threshold)?.ok_or(RosterEditError::NoThreshold)?;
+    let before = work.draft.outgoing().or(work.draft.authority().keys.as_ref()).map(Keyset::threshold);
+    if let Some(before) = before.filter(|before| *before > keys.threshold() && !rekey.lower_threshold) {
+        return Err(RosterEditError::LowerThreshold { before, now: keys.threshold() }.into());
     }
-    let issued = now()?;
-    if let Some(before) = work.previous(sign.previous.as_deref())? {
-        work.draft.require_successor_of(&before).map_err(RosterEditError::from)?;
-        let record = before.record();
-        if issued < record.issued {
-            let (version, before) = (record.version, record.issued);
-            return Err(RosterEditError::Clock { now: issued, version, issued: before }.into());
-        }
-    }
-    let pair = keys::open_private(&sign.key, sign.passphrase_file.as_deref(), terminal)?;
-    let (bytes, roster) = work.draft.clone().sign(issued, &pair).map_err(RosterEditError::from)?;
-    work.require_unchanged()?;
-    new_file::create(&work.target, &bytes)?;
-    if let Err(error) = std::fs::remove_file(&work.path) {
-        terminal.note(&format!("the draft {} could not be removed: {error}", shown(&work.path)));
-    }
-    terminal.print(&signed_text(&work.target, &roster))?;
-    let public = key_file::public_path(&sign.key);
-    terminal.note(&format!(
-        "give {} to those who verify, and make the authority's key known by other ways: {} is {}",
-        shown(&work.target),
-        shown(&public),
-        pair.public_key().fingerprint()
-    ));
-    Ok(ExitClass::Success)
+    let what = format!("the authority's key: {}", keys.shown());
+    work.draft.rekey(keys).map_err(EditError::from).map_err(RosterEditError::from)?;
+    save(&work, &what, terminal)
 }
 
-fn signed_text(path: &Path, roster: &VerifiedRoster) -> String {
-    let record = roster.record();
-    let groups = groups_of_eight(&roster.sha256());
-    let (first, second) = groups.split_at(groups.len() / 2);
-    format!(
-        "roster       {}\nauthority    {}\nkey          {}\nversion      {}, issued {}\nholds        persons {}, keys {}\nsha256       {}\n             {}\n",
-        shown(path),
-        record_text(&record.authority.name),
-        record.authority.key.fingerprint(),
-        record.version,
-        record.issued,
-        record.person.len(),
-        record.key.len(),
-        first.join(" "),
-        second.join(" ")
-    )
+pub(super) fn enter(enter: &Enter, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let mut work = Work::open(&enter.file)?;
+    let recognition = files::read_recognition(&enter.recognition)?;
+    let record = recognition.record();
+    if work.draft.authority().keys.as_ref().is_none_or(|keys| !keys.is_same(&record.authority.keys)) {
+        return Err(RosterEditError::OtherRecognition.into());
+    }
+    work.draft.enter(&recognition).map_err(RosterEditError::from)?;
+    let name = record_text(&record.recognized.name);
+    save(&work, &format!("version {} of the recognition of {name} is entered", record.version), terminal)
+}
+
+/// The keys of an authority by their files; none if none is named.
+fn keyset(files: &[PathBuf], threshold: Option<u64>) -> Result<Option<Keyset>, CliError> {
+    let keys: Vec<PublicKey> =
+        files.iter().map(|path| Ok(key_file::read_public(path)?.0)).collect::<Result<_, CliError>>()?;
+    let threshold = match (keys.len(), threshold) {
+        (0, _) => return Ok(None),
+        (1, None) => 1,
+        (_, Some(threshold)) => threshold,
+        (_, None) => return Err(RosterEditError::NoThreshold.into()),
+    };
+    Ok(Some(Keyset::new(keys, threshold).map_err(RosterEditError::from)?))
 }
 
 /// A key by its file or its fingerprint.
@@ -199,6 +203,6 @@ fn bytes_of(draft: &RosterDraft) -> Result<Vec<u8>, CliError> {
     Ok(draft.to_bytes().map_err(|error| RosterEditError::Edit(error.into()))?)
 }
 
-fn now() -> Result<UtcTime, CliError> {
+pub(super) fn now() -> Result<UtcTime, CliError> {
     Ok(UtcTime::from_unix_seconds(chrono::Utc::now().timestamp()).ok_or(RosterEditError::NoTime)?)
 }

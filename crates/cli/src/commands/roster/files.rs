@@ -1,11 +1,15 @@
 //! Which file is meant: signed versions `roster.txt`, `roster-2.txt` ..., and beside the one to come its draft,
-//! `roster-3.txt.draft`. A signed file is never changed; what edits a roster edits a draft.
+//! `roster-3.txt.draft`; and `roster-3.txt.part`, which some of several keys have signed. A signed file is never changed;
+//! what edits a roster edits a draft.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use sealbag_custody::page::PageError;
 use sealbag_custody::record::RecordError;
-use sealbag_custody::roster::{RosterDraft, RosterError, VerifiedRoster};
+use sealbag_custody::roster::{RosterDraft, RosterError, VerifiedRecognition, VerifiedRoster};
+
+use sealbag_manifest::digest::Sha256Digest;
 
 use super::lock::{FolderLock, WAIT};
 use crate::diagnose::CliError;
@@ -28,6 +32,9 @@ pub(crate) enum RosterFileError {
     /// No signed roster.
     #[error("this is no signed roster")]
     Roster(#[source] RosterError),
+    /// No recognition.
+    #[error("this is no recognition")]
+    Recognition(#[source] RosterError),
     /// No draft.
     #[error("this is no draft of a roster")]
     Draft(#[source] RecordError),
@@ -42,6 +49,12 @@ pub(crate) enum RosterFileError {
     NotTheNewest {
         /// The later file.
         later: PathBuf,
+    },
+    /// Some keys have signed: what they signed is not changed any more.
+    #[error("signing has begun: {}", shown(part))]
+    SigningBegun {
+        /// The file with the signatures so far.
+        part: PathBuf,
     },
     /// The draft that lies there is of other ancestry.
     #[error("the draft {} does not follow from {}", shown(draft), shown(roster))]
@@ -105,7 +118,9 @@ impl Work {
     /// Until it is dropped, no other run edits a roster in the same folder.
     pub(super) fn open(given: &Path) -> Result<Self, CliError> {
         let lock = FolderLock::take(given, WAIT)?;
-        Ok(Self { _lock: lock, ..Self::meant(given)? })
+        let work = Self { _lock: lock, ..Self::meant(given)? };
+        let part = part_of(&work.target);
+        if is_there(&part) { Err(RosterFileError::SigningBegun { part }.into()) } else { Ok(work) }
     }
 
     fn meant(given: &Path) -> Result<Self, CliError> {
@@ -167,15 +182,44 @@ impl Work {
 
     /// The signed version before, from where it is said to be or where it must lie.
     pub(super) fn previous(&self, given: Option<&Path>) -> Result<Option<VerifiedRoster>, CliError> {
-        let Some(expected) = self.draft.previous() else { return Ok(None) };
-        if let Some(given) = given {
-            return read_signed(given).map(Some);
-        }
-        let fits = |path: &PathBuf| read_signed(path).ok().filter(|roster| roster.sha256() == expected);
-        let found = names_before(&self.target, self.draft.version()).iter().find_map(fits);
-        let version = self.draft.version();
-        found.map(Some).ok_or_else(|| RosterFileError::PreviousNotFound { version }.into())
+        previous(self.draft.previous(), self.draft.version(), &self.target, given)
     }
+}
+
+/// The signed version that `version`, to lie at `target`, names as the one before it: from where it is said to be, or where it
+/// must lie.
+pub(super) fn previous(
+    named: Option<Sha256Digest>,
+    version: u64,
+    target: &Path,
+    given: Option<&Path>,
+) -> Result<Option<VerifiedRoster>, CliError> {
+    let Some(expected) = named else { return Ok(None) };
+    if let Some(given) = given {
+        return read_signed(given).map(Some);
+    }
+    let fits = |path: &PathBuf| read_signed(path).ok().filter(|roster| roster.sha256() == expected);
+    let found = names_before(target, version).iter().find_map(fits);
+    found.map(Some).ok_or_else(|| RosterFileError::PreviousNotFound { version }.into())
+}
+
+/// The file that some keys have signed already, and the name that it is to have when it is whole; nothing if none has.
+pub(super) fn part_meant(given: &Path) -> Option<(PathBuf, PathBuf)> {
+    if given.extension().is_some_and(|end| end == "part") {
+        return Some((given.to_owned(), given.with_extension("")));
+    }
+    let target = without_draft(given).unwrap_or_else(|| given.to_owned());
+    let next = || Some(next_name(&target, read_signed(&target).ok()?.record().version));
+    let target = if is_there(&target) { next()? } else { target };
+    let part = part_of(&target);
+    is_there(&part).then_some((part, target))
+}
+
+/// `FILE.part`.
+pub(super) fn part_of(target: &Path) -> PathBuf {
+    let mut name = target.as_os_str().to_owned();
+    name.push(".part");
+    name.into()
 }
 
 /// `FILE.draft`.
@@ -208,9 +252,23 @@ pub(super) fn read_signed(path: &Path) -> Result<VerifiedRoster, CliError> {
     VerifiedRoster::read(&bytes).map_err(|error| CliError::from(RosterFileError::Roster(error)).at(path))
 }
 
+/// A recognition, signed by as many as must.
+pub(super) fn read_recognition(path: &Path) -> Result<VerifiedRecognition, CliError> {
+    let bytes = read(path)?;
+    VerifiedRecognition::read(&bytes).map_err(|error| CliError::from(RosterFileError::Recognition(error)).at(path))
+}
+
+/// The newest roster of a file that may hold several.
+pub(super) fn read_newest(path: &Path, bytes: &[u8]) -> Result<VerifiedRoster, CliError> {
+    let unfit = |error| CliError::from(RosterFileError::Roster(error)).at(path);
+    let rosters = VerifiedRoster::read_file(bytes).map_err(unfit)?;
+    let newest = rosters.into_iter().max_by_key(|roster| roster.record().version);
+    newest.ok_or_else(|| unfit(RosterError::Page(PageError::NoSignature)))
+}
+
 /// The bytes of a roster or a draft.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, CliError> {
-    let read = text_file::read_bytes(path, "roster", VerifiedRoster::MAX_LEN as u64);
+    let read = text_file::read_bytes(path, "roster", VerifiedRoster::MAX_FILE_LEN as u64);
     read.map_err(|error| CliError::from(RosterFileError::File(error)).at(path))
 }
 
@@ -284,7 +342,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("roster.txt.draft");
         let name = sealbag_custody::text::Text::new("Office").expect("a text");
-        let draft = RosterDraft::first(name, None).to_bytes().expect("bytes");
+        let draft = RosterDraft::first(name, None, None).to_bytes().expect("bytes");
         std::fs::write(&path, &draft).expect("write");
         let Ok(work) = Work::open(&path) else { panic!("a draft") };
         assert!(work.require_unchanged().is_ok());

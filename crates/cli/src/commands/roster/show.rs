@@ -3,12 +3,17 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use sealbag_custody::joint::Missing;
+use sealbag_custody::keyset::Keyset;
 use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::record::format_of;
-use sealbag_custody::roster::{DRAFT_FORMAT, Person, RosterKey};
+use sealbag_custody::roster::{
+    Authority, DRAFT_FORMAT, Person, RECOGNITION_FORMAT, RecognitionEntry, RecognitionRecord, RosterKey, RosterRecord,
+    UnfinishedRecognition, UnfinishedRoster, VerifiedRoster,
+};
 use serde::Serialize;
 
-use super::{Show, files};
+use super::{Show, files, recognize, sign};
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::terminal::{Terminal, Tone, record_text, shown};
@@ -27,7 +32,28 @@ struct Shown {
     #[serde(skip_serializing_if = "Option::is_none")]
     sha256: Option<String>,
     authority: ShownAuthority,
+    /// The keys that handed over in this version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outgoing: Option<ShownKeys>,
+    /// Who signed so far, where that is not enough.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unfinished: Option<ShownUnfinished>,
     persons: Vec<ShownPerson>,
+    /// The recognitions in force.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    recognitions: Vec<ShownEntry>,
+}
+
+#[derive(Serialize)]
+struct ShownEntry {
+    authority: String,
+    version: u64,
+}
+
+fn entries(entries: &[RecognitionEntry]) -> Vec<ShownEntry> {
+    let entry =
+        |entry: &RecognitionEntry| ShownEntry { authority: entry.authority.fingerprint(), version: entry.version };
+    entries.iter().map(entry).collect()
 }
 
 #[derive(Serialize)]
@@ -35,10 +61,45 @@ struct ShownAuthority {
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<String>,
+    #[serde(flatten)]
+    keys: ShownKeys,
+    /// The first key of the first version, if it is no longer the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<String>,
+}
+
+/// One key as `key` and `fingerprint`, several as `keys` with a threshold.
+#[derive(Default, Serialize)]
+struct ShownKeys {
     #[serde(skip_serializing_if = "Option::is_none")]
     key: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fingerprint: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    keys: Vec<ShownPublicKey>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    threshold: Option<u64>,
+}
+
+#[derive(Serialize)]
+struct ShownPublicKey {
+    key: String,
+    fingerprint: String,
+}
+
+/// A roster that not enough keys have signed.
+#[derive(Serialize)]
+struct ShownUnfinished {
+    signed_by: Vec<String>,
+    missing: Vec<ShownMissing>,
+    #[serde(skip)]
+    text: String,
+}
+
+#[derive(Serialize)]
+struct ShownMissing {
+    count: u64,
+    of: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -75,7 +136,11 @@ struct ShownKey {
 }
 
 pub(super) fn run(show: &Show, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let shown = load(&file_of(&show.file))?;
+    let file = file_of(&show.file);
+    if format_of(&files::read(&file)?) == Some(RECOGNITION_FORMAT) {
+        return show_recognition(show, &file, terminal);
+    }
+    let shown = load(&file)?;
     if show.json {
         terminal.print_json(&shown)?;
     } else {
@@ -84,14 +149,111 @@ pub(super) fn run(show: &Show, terminal: &Terminal) -> Result<ExitClass, CliErro
     Ok(ExitClass::Success)
 }
 
-/// The file itself; the draft beside it only where no signed one has the name.
+/// What is told about a recognition; `docs/spec/recognition.schema.json`.
+#[derive(Serialize)]
+struct ShownRecognition {
+    format: &'static str,
+    file: String,
+    signed: bool,
+    version: u64,
+    issued: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    previous: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sha256: Option<String>,
+    authority: ShownAuthority,
+    recognized: ShownAuthority,
+    scope: ShownScope,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unfinished: Option<ShownUnfinished>,
+}
+
+#[derive(Serialize)]
+struct ShownScope {
+    purpose: String,
+    roles: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum_version: Option<u64>,
+    valid_from: String,
+    valid_to: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withdrawn: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+}
+
+fn show_recognition(show: &Show, file: &Path, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let bytes = files::read(file)?;
+    let unfinished = UnfinishedRecognition::read(&bytes).ok().filter(|unfinished| !unfinished.missing().is_empty());
+    let (told, text) = match &unfinished {
+        Some(unfinished) => {
+            let told = ShownRecognition::of(unfinished.record(), file, None);
+            let missing = ShownUnfinished::of(unfinished.signers(), &unfinished.missing());
+            let told = ShownRecognition { signed: false, unfinished: Some(missing), ..told };
+            (told, recognize::unfinished_text(&shown(file), unfinished))
+        }
+        None => {
+            let recognition = files::read_recognition(file)?;
+            let told = ShownRecognition::of(recognition.record(), file, Some(recognition.sha256().to_hex()));
+            (told, recognize::text(&shown(file), &recognition))
+        }
+    };
+    if show.json {
+        terminal.print_json(&told)?;
+    } else {
+        terminal.print(&text)?;
+    }
+    Ok(ExitClass::Success)
+}
+
+impl ShownRecognition {
+    fn of(record: &RecognitionRecord, file: &Path, sha256: Option<String>) -> Self {
+        let scope = &record.scope;
+        Self {
+            format: "sealbag/recognition-shown/v1",
+            file: shown(file),
+            signed: true,
+            version: record.version,
+            issued: record.issued.to_string(),
+            previous: record.previous.map(|digest| digest.to_hex()),
+            sha256,
+            authority: ShownAuthority::of(&record.authority),
+            recognized: ShownAuthority::of(&record.recognized),
+            scope: ShownScope {
+                purpose: scope.purpose.to_string(),
+                roles: scope.roles.iter().map(ToString::to_string).collect(),
+                minimum_version: scope.minimum_version,
+                valid_from: scope.valid_from.to_string(),
+                valid_to: scope.valid_to.to_string(),
+                withdrawn: scope.withdrawn.map(|time| time.to_string()),
+                reason: scope.reason.as_ref().map(ToString::to_string),
+            },
+            unfinished: None,
+        }
+    }
+}
+
+impl ShownAuthority {
+    fn of(authority: &Authority) -> Self {
+        Self {
+            name: authority.name.to_string(),
+            country: authority.country.as_ref().map(ToString::to_string),
+            keys: ShownKeys::of(&authority.keys),
+            origin: authority.origin.as_ref().map(PublicKey::fingerprint),
+        }
+    }
+}
+
+/// The file itself; what is to become it only where no signed one has the name.
 fn file_of(given: &Path) -> PathBuf {
-    let draft = files::draft_of(given);
-    if !files::is_there(given) && files::is_there(&draft) { draft } else { given.to_owned() }
+    let before = [files::part_of(given), files::draft_of(given)];
+    let is_signed = files::is_there(given);
+    before.into_iter().find(|path| !is_signed && files::is_there(path)).unwrap_or_else(|| given.to_owned())
 }
 
 fn load(path: &Path) -> Result<Shown, CliError> {
-    if format_of(&files::read(path)?) == Some(DRAFT_FORMAT) {
+    let bytes = files::read(path)?;
+    if format_of(&bytes) == Some(DRAFT_FORMAT) {
         let draft = files::read_draft(path)?;
         let authority = draft.authority();
         return Ok(Shown {
@@ -102,33 +264,84 @@ fn load(path: &Path) -> Result<Shown, CliError> {
             issued: None,
             previous: draft.previous().map(|digest| digest.to_hex()),
             sha256: None,
-            authority: ShownAuthority::of(&authority.name, authority.country.as_deref(), authority.key.as_ref()),
+            authority: ShownAuthority {
+                name: authority.name.to_string(),
+                country: authority.country.as_ref().map(ToString::to_string),
+                keys: authority.keys.as_ref().map(ShownKeys::of).unwrap_or_default(),
+                origin: authority.origin.as_ref().map(PublicKey::fingerprint),
+            },
+            outgoing: draft.outgoing().map(ShownKeys::of),
+            unfinished: None,
             persons: persons(draft.persons(), draft.keys()),
+            recognitions: entries(draft.recognitions()),
         });
     }
-    let roster = files::read_signed(path)?;
-    let record = roster.record();
+    match UnfinishedRoster::read(&bytes) {
+        Ok(unfinished) if !unfinished.missing().is_empty() => {
+            let shown = of_record(unfinished.record(), path, None);
+            Ok(Shown {
+                signed: false,
+                unfinished: Some(ShownUnfinished::of(unfinished.signers(), &unfinished.missing())),
+                ..shown
+            })
+        }
+        // What is wrong with it, the one who reads it as a roster says.
+        _ => {
+            let roster = files::read_newest(path, &bytes)?;
+            Ok(of_record(roster.record(), path, Some(&roster)))
+        }
+    }
+}
+
+fn of_record(record: &RosterRecord, path: &Path, roster: Option<&VerifiedRoster>) -> Shown {
     let authority = &record.authority;
-    Ok(Shown {
+    Shown {
         format: "sealbag/roster-shown/v1",
         file: shown(path),
         signed: true,
         version: record.version,
         issued: Some(record.issued.to_string()),
         previous: record.previous.map(|digest| digest.to_hex()),
-        sha256: Some(roster.sha256().to_hex()),
-        authority: ShownAuthority::of(&authority.name, authority.country.as_deref(), Some(&authority.key)),
+        sha256: roster.map(|roster| roster.sha256().to_hex()),
+        authority: ShownAuthority::of(authority),
+        outgoing: record.outgoing.as_ref().map(|outgoing| ShownKeys::of(&outgoing.keys)),
+        unfinished: None,
         persons: persons(&record.person, &record.key),
-    })
+        recognitions: entries(&record.recognition),
+    }
 }
 
-impl ShownAuthority {
-    fn of(name: &str, country: Option<&str>, key: Option<&PublicKey>) -> Self {
+impl ShownKeys {
+    fn of(set: &Keyset) -> Self {
+        match set.single() {
+            Some(key) => Self { key: Some(key.to_line()), fingerprint: Some(key.fingerprint()), ..Self::default() },
+            None => {
+                let key = |key: &PublicKey| ShownPublicKey { key: key.to_line(), fingerprint: key.fingerprint() };
+                let keys = set.keys().iter().map(key).collect();
+                Self { keys, threshold: Some(set.threshold()), ..Self::default() }
+            }
+        }
+    }
+
+    /// A line a key, and how many of several must sign.
+    fn lines(&self) -> Vec<(&'static str, String)> {
+        let one = self.fingerprint.iter().map(|fingerprint| ("key", fingerprint.clone()));
+        let several = self.keys.iter().map(|key| ("key", key.fingerprint.clone()));
+        let threshold = self.threshold.map(|needed| ("threshold", format!("{needed} of {} keys", self.keys.len())));
+        one.chain(several).chain(threshold).collect()
+    }
+}
+
+impl ShownUnfinished {
+    fn of<'a>(signers: impl Iterator<Item = &'a PublicKey>, missing: &[Missing]) -> Self {
+        let each = missing.iter().map(|missing| ShownMissing {
+            count: missing.count,
+            of: missing.of.iter().map(PublicKey::fingerprint).collect(),
+        });
         Self {
-            name: name.to_owned(),
-            country: country.map(str::to_owned),
-            key: key.map(PublicKey::to_line),
-            fingerprint: key.map(PublicKey::fingerprint),
+            signed_by: signers.map(PublicKey::fingerprint).collect(),
+            missing: each.collect(),
+            text: sign::missing_text(missing),
         }
     }
 }
@@ -170,6 +383,9 @@ fn text(roster: &Shown, terminal: &Terminal) -> String {
     };
     if roster.signed {
         line("roster", &roster.file);
+    } else if roster.unfinished.is_some() {
+        let caution = terminal.paint(Tone::Caution, "NOT COMPLETE: signed by too few keys, it counts for nothing yet");
+        line("roster", &format!("{} {caution}", roster.file));
     } else {
         line(
             "draft",
@@ -178,11 +394,21 @@ fn text(roster: &Shown, terminal: &Terminal) -> String {
     }
     let country = roster.authority.country.as_deref().map(|country| format!(" ({})", record_text(country)));
     line("authority", &format!("{}{}", record_text(&roster.authority.name), country.unwrap_or_default()));
-    roster.authority.fingerprint.iter().for_each(|key| line("key", key));
+    roster.authority.keys.lines().iter().for_each(|(label, value)| line(label, value));
+    roster.authority.origin.iter().for_each(|key| line("first key", key));
+    let outgoing = roster.outgoing.iter().flat_map(ShownKeys::lines);
+    outgoing.for_each(|(_, value)| line("instead of", &value));
     line("version", &roster.version.to_string());
     roster.issued.iter().for_each(|time| line("issued", time));
     roster.previous.iter().for_each(|digest| line("previous", digest));
     roster.sha256.iter().for_each(|digest| line("sha256", digest));
+    for entry in &roster.recognitions {
+        line("recognises", &format!("{}, version {} of the recognition", entry.authority, entry.version));
+    }
+    if let Some(unfinished) = &roster.unfinished {
+        unfinished.signed_by.iter().for_each(|key| line("signed by", key));
+        out.push_str(&unfinished.text);
+    }
     for person in &roster.persons {
         let _ = writeln!(
             out,
@@ -203,7 +429,11 @@ fn text(roster: &Shown, terminal: &Terminal) -> String {
         person.keys.iter().for_each(|key| key_text(key, &mut out, terminal));
     }
     if roster.signed {
-        out.push_str("\nThe signature holds. It is the authority's only if the key above is the one that the authority made known.\n");
+        let several = roster.authority.keys.threshold.is_some() || roster.outgoing.is_some();
+        out.push_str(match several {
+            false => "\nThe signature holds. It is the authority's only if the key above is the one that the authority made known.\n",
+            true => "\nThe signatures hold. They are the authority's only if the keys above are those that the authority made known.\n",
+        });
     }
     out
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sealbag::seal::RosterFile;
 use sealbag_custody::key_file;
+use sealbag_custody::page::PageError;
 use sealbag_custody::profile::{self, Need, Profile, Words};
 use sealbag_custody::roster::VerifiedRoster;
 use sealbag_custody::seal_record::{Cosigner, RosterReference};
@@ -92,10 +93,13 @@ pub(super) fn cosigner(path: &Path) -> Result<Cosigner, CliError> {
 pub(super) fn roster(path: &Path) -> Result<(VerifiedRoster, RosterFile), CliError> {
     let at = |error: CliError| error.at(path);
     let bytes =
-        text_file::read_bytes(path, "roster", VerifiedRoster::MAX_LEN as u64).map_err(|error| at(error.into()))?;
-    let roster = VerifiedRoster::read(&bytes).map_err(|source| at(SealUsageError::Roster { source }.into()))?;
+        text_file::read_bytes(path, "roster", VerifiedRoster::MAX_FILE_LEN as u64).map_err(|error| at(error.into()))?;
+    let rosters = VerifiedRoster::read_file(&bytes).map_err(|source| at(SealUsageError::Roster { source }.into()))?;
+    // The others are there for those who know older keys of the authority.
+    let newest = rosters.into_iter().max_by_key(|roster| roster.record().version);
+    let roster = newest.ok_or_else(|| at(SealUsageError::Roster { source: PageError::NoSignature.into() }.into()))?;
     let reference = RosterReference {
-        authority: roster.authority().clone(),
+        authority: roster.origin().clone(),
         version: roster.record().version,
         sha256: roster.sha256(),
     };

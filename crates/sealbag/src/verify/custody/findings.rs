@@ -95,6 +95,7 @@ fn of_breach(breach: &Breach, place: &str) -> Finding {
         Breach::WrongRole { .. } => Code::WrongRole,
         Breach::KeyInvalid { .. } => Code::KeyInvalid,
         Breach::KeyCompromised { .. } => Code::KeyCompromised,
+        Breach::NotRecognized(_) => Code::RecognitionNotCovered,
         _ => Code::EventSignerUnknown,
     };
     Finding::new(code, place).found(shown_text(&breach.to_string()))
@@ -103,6 +104,7 @@ fn of_breach(breach: &Breach, place: &str) -> Finding {
 fn of_remark(remark: &Remark, place: &str) -> Finding {
     let code = match remark {
         Remark::Unattributed { .. } => Code::Unattributed,
+        Remark::Recognized(_) => Code::RecognitionUsed,
         Remark::ClockBackwards { .. } => Code::ClockBackwards,
         Remark::Late(_) => Code::Late,
         Remark::LateCountersignature => Code::LateCountersignature,
