@@ -18,4 +18,5 @@ pub mod program;
 pub mod snapshot;
 pub mod stock;
 pub mod tamper;
+pub mod test_agent;
 pub mod vectors;

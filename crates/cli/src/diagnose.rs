@@ -10,6 +10,7 @@ mod keys;
 mod profile;
 mod receipt;
 mod roster;
+mod signing;
 
 use std::error::Error;
 use std::path::Path;
