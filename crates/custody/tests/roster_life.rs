@@ -294,6 +294,29 @@ fn an_old_version_does_not_stand_against_a_newer_one() {
 }
 
 #[test]
+fn who_signs_the_highest_number_is_left_behind_with_the_keys() {
+    let old = set(&[1, 2, 3], 2);
+    let one = signed(first(old.clone()), &[1, 2]);
+    // Two of three keys were stolen, and the thief leaves no number behind the own one.
+    let mut record = record(RosterDraft::following(&one), 1);
+    record.version = i64::MAX as u64;
+    let last = VerifiedRoster::read(&file(&record, &[1, 2])).expect("the keys are right");
+    record.version += 1;
+    assert!(record.to_bytes().is_err(), "there is no higher number");
+    let at_hand = [one.clone(), last.clone()];
+    assert_eq!(versions(&Lineage::of(&old, &at_hand), &at_hand).0, Some(i64::MAX as u64));
+    // The office exchanges the keys: whoever has both sees that they contradict each other.
+    let two = exchanged(&one, set(&[3, 4, 5], 2), &[1, 3, 4]);
+    let lineage = Lineage::of(&old, &[one, last, two.clone()]);
+    assert!(lineage.conflicts.iter().any(|conflict| matches!(conflict, Conflict::HandedOver { handed_over: 2, .. })));
+    // Whoever is given the new set counts from there.
+    let three = next(&two, &[3, 5]);
+    let at_hand = [two, three];
+    let lineage = Lineage::of(&set(&[3, 4, 5], 2), &at_hand);
+    assert_eq!((versions(&lineage, &at_hand).0, lineage.conflicts.len()), (Some(3), 0));
+}
+
+#[test]
 fn a_draft_that_exchanges_keys_says_so_or_does_not_follow() {
     let one = signed(first(set(&[1], 1)), &[1]);
     let mut draft = RosterDraft::following(&one);

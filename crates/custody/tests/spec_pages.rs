@@ -2,12 +2,14 @@
 
 use sealbag_custody::event::{Actor, EventRecord, EventType, Recipient};
 use sealbag_custody::key::{KeyPair, Signer};
+use sealbag_custody::keyset::Keyset;
 use sealbag_custody::log_page::{EventPage, SealPage};
 use sealbag_custody::page;
 use sealbag_custody::receipt::Receipt;
 use sealbag_custody::replay::{Replay, Vouching};
 use sealbag_custody::roster::{
-    Authority, Person, RecognitionRecord, RosterKey, RosterRecord, Scope, VerifiedRecognition, VerifiedRoster,
+    Authority, Lineage, Person, RecognitionRecord, RosterDraft, RosterKey, RosterRecord, Scope, UnfinishedRoster,
+    VerifiedRecognition, VerifiedRoster,
 };
 use sealbag_custody::sshsig::Namespace;
 use sealbag_custody::text::Text;
@@ -116,6 +118,26 @@ fn the_sample_of_the_custody_log_is_an_event_that_stands() {
     replay.stand(event.record(), event.hash(), &judgement);
     assert_eq!(replay.state().name(), "in_transit");
     assert_eq!(replay.holder().name, "Test Officer");
+}
+
+#[test]
+fn the_sample_of_a_roster_v2_exchanges_keys_and_is_signed_by_those_before_and_after() {
+    let before = VerifiedRoster::read(roster().as_bytes()).expect("the sample of v1");
+    let mut draft = RosterDraft::following(&before);
+    let keys = ["second authority", "third authority", "fourth authority"].map(|word| key(word).public_key().clone());
+    draft.rekey(Keyset::new(keys.to_vec(), 2).expect("a set")).expect("other keys");
+    let issued = "2026-07-01T08:00:00Z".parse().expect("a time");
+    let record = draft.into_record(issued, before.origin()).expect("a record");
+    let mut page = UnfinishedRoster::begin(record, &key("authority")).expect("a signature");
+    for word in ["fourth authority", "second authority"] {
+        page.add(&key(word)).expect("a signature");
+    }
+    let (bytes, roster) = page.finish().expect("a roster");
+    let page = String::from_utf8(bytes).expect("text");
+    assert_eq!(block(ROSTER, "## Sample of v2"), page, "the sample of v2 should be\n{page}");
+    assert_eq!(roster.origin(), before.origin());
+    let lineage = Lineage::of(before.keys(), &[before.clone(), roster]);
+    assert_eq!((lineage.in_use, lineage.conflicts.len()), (Some(1), 0));
 }
 
 #[test]

@@ -1,0 +1,187 @@
+//! `docs/spec/recognition.md`, "What it covers": a log whose people count only because one authority recognises another.
+
+use std::collections::BTreeMap;
+
+use sealbag_custody::event::{Actor, EventRecord, EventType};
+use sealbag_custody::key::{KeyPair, Signer};
+use sealbag_custody::log_page::SealPage;
+use sealbag_custody::public_key::PublicKey;
+use sealbag_custody::replay::{Breach, Judgement, Person as Attributed, Remark, Replay, Vouching};
+use sealbag_custody::roster::{
+    Authority, Person, RecognitionRecord, RosterInUse, RosterKey, RosterRecord, Scope, UnfinishedRecognition,
+    VerifiedRoster, sign,
+};
+use sealbag_custody::scalar::UtcTime;
+use sealbag_custody::text::Text;
+use sha2::{Digest, Sha256};
+
+const OVERVIEW: &str = include_str!("../../../docs/spec/README.md");
+/// When the golden bag was sealed, by the officer.
+const SEALED: &str = "2026-11-23T08:12:44Z";
+
+fn key(word: &str) -> KeyPair {
+    let seed = Sha256::digest(format!("sealbag test vectors: {word}"));
+    KeyPair::from_seed(&seed.into()).expect("a key")
+}
+
+fn text(value: &str) -> Text {
+    Text::new(value).expect("plain text")
+}
+
+fn time(value: &str) -> UtcTime {
+    value.parse().expect("a time")
+}
+
+fn seal() -> SealPage {
+    let rest = OVERVIEW.split_once("\nEvent 0:\n\n```\n").expect("the seal").1;
+    SealPage::read(rest.split_once("```").expect("its end").0.as_bytes()).expect("the golden seal")
+}
+
+fn authority(word: &str) -> Authority {
+    Authority { name: text(word), keys: key(word).public_key().clone().into(), origin: None, country: None }
+}
+
+fn entry(who: &str, roles: &[&str]) -> RosterKey {
+    RosterKey {
+        person: text(who),
+        key: key(who).public_key().clone(),
+        roles: roles.iter().map(|role| text(role)).collect(),
+        valid_from: time("2020-01-01T00:00:00Z"),
+        valid_to: None,
+        retired: None,
+        compromised_since: None,
+        reason: None,
+    }
+}
+
+fn roster(word: &str, keys: Vec<RosterKey>) -> VerifiedRoster {
+    let person = |key: &RosterKey| Person {
+        id: key.person.clone(),
+        name: key.person.clone(),
+        organisation: None,
+        unit: None,
+        country: None,
+        qualification: None,
+        qualification_until: None,
+    };
+    let persons: BTreeMap<_, _> = keys.iter().map(|key| (key.person.clone(), person(key))).collect();
+    let record = RosterRecord {
+        version: 1,
+        issued: time("2026-01-01T00:00:00Z"),
+        previous: None,
+        authority: authority(word),
+        outgoing: None,
+        person: persons.into_values().collect(),
+        key: keys,
+        recognition: Vec::new(),
+        details: Default::default(),
+    };
+    sign(&record, &key(word)).expect("a roster").1
+}
+
+/// The roster abroad, recognised in these roles up to that moment.
+fn recognized(keys: Vec<RosterKey>, roles: &[&str], valid_to: &str) -> RosterInUse {
+    let record = RecognitionRecord {
+        version: 1,
+        issued: time("2026-01-01T00:00:00Z"),
+        previous: None,
+        authority: authority("home"),
+        recognized: authority("abroad"),
+        scope: Scope {
+            purpose: text("a request"),
+            roles: roles.iter().map(|role| text(role)).collect(),
+            minimum_version: None,
+            valid_from: time(SEALED),
+            valid_to: time(valid_to),
+            withdrawn: None,
+            reason: None,
+        },
+        details: Default::default(),
+    };
+    let page = UnfinishedRecognition::begin(record, &key("home")).expect("a signature");
+    RosterInUse::recognized(roster("abroad", keys), page.finish().expect("a recognition").1)
+}
+
+fn event(kind: EventType, who: &str, at: &str) -> EventRecord {
+    let seal = seal();
+    let actor = Actor { name: text(who), key: key(who).public_key().clone(), role: None, capacity: None };
+    let mut event = EventRecord::new(seal.record().bag, seal.hash(), kind, time(at), text("a purpose"), actor);
+    event.remarks = vec![text("a remark")];
+    event
+}
+
+fn begin<'a>(rosters: &'a [RosterInUse], signers: &'a [PublicKey]) -> (Replay<'a>, Judgement) {
+    let seal = seal();
+    Replay::begin(seal.record(), seal.hash(), Vouching { rosters, signers, ..Vouching::default() })
+}
+
+#[test]
+fn each_event_is_covered_by_itself() {
+    let rosters = [recognized(vec![entry("officer", &["investigator"])], &["investigator"], "2026-11-24T00:00:00Z")];
+    let (replay, zero) = begin(&rosters, &[]);
+    assert_eq!(zero.breach, None, "its first moment is covered");
+    assert!(matches!(zero.remarks.as_slice(), [Remark::Recognized(words)] if words.contains("a request")));
+    let inside = replay.judge(&event(EventType::Access, "officer", "2026-11-23T23:59:59Z"));
+    assert!(inside.breach.is_none() && matches!(inside.person, Some(Attributed::Listed { .. })));
+    // That the key signed event 0 makes it nobody's own afterwards.
+    for at in ["2026-11-24T00:00:00Z", "2026-12-01T00:00:00Z"] {
+        let outside = replay.judge(&event(EventType::Access, "officer", at));
+        assert!(matches!(outside.breach, Some(Breach::NotRecognized(_))), "{at}: {outside:?}");
+        assert_eq!(outside.person, None);
+    }
+    let objection = replay.judge(&event(EventType::Object, "officer", "2026-12-01T00:00:00Z"));
+    assert_eq!((objection.breach, objection.person), (None, None));
+    assert!(matches!(&objection.remarks[0], Remark::Unattributed { why: Some(why), .. } if why.contains("is outside")));
+}
+
+#[test]
+fn only_the_roles_that_are_recognised_count_and_a_wrong_role_stays_wrong() {
+    let keys = || vec![entry("officer", &["investigator", "custodian"])];
+    let narrow = [recognized(keys(), &["custodian"], "2027-01-01T00:00:00Z")];
+    let (_, zero) = begin(&narrow, &[]);
+    assert!(matches!(zero.breach, Some(Breach::NotRecognized(_))), "a custodian seals nothing: {zero:?}");
+    let wide = [recognized(keys(), &["investigator"], "2027-01-01T00:00:00Z")];
+    let (replay, zero) = begin(&wide, &[]);
+    assert_eq!(zero.breach, None);
+    let hold = replay.judge(&event(EventType::Hold, "officer", "2026-12-01T00:00:00Z"));
+    assert!(matches!(hold.breach, Some(Breach::WrongRole { .. })), "no role of the key may order a hold: {hold:?}");
+    // A custodian may look at what somebody else holds, if recognised as a custodian.
+    for (roles, is_good) in [(&["investigator", "custodian"][..], true), (&["investigator"], false)] {
+        let keys = vec![entry("officer", &["investigator"]), entry("lab", &["custodian", "investigator"])];
+        let rosters = [recognized(keys, roles, "2027-01-01T00:00:00Z")];
+        let (replay, _) = begin(&rosters, &[]);
+        let access = replay.judge(&event(EventType::Access, "lab", "2026-12-01T00:00:00Z"));
+        assert_eq!(access.breach.is_none(), is_good, "{access:?}");
+    }
+}
+
+#[test]
+fn a_key_that_was_given_needs_no_recognition() {
+    let rosters = [recognized(vec![entry("officer", &["investigator"])], &["investigator"], "2026-11-24T00:00:00Z")];
+    let given = [key("officer").public_key().clone()];
+    let (replay, zero) = begin(&rosters, &given);
+    assert_eq!(zero.breach, None);
+    let later = replay.judge(&event(EventType::Access, "officer", "2026-12-01T00:00:00Z"));
+    assert_eq!((later.breach, later.person), (None, Some(Attributed::of_key(&given[0]))));
+}
+
+#[test]
+fn a_recognised_roster_says_nothing_of_a_key_that_an_own_roster_lists() {
+    let mut theirs = entry("officer", &["expert"]);
+    theirs.compromised_since = Some(time("2020-01-01T00:00:00Z"));
+    theirs.retired = Some(time("2021-01-01T00:00:00Z"));
+    theirs.person = text("mallory");
+    let mut second = entry("lab", &["investigator"]);
+    second.person = text("mallory");
+    let abroad = recognized(vec![theirs, second], &["investigator", "expert"], "2027-01-01T00:00:00Z");
+    let own = RosterInUse::own(roster("home", vec![entry("officer", &["investigator"])]));
+    for rosters in [[own.clone(), abroad.clone()], [abroad, own]] {
+        let (replay, zero) = begin(&rosters, &[]);
+        assert_eq!((zero.breach, zero.remarks.len()), (None, 0), "neither retired nor compromised, nor by recognition");
+        assert_eq!(replay.holder().name, "officer");
+        // Nor does it make its own person the holder, by naming the holder's key.
+        assert!(!replay.is_held_by(key("lab").public_key()));
+        let access = replay.judge(&event(EventType::Access, "lab", "2026-12-01T00:00:00Z"));
+        assert!(matches!(access.breach, Some(Breach::NotHolder { .. })), "{access:?}");
+    }
+}
