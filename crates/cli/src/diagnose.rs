@@ -10,7 +10,7 @@ mod keys;
 mod profile;
 mod receipt;
 mod roster;
-mod signing;
+mod timestamp;
 
 use std::error::Error;
 use std::path::Path;
@@ -61,6 +61,11 @@ impl CliError {
     /// Adds the file or directory that it happened in.
     pub(crate) fn at(self, path: &Path) -> Self {
         self.at_places([shown(path)])
+    }
+
+    /// Adds a place that is safe to show.
+    pub(crate) fn at_shown(self, place: String) -> Self {
+        self.at_places([place])
     }
 
     /// Adds places that are safe to show.

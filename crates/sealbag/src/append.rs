@@ -25,7 +25,7 @@ use sealbag_manifest::source::Source;
 pub use check::{Checked, check};
 pub use error::AppendError;
 pub use log::{EventShown, LogView, read_event, view};
-pub use publish::publish_again;
+pub use publish::{attach, publish_again};
 
 use crate::seal::Surroundings;
 use crate::verify::Anchors;
@@ -138,7 +138,7 @@ pub fn append(request: &Request<'_>, surroundings: &Surroundings<'_>) -> Result<
     // What killed writers left is no event; if it cannot be removed, it stays.
     let _ = writer.clear_litter();
     with_log(request.bag, request.anchors, |mut log| {
-        let tokens = publish::tokens(&writer, request, &log)?;
+        let tokens = publish::tokens(&writer, &request.tokens, &log)?;
         let mut event = place(request, surroundings, &log);
         event.verified = verified;
         event.token = tokens;

@@ -220,6 +220,41 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// Every name that [`Self::code`] gives, in the order of the spec's table.
+    pub const CODES: [&'static str; 31] = [
+        "time.malformed",
+        "time.too_large",
+        "time.not_a_token",
+        "time.not_granted",
+        "time.imprint_mismatch",
+        "time.imprint_weak",
+        "time.nonce_mismatch",
+        "time.policy_mismatch",
+        "time.signer_count",
+        "time.attributes_missing",
+        "time.content_type",
+        "time.message_digest",
+        "time.signing_certificate_missing",
+        "time.signing_certificate_mismatch",
+        "time.digest_weak",
+        "time.key_too_short",
+        "time.algorithm_mismatch",
+        "time.signature_invalid",
+        "time.extended_key_usage",
+        "time.key_usage",
+        "time.ca_as_signer",
+        "time.tsa_name_mismatch",
+        "time.certificate_not_valid_then",
+        "time.chain_invalid",
+        "time.authority_unknown",
+        "time.certificate_missing",
+        "time.algorithm_unsupported",
+        "time.extension_unsupported",
+        "time.version_unsupported",
+        "time.certificate_unsupported",
+        "time.chain_too_complex",
+    ];
+
     pub(crate) fn malformed(what: &'static str) -> Self {
         Self::Malformed { what }
     }

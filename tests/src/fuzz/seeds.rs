@@ -53,6 +53,7 @@ pub fn write(folder: &Path) -> io::Result<()> {
     of_texts(&mut seeds);
     of_results(&mut seeds);
     of_authorities(&mut seeds);
+    of_tokens(&mut seeds)?;
     for (name, _) in TARGETS {
         fs::create_dir_all(folder.join(name))?;
     }
@@ -91,6 +92,14 @@ fn of_authorities(seeds: &mut Seeds) {
         seeds.put("pages", two);
     }
     seeds.put("pages", one);
+}
+
+/// The committed tokens as they are.
+fn of_tokens(seeds: &mut Seeds) -> io::Result<()> {
+    for entry in fs::read_dir(crate::program::workspace().join("fixtures/tokens"))? {
+        seeds.put("token", fs::read(entry?.path())?);
+    }
+    Ok(())
 }
 
 fn of_vector(seeds: &mut Seeds, vector: &Vector) {
@@ -208,8 +217,6 @@ fn of_choices(seeds: &mut Seeds) {
 }
 
 fn of_keys(seeds: &mut Seeds) {
-    super::token_uri::SEEDS.into_iter().for_each(|uri| seeds.put("token_uri", uri));
-    super::agent::seeds().into_iter().for_each(|answer| seeds.put("agent", answer));
     let pair = officer();
     seeds.put("keys", pair.public_key().to_blob());
     let plain = pair.to_pem(None).expect("a key can be written");

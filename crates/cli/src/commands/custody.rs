@@ -202,7 +202,7 @@ pub(crate) enum CustodyUsageError {
 }
 
 impl CustodyUsageError {
-    fn missing(what: &str) -> Self {
+    pub(crate) fn missing(what: &str) -> Self {
         Self::Missing { missing: vec![what.to_owned()], needs_form: false }
     }
 }
@@ -421,9 +421,11 @@ fn timestamp(command: &kinds::Timestamp, terminal: &Terminal) -> Result<ExitClas
     event_hash(&desk, index)?;
     let read = |path: &PathBuf| {
         let bytes = text_file::read_bytes(path, "time-stamp token", MAX_TOKEN_LEN as u64);
-        bytes.map(|bytes| Stamp { index, bytes }).map_err(|error| CliError::from(error).at(path))
+        let bytes = bytes.map_err(|error| CliError::from(error).at(path))?;
+        super::timestamp::require_over(&desk, index, &bytes).map_err(|error| error.at(path))?;
+        Ok(Stamp { index, bytes })
     };
-    let tokens = command.token.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let tokens = command.token.iter().map(read).collect::<Result<Vec<_>, CliError>>()?;
     let entry = Entry { tokens, ..Entry::new(EventType::Timestamp, "attesting the time") };
     entry.run_at(&desk, command.common.fields()?, nothing)
 }

@@ -15,6 +15,7 @@ mod receipt;
 mod release;
 mod roster;
 mod seal;
+mod timestamp;
 mod verify;
 
 pub(crate) use audit::AuditUsageError;
@@ -25,6 +26,7 @@ pub(crate) use man::ManError;
 pub(crate) use receipt::ReceiptUseError;
 pub(crate) use roster::{RosterEditError, RosterFileError};
 pub(crate) use seal::SealUsageError;
+pub(crate) use timestamp::{HttpError, TimestampError};
 
 use clap::Subcommand;
 
@@ -56,6 +58,7 @@ pub(crate) enum Command {
     Extract(extract::Extract),
     Release(Box<release::Release>),
     Accept(Box<accept::Accept>),
+    Timestamp(Box<timestamp::Timestamp>),
     /// Enter an event into the custody log of a bag
     #[command(subcommand)]
     Custody(Box<custody::Custody>),
@@ -75,6 +78,7 @@ pub(crate) fn run(command: Command, terminal: &Terminal) -> Result<ExitClass, Cl
         Command::Seal(command) => seal::run(*command, terminal),
         Command::Log(command) => log::run(&command, terminal),
         Command::Receipt(command) => receipt::run(&command, terminal),
+        Command::Timestamp(command) => timestamp::run(&command, terminal),
         Command::Fork(command) => fork::run(&command, terminal),
         Command::Verify(command) => verify::run(&command, terminal),
         Command::Audit(command) => audit::run(&command, terminal),

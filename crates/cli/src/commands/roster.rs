@@ -20,7 +20,6 @@ pub(crate) use files::RosterFileError;
 
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
-use crate::keys::KeyArgs;
 use crate::terminal::Terminal;
 
 /// What can be done with a roster.
@@ -191,9 +190,13 @@ pub(crate) struct Sign {
     /// The roster whose draft is to be signed; or FILE.part, a roster or recognition that others of the authority have signed
     file: PathBuf,
 
-    /// Key of the authority, one of several; it has to be named
-    #[command(flatten)]
-    key: KeyArgs,
+    /// Private key of the authority, one of several
+    #[arg(long, value_name = "FILE")]
+    key: PathBuf,
+
+    /// File whose only line is the passphrase of the key; without it the terminal asks
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
 
     /// The signed version before, if it does not lie beside the draft
     #[arg(long, value_name = "FILE")]
@@ -242,9 +245,13 @@ pub(crate) struct Recognize {
     #[arg(long, requires = "withdrawn")]
     reason: Option<Text>,
 
-    /// Key of the authority that recognises, one of several; it has to be named
-    #[command(flatten)]
-    key: KeyArgs,
+    /// Private key of the authority that recognises, one of several
+    #[arg(long, value_name = "FILE")]
+    key: PathBuf,
+
+    /// File whose only line is the passphrase of the key; without it the terminal asks
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
 
     /// File to write
     #[arg(long, value_name = "FILE")]

@@ -35,11 +35,10 @@ pub enum SignError {
     #[error("the signature that was made does not verify: {0}")]
     Unverifiable(#[from] SignatureError),
     /// The key's holder could not be reached, or refused.
-    #[error("the key could not be used")]
+    #[error("the key could not be used: {reason}")]
     Unavailable {
         /// What happened, without secrets.
-        #[source]
-        source: Box<dyn std::error::Error + Send + Sync>,
+        reason: String,
     },
 }
 

@@ -6,7 +6,7 @@
 
 mod armour;
 mod error;
-pub mod wire;
+pub(crate) mod wire;
 
 use sha2::{Digest, Sha256, Sha512};
 

@@ -12,7 +12,7 @@ use sealbag_custody::sshsig::Namespace;
 use sealbag_manifest::hash::sha256;
 
 use super::log::{CurrentLog, with_log};
-use super::{AppendError, Request};
+use super::{AppendError, Request, Stamp};
 use crate::verify::Anchors;
 
 /// How often the same page is published again while it is not known whether it is in the log.
@@ -90,11 +90,11 @@ pub(super) fn expected_tokens(request: &Request<'_>, log: &CurrentLog<'_>) -> Re
 /// Stores the tokens beside the events that they stamp, each under the first number that is free or has the same bytes.
 pub(super) fn tokens(
     writer: &Writer<'_>,
-    request: &Request<'_>,
+    stamps: &[Stamp],
     log: &CurrentLog<'_>,
 ) -> Result<Vec<TokenReference>, AppendError> {
     let mut listed = Vec::new();
-    for stamp in &request.tokens {
+    for stamp in stamps {
         let mut number = 1;
         loop {
             match writer.publish_token(stamp.index, number, &stamp.bytes) {
@@ -106,6 +106,27 @@ pub(super) fn tokens(
         listed.push(reference(stamp.index, number, &stamp.bytes, log)?);
     }
     Ok(listed)
+}
+
+/// Stores tokens beside the events that they stamp, without an event that lists them: that needs no key. A token that is
+/// there already, byte for byte, is not stored twice.
+///
+/// # Errors
+/// The log does not hold, there is no such event, or the token cannot be written.
+pub fn attach(
+    bag: &Path,
+    anchors: &Anchors,
+    tokens: Vec<Stamp>,
+    wait: Duration,
+) -> Result<Vec<TokenReference>, AppendError> {
+    let store = LogStore::open(bag)?;
+    let writer = store.lock(wait)?;
+    let _ = writer.clear_litter();
+    with_log(bag, anchors, |log| {
+        // All of them are known to fit before the first is written.
+        tokens.iter().try_for_each(|stamp| reference(stamp.index, 1, &stamp.bytes, &log).map(drop))?;
+        self::tokens(&writer, &tokens, &log)
+    })?
 }
 
 fn reference(index: u32, number: u32, bytes: &[u8], log: &CurrentLog<'_>) -> Result<TokenReference, AppendError> {

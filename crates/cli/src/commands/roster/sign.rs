@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use sealbag_custody::joint::Missing;
+use sealbag_custody::key::Signer;
+use sealbag_custody::key_file;
 use sealbag_custody::record::format_of;
 use sealbag_custody::roster::{RECOGNITION_FORMAT, RosterRecord, UnfinishedRoster, VerifiedRoster};
 
@@ -14,6 +16,7 @@ use super::recognize;
 use crate::act::groups_of_eight;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
+use crate::keys;
 use crate::new_file;
 use crate::terminal::{Terminal, quoted, record_text, shown};
 
@@ -39,17 +42,18 @@ fn begin(sign: &Sign, terminal: &Terminal) -> Result<ExitClass, CliError> {
             return Err(RosterEditError::Clock { now: issued, version, issued: before }.into());
         }
     }
-    let key = sign.key.open_named(terminal)?;
-    let say = |text: &str| terminal.say(text);
-    let record = work.draft.clone().into_record(issued, key.public_key()).map_err(RosterEditError::from)?;
-    let unfinished = UnfinishedRoster::begin(record, &key.telling(&say)).map_err(RosterEditError::from)?;
+    let pair = keys::open_private(&sign.key, sign.passphrase_file.as_deref(), terminal)?;
+    let record = work.draft.clone().into_record(issued, pair.public_key()).map_err(RosterEditError::from)?;
+    let unfinished = UnfinishedRoster::begin(record, &pair).map_err(RosterEditError::from)?;
     work.require_unchanged()?;
     if unfinished.missing().is_empty() {
         finish(unfinished, &work.target, &[&work.path], terminal)?;
+        let public = key_file::public_path(&sign.key);
+        let fingerprint = pair.public_key().fingerprint();
         terminal.note(&format!(
-            "give {} to those who verify, and make the authority's key known by other ways: {}",
+            "give {} to those who verify, and make the authority's key known by other ways: {} is {fingerprint}",
             shown(&work.target),
-            key.public_key().fingerprint()
+            shown(&public),
         ));
         return Ok(ExitClass::Success);
     }
@@ -78,9 +82,8 @@ fn go_on(sign: &Sign, part: &Path, target: &Path, terminal: &Terminal) -> Result
     }
     // Whoever signs puts their name to all of it, and not only to what they added.
     terminal.note(&format!("this is what you sign: {}", summary(unfinished.record())));
-    let key = sign.key.open_named(terminal)?;
-    let say = |text: &str| terminal.say(text);
-    unfinished.add(&key.telling(&say)).map_err(RosterEditError::from)?;
+    let pair = keys::open_private(&sign.key, sign.passphrase_file.as_deref(), terminal)?;
+    unfinished.add(&pair).map_err(RosterEditError::from)?;
     if files::read(part)? != read {
         return Err(RosterFileError::ChangedMeanwhile { path: part.to_owned() }.into());
     }
