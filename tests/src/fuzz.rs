@@ -3,6 +3,7 @@
 //! They stand here and not in `fuzz/`, so that stable Rust replays every corpus in the usual tests. What a target asks of a
 //! parser: it never panics, it gives back exactly the bytes that it accepted, and what it says does not change.
 
+mod agent;
 mod bags;
 mod edits;
 mod entries;
@@ -19,13 +20,15 @@ mod results;
 mod scalars;
 pub mod seeds;
 mod token;
+mod token_uri;
 mod tree;
 
 /// A target: its name in `fuzz/fuzz_targets` and `fuzz/corpus`, and its body.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 18] = [
+pub const TARGETS: [Target; 20] = [
+    ("agent", agent::agent),
     ("audit_results", results::audit_results),
     ("entries", entries::entries),
     ("forms", forms::forms),
@@ -41,6 +44,7 @@ pub const TARGETS: [Target; 18] = [
     ("signatures", keys::signatures),
     ("tag_manifest", entries::tag_manifest),
     ("token", token::token),
+    ("token_uri", token_uri::token_uri),
     ("tree", tree::tree),
     ("verify_bag", bags::verify_bag),
     ("verify_log", log::verify_log),

@@ -18,6 +18,7 @@ pub mod program;
 pub mod snapshot;
 pub mod stock;
 pub mod tamper;
+pub mod test_agent;
 pub mod token_mutants;
 pub mod tsa;
 pub mod vectors;

@@ -63,6 +63,19 @@ pub fn ssh_keygen_verify(bag: &Path, signer: &Path) -> Run {
     run_within(&mut command, LIMIT)
 }
 
+/// Lets `ssh-keygen -Y verify` check any signed page against a public key file.
+pub fn ssh_keygen_accepts(page: &Path, signer: &Path, namespace: &str) -> Run {
+    let script = r#"
+        work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
+        sed '/^-----BEGIN/,$d' "$1" >"$work/r" && sed -n '/^-----BEGIN/,$p' "$1" >"$work/r.sig" &&
+        { printf 'signer namespaces="%s" ' "$3"; cut -d' ' -f1,2 "$2"; } >"$work/signers" &&
+        ssh-keygen -Y verify -f "$work/signers" -I signer -n "$3" -s "$work/r.sig" <"$work/r"
+    "#;
+    let mut command = Command::new("sh");
+    command.args(["-c", script, "sh"]).arg(page).arg(signer).arg(namespace);
+    run_within(&mut command, LIMIT)
+}
+
 /// Lets openssl alone check the signature of event 0.
 pub fn openssl_verify(bag: &Path, signer: &Path) -> Run {
     let mut command = Command::new(workspace().join("tests/tools/verify-with-openssl.sh"));

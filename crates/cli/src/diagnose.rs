@@ -10,6 +10,7 @@ mod keys;
 mod profile;
 mod receipt;
 mod roster;
+mod signing;
 mod timestamp;
 
 use std::error::Error;

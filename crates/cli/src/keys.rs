@@ -1,18 +1,30 @@
-//! The signer's key: which file it is, how it is opened, how a new one is made.
+//! The signer's key: which one is meant, how it is opened, how a new one is made.
+
+pub(crate) mod in_agent;
+#[cfg(feature = "pkcs11")]
+mod in_token;
+mod source;
 
 use std::env;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use sealbag_custody::key::{KeyError, KeyPair, Signer};
+use sealbag_custody::key::{KeyError, KeyPair, SignError, Signer};
 use sealbag_custody::key_file::{self, KeyFileError};
-use sealbag_custody::public_key::PublicKey;
+use sealbag_custody::public_key::{PublicKey, PublicKeyError};
+use sealbag_custody::sshsig::Namespace;
 use sealbag_custody::text::{Text, TextError};
+use sealbag_signers::agent::{AgentError, AgentSigner};
+use sealbag_signers::token::uri::{TokenUri, UriError};
+#[cfg(feature = "pkcs11")]
+use sealbag_signers::token::{TokenError, TokenSigner};
 use zeroize::Zeroizing;
+
+pub(crate) use source::{InAgent, KeySource};
 
 use crate::diagnose::CliError;
 use crate::prompt::{self, Prompt};
-use crate::terminal::{Terminal, shown};
+use crate::terminal::{Terminal, record_text, shown};
 
 /// How often a mistyped passphrase may be given again on the terminal.
 const TRIES: usize = 3;
@@ -20,21 +32,88 @@ const TRIES: usize = 3;
 /// The flags of every command that signs.
 #[derive(Args)]
 pub(crate) struct KeyArgs {
-    /// Private key to sign with; without it, `sealbag/key` in the configuration folder
-    #[arg(long, value_name = "FILE", env = "SEALBAG_KEY")]
+    /// Key to sign with: a private key file; FILE.pub or SHA256:... of a key in the ssh-agent; a pkcs11: URI. Without it
+    /// SEALBAG_KEY, then `sealbag/key` in the configuration folder
+    #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
 
-    /// File whose only line is the passphrase of the key; without it the terminal asks
+    /// Key in the ssh-agent to sign with: its fingerprint SHA256:..., or its public key file
+    #[arg(long, value_name = "FPR|PUB", conflicts_with = "key")]
+    agent: Option<PathBuf>,
+
+    #[cfg(feature = "pkcs11")]
+    #[command(flatten)]
+    token: in_token::TokenArgs,
+
+    /// File whose only line is the passphrase of the key, or the PIN of its token; without it the terminal asks
     #[arg(long, value_name = "FILE")]
     passphrase_file: Option<PathBuf>,
 }
 
 /// A key that is ready to sign, and the name that stands beside its public half.
 pub(crate) struct SignerKey {
-    /// The key.
-    pub(crate) pair: KeyPair,
-    /// The comment of `FILE.pub`; `None` if there is no such file or the comment is empty.
+    holder: Holder,
+    /// The comment of `FILE.pub`, or of the key in the agent; `None` if there is none.
     pub(crate) name: Option<Text>,
+}
+
+/// What holds the private half.
+enum Holder {
+    Memory(KeyPair),
+    Agent(AgentSigner),
+    #[cfg(feature = "pkcs11")]
+    Token(TokenSigner),
+}
+
+impl SignerKey {
+    fn in_memory(pair: KeyPair, name: Option<Text>) -> Self {
+        Self { holder: Holder::Memory(pair), name }
+    }
+
+    fn in_agent(signer: AgentSigner, name: Option<Text>) -> Self {
+        Self { holder: Holder::Agent(signer), name }
+    }
+
+    #[cfg(feature = "pkcs11")]
+    fn in_token(signer: TokenSigner) -> Self {
+        Self { holder: Holder::Token(signer), name: None }
+    }
+
+    /// The public half.
+    pub(crate) fn public_key(&self) -> &PublicKey {
+        match &self.holder {
+            Holder::Memory(pair) => pair.public_key(),
+            Holder::Agent(signer) => signer.public_key(),
+            #[cfg(feature = "pkcs11")]
+            Holder::Token(signer) => signer.public_key(),
+        }
+    }
+
+    /// The key as a signer that tells a person through `say` when something has to be done.
+    pub(crate) fn telling<'a>(&'a self, say: &'a dyn Fn(&str)) -> Telling<'a> {
+        Telling { key: self, say }
+    }
+}
+
+/// A key, and how to reach the person who has to touch it.
+pub(crate) struct Telling<'a> {
+    key: &'a SignerKey,
+    say: &'a dyn Fn(&str),
+}
+
+impl Signer for Telling<'_> {
+    fn public_key(&self) -> &PublicKey {
+        self.key.public_key()
+    }
+
+    fn sign(&self, namespace: Namespace, message: &[u8]) -> Result<String, SignError> {
+        match &self.key.holder {
+            Holder::Memory(pair) => pair.sign(namespace, message),
+            Holder::Agent(signer) => in_agent::sign(signer, self.say, namespace, message),
+            #[cfg(feature = "pkcs11")]
+            Holder::Token(signer) => signer.sign(namespace, message),
+        }
+    }
 }
 
 /// Why there is no key to work with.
@@ -46,7 +125,51 @@ pub(crate) enum KeysError {
     None {
         /// Where one was looked for, if this system has a configuration folder.
         looked_at: Option<PathBuf>,
+        /// What the ssh-agent has, a line each, safe to show.
+        agent: Vec<String>,
     },
+    /// The ssh-agent cannot be asked.
+    #[error(transparent)]
+    Agent(AgentError),
+    /// The ssh-agent has other keys.
+    #[error("the ssh-agent does not have the key {fingerprint}")]
+    NotInAgent {
+        /// The key that was asked for.
+        fingerprint: String,
+        /// Its public key file, if that was named.
+        file: Option<PathBuf>,
+        /// What it has, a line each, safe to show.
+        has: Vec<String>,
+    },
+    /// The ssh-agent has the key, and it cannot sign for sealbag.
+    #[error("the key {fingerprint} in the ssh-agent cannot be used: {why}")]
+    UnusableInAgent {
+        /// The key that was asked for.
+        fingerprint: String,
+        /// Why not.
+        why: PublicKeyError,
+    },
+    /// Begins as a fingerprint does, and is none.
+    #[error("not a fingerprint: {}; it is SHA256: and 43 characters", record_text(given))]
+    Fingerprint {
+        /// What was given.
+        given: String,
+    },
+    /// A PKCS#11 URI that names no key.
+    #[error(transparent)]
+    Uri(#[from] UriError),
+    /// A URI without a module, and no flag that names one.
+    #[cfg(feature = "pkcs11")]
+    #[error("nothing says which PKCS#11 module has the key")]
+    NoModule,
+    /// The key in a token cannot be used.
+    #[cfg(feature = "pkcs11")]
+    #[error(transparent)]
+    Token(Box<TokenError>),
+    /// This program was built without what a URI needs.
+    #[cfg(not(feature = "pkcs11"))]
+    #[error("this build of the program cannot sign with PKCS#11 tokens")]
+    NoTokens,
     /// The public key file beside a private key is another key's.
     #[error("{} is not the public half of {}", shown(&key_file::public_path(private)), shown(private))]
     OtherPublic {
@@ -73,33 +196,118 @@ pub(crate) enum KeysError {
     },
 }
 
+#[cfg(feature = "pkcs11")]
+impl KeysError {
+    fn token(error: TokenError) -> Self {
+        Self::Token(Box::new(error))
+    }
+}
+
 impl KeyArgs {
-    /// The key file: as given by flag or environment, else that of the configuration folder if it is there.
-    pub(crate) fn path(&self) -> Option<PathBuf> {
-        self.key.clone().or_else(|| default_path().filter(|path| path.symlink_metadata().is_ok()))
+    /// The key that flag or environment name, else that of the configuration folder if it is there.
+    ///
+    /// # Errors
+    /// A fingerprint that is none.
+    pub(crate) fn source(&self) -> Result<Option<KeySource>, KeysError> {
+        if let Some(named) = self.named()? {
+            return Ok(Some(named));
+        }
+        // An empty variable is one that is not set.
+        if let Some(given) = env::var_os("SEALBAG_KEY").filter(|value| !value.is_empty()) {
+            return KeySource::of_key(Path::new(&given)).map(Some);
+        }
+        Ok(default_path().filter(|path| path.symlink_metadata().is_ok()).map(KeySource::File))
     }
 
-    /// The passphrase file, if one is given.
-    pub(crate) fn passphrase_file(&self) -> Option<&Path> {
-        self.passphrase_file.as_deref()
+    /// The key that a flag names.
+    fn named(&self) -> Result<Option<KeySource>, KeysError> {
+        match (&self.key, &self.agent) {
+            (Some(key), _) => KeySource::of_key(key).map(Some),
+            (None, Some(agent)) => InAgent::parse(agent).map(KeySource::Agent).map(Some),
+            #[cfg(feature = "pkcs11")]
+            (None, None) => Ok(self.token.named().map(KeySource::token)),
+            #[cfg(not(feature = "pkcs11"))]
+            (None, None) => Ok(None),
+        }
     }
 
     /// Opens the key, with its passphrase if it has one.
     ///
     /// # Errors
-    /// There is no key, others can read it, the passphrase is wrong, or `FILE.pub` belongs to another key.
+    /// There is no key, others can read it, the passphrase is wrong, or `FILE.pub` belongs to another key; the agent does
+    /// not have it.
     pub(crate) fn open(&self, terminal: &Terminal) -> Result<SignerKey, CliError> {
-        let path = self.path().ok_or_else(|| KeysError::None { looked_at: default_path() })?;
-        let pair = open_private(&path, self.passphrase_file(), terminal)?;
-        let name = match read_beside(&path)? {
+        let none = || KeysError::None { looked_at: default_path(), agent: in_agent::what_it_has() };
+        self.open_source(&self.source()?.ok_or_else(none)?, terminal)
+    }
+
+    /// Opens the key that a flag names, and no other.
+    ///
+    /// # Errors
+    /// As [`KeyArgs::open`].
+    pub(crate) fn open_named(&self, terminal: &Terminal) -> Result<SignerKey, CliError> {
+        let none = || KeysError::None { looked_at: None, agent: in_agent::what_it_has() };
+        self.open_source(&self.named()?.ok_or_else(none)?, terminal)
+    }
+
+    /// The PKCS#11 module that a flag names.
+    fn module(&self) -> Option<&Path> {
+        #[cfg(feature = "pkcs11")]
+        return self.token.module();
+        #[cfg(not(feature = "pkcs11"))]
+        None
+    }
+
+    fn open_source(&self, source: &KeySource, terminal: &Terminal) -> Result<SignerKey, CliError> {
+        match source {
+            KeySource::Agent(wanted) => in_agent::open(wanted),
+            KeySource::Token(uri) => open_token(uri, self.module(), self.passphrase_file.as_deref()),
+            KeySource::File(path) => self.open_file(path, terminal),
+        }
+    }
+
+    fn open_file(&self, path: &Path, terminal: &Terminal) -> Result<SignerKey, CliError> {
+        let pair = open_private(path, self.passphrase_file.as_deref(), terminal)?;
+        let name = match read_beside(path)? {
             Some((public, _)) if public != *pair.public_key() => {
-                return Err(KeysError::OtherPublic { private: path }.into());
+                return Err(KeysError::OtherPublic { private: path.to_owned() }.into());
             }
             Some((_, name)) => name,
             None => None,
         };
-        Ok(SignerKey { pair, name })
+        Ok(SignerKey::in_memory(pair, name))
     }
+}
+
+/// The key that a fingerprint in the agent or a PKCS#11 URI names; `None` for a file.
+///
+/// # Errors
+/// As [`KeyArgs::open`].
+pub(crate) fn open_elsewhere(given: &Path, pin_file: Option<&Path>) -> Result<Option<SignerKey>, CliError> {
+    match KeySource::of_key(given)? {
+        KeySource::Agent(wanted @ InAgent::Fingerprint(_)) => in_agent::open(&wanted).map(Some),
+        KeySource::Token(uri) => open_token(&uri, None, pin_file).map(Some),
+        KeySource::Agent(InAgent::PublicFile(_)) | KeySource::File(_) => Ok(None),
+    }
+}
+
+#[cfg(feature = "pkcs11")]
+fn open_token(uri: &TokenUri, module: Option<&Path>, pin_file: Option<&Path>) -> Result<SignerKey, CliError> {
+    in_token::open(uri, module, pin_file)
+}
+
+#[cfg(not(feature = "pkcs11"))]
+fn open_token(_: &TokenUri, _: Option<&Path>, _: Option<&Path>) -> Result<SignerKey, CliError> {
+    Err(KeysError::NoTokens.into())
+}
+
+/// What to write where a key is missing: the flag, and what could be given with it.
+pub(crate) fn missing_key() -> String {
+    let mut line = "a key to sign with (--key FILE)".to_owned();
+    if let Some(first) = in_agent::what_it_has().first().and_then(|line| line.split(' ').next()) {
+        line.push_str(&format!(", or one of the ssh-agent, such as --agent {first}"));
+    }
+    line
 }
 
 /// Reads a private key file; asks for a passphrase only if the key needs one.
@@ -139,14 +347,14 @@ pub(crate) enum Protection {
 ///
 /// # Errors
 /// If a file is there already or cannot be written; then neither is left behind.
-pub(crate) fn create(path: &Path, name: &Text, protection: &Protection) -> Result<KeyPair, CliError> {
+pub(crate) fn create(path: &Path, name: &Text, protection: &Protection) -> Result<SignerKey, CliError> {
     let pair = KeyPair::generate().map_err(|source| KeyFileError::Key { path: path.to_owned(), source })?;
     let passphrase = match protection {
         Protection::None => None,
         Protection::Passphrase(secret) => Some(secret.as_slice()),
     };
     key_file::write_pair(path, &pair, name, passphrase)?;
-    Ok(pair)
+    Ok(SignerKey::in_memory(pair, Some(name.clone())))
 }
 
 /// The key and name in `FILE.pub` beside a private key, if there is such a file.
@@ -234,7 +442,13 @@ mod tests {
     }
 
     fn args(path: &Path) -> KeyArgs {
-        KeyArgs { key: Some(path.to_owned()), passphrase_file: None }
+        KeyArgs {
+            key: Some(path.to_owned()),
+            agent: None,
+            #[cfg(feature = "pkcs11")]
+            token: in_token::TokenArgs::default(),
+            passphrase_file: None,
+        }
     }
 
     fn named(name: &str) -> Text {
@@ -247,7 +461,7 @@ mod tests {
         let path = dir.path().join("key");
         let made = create(&path, &named("Insp. A"), &Protection::None).expect("a key");
         let opened = args(&path).open(&Terminal::new(true)).expect("the key");
-        assert_eq!(opened.pair.public_key(), made.public_key());
+        assert_eq!(opened.public_key(), made.public_key());
         assert_eq!(opened.name, Some(named("Insp. A")));
         std::fs::remove_file(key_file::public_path(&path)).expect("the public key file");
         assert_eq!(args(&path).open(&Terminal::new(true)).expect("the key").name, None);

@@ -69,6 +69,11 @@ impl Progress {
         self.bar.finish_and_clear();
     }
 
+    /// Tells a person what has to be done now, also when quiet was asked for; the bar makes room.
+    pub(crate) fn say(&self, text: &str) {
+        self.bar.suspend(|| Terminal::new(self.quiet).say(text));
+    }
+
     fn line_if_due(&self) {
         let now = millis(self.begun.elapsed());
         let due = self.next_line.load(Relaxed);

@@ -179,8 +179,8 @@ fn application_text(bytes: &[u8]) -> Option<Text> {
     Text::new(std::str::from_utf8(bytes).ok()?).ok()
 }
 
-/// A name from a signature or key, safe to show.
-pub(crate) fn shown_name(name: &[u8]) -> String {
+/// A name of a type or algorithm from a signature or key, safe to show.
+pub fn shown_name(name: &[u8]) -> String {
     let plain = name.len() <= 64 && !name.is_empty() && name.iter().all(u8::is_ascii_graphic);
     if plain { String::from_utf8_lossy(name).into_owned() } else { format!("(a name of {} bytes)", name.len()) }
 }

@@ -18,7 +18,7 @@ mod run;
 mod telling;
 mod writer;
 
-pub use error::{SealError, Trouble};
+pub use error::{SealError, Trouble, Work};
 pub use image::DiskImage;
 
 use std::path::{Path, PathBuf};

@@ -9,7 +9,7 @@ use crate::step::{Steps, say};
 use crate::workspace::Workspace;
 
 /// Each program that a check starts, and the Debian package that brings it.
-const PROGRAMS: [(&str, &str); 27] = [
+const PROGRAMS: [(&str, &str); 29] = [
     ("bash", "bash"),
     ("cc", "gcc"),
     ("cmp", "diffutils"),
@@ -31,6 +31,8 @@ const PROGRAMS: [(&str, &str); 27] = [
     ("setfattr", "attr"),
     ("setpriv", "util-linux"),
     ("sha256sum", "coreutils"),
+    ("softhsm2-util", "softhsm2"),
+    ("ssh-add", "openssh-client"),
     ("ssh-agent", "openssh-client"),
     ("ssh-keygen", "openssh-client"),
     ("strace", "strace"),

@@ -217,6 +217,8 @@ fn of_choices(seeds: &mut Seeds) {
 }
 
 fn of_keys(seeds: &mut Seeds) {
+    super::token_uri::SEEDS.into_iter().for_each(|uri| seeds.put("token_uri", uri));
+    super::agent::seeds().into_iter().for_each(|answer| seeds.put("agent", answer));
     let pair = officer();
     seeds.put("keys", pair.public_key().to_blob());
     let plain = pair.to_pem(None).expect("a key can be written");

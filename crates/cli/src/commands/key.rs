@@ -50,7 +50,7 @@ pub(crate) struct New {
 /// The flags of `sealbag key show`.
 #[derive(Args)]
 pub(crate) struct Show {
-    /// A public or a private key file
+    /// A public or a private key file; SHA256:... of a key in the ssh-agent; a pkcs11: URI
     file: PathBuf,
 
     /// File whose only line is the passphrase; without it an encrypted key is shown from FILE.pub
@@ -72,6 +72,9 @@ struct Description {
     key_type: &'static str,
     fingerprint: String,
     public_key: String,
+    /// What a FIDO security key is bound to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    application: Option<String>,
     /// The file that this was read from or written to.
     file: String,
 }
@@ -84,14 +87,18 @@ impl Description {
             key_type: key.key_type(),
             fingerprint: key.fingerprint(),
             public_key: key.to_line(),
+            application: key.application().map(str::to_owned),
             file: shown(file),
         }
     }
 
     fn text(&self) -> String {
         let name = self.name.as_deref().map_or("(none)".to_owned(), record_text);
+        let touch = self.application.as_deref().map_or_else(String::new, |application| {
+            format!("application  {}\ntouch        needed for every signature\n", record_text(application))
+        });
         format!(
-            "name         {name}\ntype         {}\nfingerprint  {}\nfile         {}\n",
+            "name         {name}\ntype         {}\nfingerprint  {}\n{touch}file         {}\n",
             self.key_type, self.fingerprint, self.file
         )
     }
@@ -121,14 +128,19 @@ fn make(new: &New, terminal: &Terminal) -> Result<ExitClass, CliError> {
         let question = format!("new passphrase for {}", shown(&new.out));
         Protection::Passphrase(prompt::new_passphrase(new.passphrase_file.as_deref(), &question)?)
     };
-    let pair = keys::create(&new.out, &new.name, &protection)?;
+    let key = keys::create(&new.out, &new.name, &protection)?;
     let public = key_file::public_path(&new.out);
-    print(terminal, new.json, &Description::new(pair.public_key(), Some(&new.name), &public))?;
+    print(terminal, new.json, &Description::new(key.public_key(), Some(&new.name), &public))?;
     terminal.note(&format!("{} is private: keep it. {} is for those who verify.", shown(&new.out), shown(&public)));
     Ok(ExitClass::Success)
 }
 
 fn describe(show: &Show, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    if let Some(elsewhere) = keys::open_elsewhere(&show.file, show.passphrase_file.as_deref())? {
+        let description = Description::new(elsewhere.public_key(), elsewhere.name.as_ref(), &show.file);
+        print(terminal, show.json, &description)?;
+        return Ok(ExitClass::Success);
+    }
     let (key, name) = match key_file::read_public(&show.file) {
         Ok((key, comment)) => (key, keys::name(&show.file, comment)?),
         // Not a key line: then it can only be a private key.

@@ -20,6 +20,7 @@ pub(crate) use files::RosterFileError;
 
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
+use crate::keys::KeyArgs;
 use crate::terminal::Terminal;
 
 /// What can be done with a roster.
@@ -190,13 +191,9 @@ pub(crate) struct Sign {
     /// The roster whose draft is to be signed; or FILE.part, a roster or recognition that others of the authority have signed
     file: PathBuf,
 
-    /// Private key of the authority, one of several
-    #[arg(long, value_name = "FILE")]
-    key: PathBuf,
-
-    /// File whose only line is the passphrase of the key; without it the terminal asks
-    #[arg(long, value_name = "FILE")]
-    passphrase_file: Option<PathBuf>,
+    /// Key of the authority, one of several; it has to be named
+    #[command(flatten)]
+    key: KeyArgs,
 
     /// The signed version before, if it does not lie beside the draft
     #[arg(long, value_name = "FILE")]
@@ -245,13 +242,9 @@ pub(crate) struct Recognize {
     #[arg(long, requires = "withdrawn")]
     reason: Option<Text>,
 
-    /// Private key of the authority that recognises, one of several
-    #[arg(long, value_name = "FILE")]
-    key: PathBuf,
-
-    /// File whose only line is the passphrase of the key; without it the terminal asks
-    #[arg(long, value_name = "FILE")]
-    passphrase_file: Option<PathBuf>,
+    /// Key of the authority that recognises, one of several; it has to be named
+    #[command(flatten)]
+    key: KeyArgs,
 
     /// File to write
     #[arg(long, value_name = "FILE")]

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use sealbag::seal::{self, OnUnreadable, Request, Sealed, Surroundings};
-use sealbag_custody::key::Signer;
 use sealbag_custody::profile::Profile;
 use sealbag_custody::record::RecordError;
 use sealbag_custody::roster::RosterError;
@@ -23,7 +22,7 @@ use crate::damage_text::{self, DamageJson};
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::form;
-use crate::keys::{self, KeyArgs, Protection, SignerKey};
+use crate::keys::{self, KeyArgs, Protection, SignerKey, in_agent};
 use crate::profiles;
 use crate::progress::Progress;
 use crate::prompt::{self, Prompt};
@@ -206,15 +205,18 @@ struct Report<'a> {
 /// Whatever kept the bag from being sealed; an interrupted seal can be resumed.
 pub(crate) fn run(command: Seal, terminal: &Terminal) -> Result<ExitClass, CliError> {
     let progress = Progress::new(terminal);
+    let say = |text: &str| progress.say(text);
     let unreadable = if command.accept_unreadable { OnUnreadable::Accept } else { OnUnreadable::Stop };
     let sealed = if command.resume {
         let bag = command.interrupted_bag()?;
-        let signer = command.key.open(terminal)?;
-        let surroundings = Surroundings { signer: &signer.pair, now: &now, progress: &progress };
+        let key = command.key.open(terminal)?;
+        let signer = key.telling(&say);
+        let surroundings = Surroundings { signer: &signer, now: &now, progress: &progress };
         seal::resume(&bag, unreadable, &surroundings)
     } else {
-        let (request, signer) = command.request(unreadable, terminal)?;
-        let surroundings = Surroundings { signer: &signer.pair, now: &now, progress: &progress };
+        let (request, key) = command.request(unreadable, terminal)?;
+        let signer = key.telling(&say);
+        let surroundings = Surroundings { signer: &signer, now: &now, progress: &progress };
         seal::seal(&request, &surroundings)
     };
     progress.finish();
@@ -263,11 +265,14 @@ impl Seal {
             gather::ask_cosigners(&profile, &mut cosigners, prompt)?;
         }
         self.refuse_missing(&profile, &statement, cosigners.len(), prompt.is_some())?;
-        let key = match (self.key.path(), &prompt) {
-            (None, Some(prompt)) => make_key(prompt, terminal)?,
+        let key = match (self.key.source()?, &prompt) {
+            (None, Some(prompt)) => match in_agent::choose(prompt, terminal)? {
+                Some(key) => key,
+                None => make_key(prompt, terminal)?,
+            },
             _ => self.key.open(terminal)?,
         };
-        if roster.as_ref().is_some_and(|(roster, _)| roster.find(key.pair.public_key()).is_none()) {
+        if roster.as_ref().is_some_and(|(roster, _)| roster.find(key.public_key()).is_none()) {
             terminal.say("warning: the roster does not list the key that signs; by this roster nobody will know whose seal it is");
         }
         let name = match (&self.signer_name, &key.name, &prompt) {
@@ -283,7 +288,7 @@ impl Seal {
         let request = Request {
             sources: self.sources.clone(),
             bag: self.out.as_deref().map_or_else(|| default_bag(exhibit), without_final_slash),
-            signer: SignerIdentity { name, key: key.pair.public_key().clone(), role: None, capacity: None },
+            signer: SignerIdentity { name, key: key.public_key().clone(), role: None, capacity: None },
             statement,
             profile: (profile.name.clone(), Some(profile.sha256())),
             cosigners,
@@ -337,7 +342,7 @@ impl Seal {
         statement: &Statement,
         cosigners: usize,
         can_ask: bool,
-    ) -> Result<(), SealUsageError> {
+    ) -> Result<(), CliError> {
         let mut missing = Vec::new();
         if self.sources.is_empty() {
             missing.push("what to seal (SOURCE)".to_owned());
@@ -345,10 +350,10 @@ impl Seal {
         let lacking = gather::missing(profile, statement, cosigners);
         let form_of = lacking.iter().any(|one| one.stands_in_a_form).then(|| self.profile.clone());
         missing.extend(lacking.into_iter().map(|one| one.text));
-        if self.key.path().is_none() && !can_ask {
-            missing.push("a key to sign with (--key FILE)".to_owned());
+        if !can_ask && self.key.source()?.is_none() {
+            missing.push(keys::missing_key());
         }
-        if missing.is_empty() { Ok(()) } else { Err(SealUsageError::Missing { missing, form_of }) }
+        if missing.is_empty() { Ok(()) } else { Err(SealUsageError::Missing { missing, form_of }.into()) }
     }
 }
 
@@ -385,9 +390,9 @@ fn make_key(prompt: &Prompt, terminal: &Terminal) -> Result<SignerKey, CliError>
     if let Some(folder) = path.parent() {
         keys::make_folder(folder)?;
     }
-    let pair = keys::create(&path, &name, &Protection::Passphrase(secret))?;
-    terminal.say(&format!("Key {} written to {}", pair.public_key().fingerprint(), shown(&path)));
-    Ok(SignerKey { pair, name: Some(name) })
+    let key = keys::create(&path, &name, &Protection::Passphrase(secret))?;
+    terminal.say(&format!("Key {} written to {}", key.public_key().fingerprint(), shown(&path)));
+    Ok(key)
 }
 
 fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass, CliError> {

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use sealbag::extract::ExtractError;
 use sealbag::finding::{Code, Finding, Severity};
-use sealbag::seal::{SealError, Trouble};
+use sealbag::seal::{SealError, Trouble, Work};
 use sealbag_manifest::source::SourceError;
 
-use super::CliError;
+use super::{CliError, signing};
 use crate::damage_text;
 use crate::exit::ExitClass;
 use crate::terminal::{finding_text, quoted};
@@ -65,6 +65,13 @@ impl From<SealError> for CliError {
                     format!("the disk that holds {} may be failing; seal to another one", quoted(partial))
                 };
                 failed().at_findings(findings).with_hint(hint)
+            }
+            SealError::Sign { partial, work, source } => {
+                let again = match work {
+                    Work::Sealing => format!("sealbag seal --resume --out {}, with the same key", final_name(partial)),
+                    Work::Copying => "the same command once more".to_owned(),
+                };
+                signing::from_signing(source, &error, &format!("nothing is lost; to go on: {again}"))
             }
             SealError::ForeignPartial { .. } => refused().with_hint("seal anew, under another --out"),
             SealError::OwnSignature(_) | SealError::OwnRecord => {

@@ -8,7 +8,7 @@ use sealbag_custody::event::EventType;
 use sealbag_custody::log_store;
 use sealbag_custody::replay::Breach;
 
-use super::CliError;
+use super::{CliError, signing};
 use crate::commands::CustodyUsageError;
 use crate::exit::ExitClass;
 use crate::terminal::{harmless, record_text};
@@ -47,7 +47,8 @@ impl From<AppendError> for CliError {
         use AppendError as E;
         let refused = || Self::refused(&error);
         match &error {
-            E::Bag { .. } | E::Sign(_) => Self::failed(&error),
+            E::Bag { .. } => Self::failed(&error),
+            E::Sign(sign) => signing::from_signing(sign, &error, "the log is as it was; give the same command again"),
             E::Seal { findings } => refused().at_findings(findings).with_hint("see what `sealbag verify` says about the bag"),
             E::BadLog { findings } => refused().at_findings(findings).with_hint(
                 "see what `sealbag log` and `sealbag verify` say about the bag; a receipt shows which log is the right one",

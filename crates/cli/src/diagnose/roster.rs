@@ -5,7 +5,7 @@ use sealbag_custody::page::PageError;
 use sealbag_custody::roster::{EditError, RosterError, RosterSignError};
 use sealbag_custody::sshsig::SignatureError;
 
-use super::CliError;
+use super::{CliError, signing};
 use crate::commands::{RosterEditError, RosterFileError};
 use crate::exit::ExitClass;
 use crate::new_file::NewFileError;
@@ -92,7 +92,10 @@ impl From<RosterEditError> for CliError {
             RosterEditError::Sign(RosterSignError::OtherAuthority { .. }) => {
                 refused().with_hint("sign with a key of the authority; `sealbag roster rekey` exchanges its keys")
             }
-            RosterEditError::Sign(RosterSignError::Sign(_) | RosterSignError::Unverifiable(_)) => Self::failed(&error),
+            RosterEditError::Sign(RosterSignError::Sign(sign)) => {
+                signing::from_signing(sign, &error, "nothing was written; give the same command again")
+            }
+            RosterEditError::Sign(RosterSignError::Unverifiable(_)) => Self::failed(&error),
             RosterEditError::Sign(RosterSignError::Quorum(QuorumError::Twice(_))) => {
                 refused().with_hint("somebody else of the authority must sign with another key")
             }

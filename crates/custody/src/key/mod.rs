@@ -35,10 +35,11 @@ pub enum SignError {
     #[error("the signature that was made does not verify: {0}")]
     Unverifiable(#[from] SignatureError),
     /// The key's holder could not be reached, or refused.
-    #[error("the key could not be used: {reason}")]
+    #[error("the key could not be used")]
     Unavailable {
         /// What happened, without secrets.
-        reason: String,
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
     },
 }
 

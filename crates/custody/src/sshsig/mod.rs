@@ -6,7 +6,7 @@
 
 mod armour;
 mod error;
-pub(crate) mod wire;
+pub mod wire;
 
 use sha2::{Digest, Sha256, Sha512};
 

@@ -147,9 +147,17 @@ pub enum SealError {
     /// The system gives no random numbers.
     #[error("the system gives no random numbers")]
     NoRandomNumbers,
-    /// The key did not sign.
-    #[error(transparent)]
-    Sign(#[from] SignError),
+    /// The key did not sign; all that was to be signed is kept.
+    #[error("the bag is not signed")]
+    Sign {
+        /// Where the bag in the making lies.
+        partial: PathBuf,
+        /// What it was to become.
+        work: Work,
+        /// Why the key did not sign.
+        #[source]
+        source: SignError,
+    },
     /// The signature just made does not hold; it was not published.
     #[error("the signature just made does not hold: {0}")]
     OwnSignature(#[source] PageError),
@@ -177,4 +185,13 @@ impl SealError {
         let path = path.to_owned();
         move |source| Self::Bag { what, path, source }
     }
+}
+
+/// What an interrupted run was at, which decides how it is gone on with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// A seal: `seal::resume` goes on.
+    Sealing,
+    /// A copy of a bag: the same request goes on.
+    Copying,
 }

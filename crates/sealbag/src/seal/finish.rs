@@ -50,7 +50,7 @@ pub(crate) fn finish(
             synced.and(read)
         })?;
     }
-    let event = sign(&record, &bytes, surroundings)?;
+    let event = sign(partial, &record, &bytes, surroundings)?;
     partial.write(SEAL, &event)?;
     let store = open(partial)?;
     let on_medium = store.read_whole(SEAL, MAX_PAGE_LEN as u64);
@@ -149,8 +149,17 @@ fn read_back(partial: &Partial, record: &SealRecord, surroundings: &Surroundings
 }
 
 /// Signs, and checks its own signature and record before anything is published.
-fn sign(record: &SealRecord, bytes: &[u8], surroundings: &Surroundings<'_>) -> Result<Vec<u8>, SealError> {
-    let armour = surroundings.signer.sign(Namespace::Seal, bytes)?;
+fn sign(
+    partial: &Partial,
+    record: &SealRecord,
+    bytes: &[u8],
+    surroundings: &Surroundings<'_>,
+) -> Result<Vec<u8>, SealError> {
+    let armour = surroundings.signer.sign(Namespace::Seal, bytes).map_err(|source| SealError::Sign {
+        partial: partial.path.clone(),
+        work: partial.work(),
+        source,
+    })?;
     let event = page::join(bytes, &armour).map_err(SealError::OwnSignature)?;
     let verified = page::verify(&event, Namespace::Seal).map_err(SealError::OwnSignature)?;
     let back = SealRecord::parse(verified.record())?;

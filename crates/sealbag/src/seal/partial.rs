@@ -19,7 +19,7 @@ use sealbag_manifest::layout::{CUSTODY, DATA, MAX_TAG_MANIFEST, SEAL, TagFile, p
 use sealbag_manifest::source::FileId;
 use serde::{Deserialize, Serialize};
 
-use super::{SealError, carried};
+use super::{SealError, Work, carried};
 
 /// What only an interrupted seal needs; gone before the bag gets its name.
 const RESUME: &str = ".resume";
@@ -157,6 +157,11 @@ impl Partial {
             true => Err(SealError::Interrupted { path: self.path.clone() }),
             false => Ok(()),
         }
+    }
+
+    /// What is being made here.
+    pub(super) fn work(&self) -> Work {
+        if self.at(COPY).symlink_metadata().is_ok() { Work::Copying } else { Work::Sealing }
     }
 
     /// True for an interrupted copy of a bag that is not signed yet.

@@ -224,7 +224,9 @@ fn seal_new(
     };
     let roster = roster_file(desk, signing);
     let progress = Progress::new(desk.terminal);
-    let surroundings = Surroundings { signer: &signing.key.pair, now: &now, progress: &progress };
+    let say = |text: &str| progress.say(text);
+    let signer_key = signing.key.telling(&say);
+    let surroundings = Surroundings { signer: &signer_key, now: &now, progress: &progress };
     // `A2.bag/`, as a shell completes it, is `A2.bag`.
     let bag: PathBuf = out.components().collect();
     let sealed = match plan.source {

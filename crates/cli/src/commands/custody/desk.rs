@@ -6,7 +6,6 @@ use sealbag::append::{self, Appended, Checked, LogView, Moment, OnViolation, Req
 use sealbag::seal::Surroundings;
 use sealbag::verify::Anchors;
 use sealbag_custody::event::{Actor, EventForm, EventRecord, EventType, Heading};
-use sealbag_custody::key::Signer;
 use sealbag_custody::profile::Profile;
 use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::text::Text;
@@ -16,7 +15,7 @@ use super::args::{EventArgs, not_blank};
 use super::kinds::ToArgs;
 use super::{CustodyUsageError, person, required};
 use crate::diagnose::CliError;
-use crate::keys::SignerKey;
+use crate::keys::{self, SignerKey};
 use crate::profiles;
 use crate::progress::Progress;
 use crate::prompt::Prompt;
@@ -118,8 +117,7 @@ impl<'a> Desk<'a> {
         let profile = self.profile()?;
         let missing = required::missing(form, kind, &profile);
         let Some(prompt) = &self.prompt else {
-            let is_key_missing = self.args.key.path().is_none();
-            let key = is_key_missing.then(|| "a key to sign with (--key FILE)".to_owned());
+            let key = self.args.key.source()?.is_none().then(keys::missing_key);
             let lines: Vec<_> = missing.iter().map(required::Missing::line).chain(key).collect();
             let needs_form = missing.iter().any(|one| one.stands_in_a_form);
             if lines.is_empty() {
@@ -192,7 +190,7 @@ impl<'a> Desk<'a> {
     pub(crate) fn sign_on(&self) -> Result<Signing, CliError> {
         let key = self.args.key.open(self.terminal)?;
         let comment = key.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default();
-        let known = person::by_key(key.pair.public_key().clone(), comment, &self.view);
+        let known = person::by_key(key.public_key().clone(), comment, &self.view);
         if !known.is_listed && !self.view.rosters.is_empty() {
             self.terminal.say("warning: the roster in use does not list the key that signs");
         }
@@ -214,8 +212,7 @@ impl<'a> Desk<'a> {
             }
         };
         let role = self.args.role.clone().or(known.role).map(|role| text("--role", role)).transpose()?;
-        let actor =
-            Actor { name: text("--signer-name", name)?, key: key.pair.public_key().clone(), role, capacity: None };
+        let actor = Actor { name: text("--signer-name", name)?, key: key.public_key().clone(), role, capacity: None };
         Ok(Signing { key, actor })
     }
 
@@ -260,7 +257,9 @@ impl<'a> Desk<'a> {
     /// Says early whether the event would be refused.
     pub(crate) fn preflight(&self, event: &EventRecord, signing: &Signing) -> Result<(), CliError> {
         let progress = Progress::new(self.terminal);
-        let surroundings = Surroundings { signer: &signing.key.pair, now: &now, progress: &progress };
+        let say = |text: &str| progress.say(text);
+        let signer = signing.key.telling(&say);
+        let surroundings = Surroundings { signer: &signer, now: &now, progress: &progress };
         let request = self.request(event.clone(), Vec::new(), None);
         append::preflight(&request, &surroundings).map_err(|error| CliError::from(error).at(&self.args.bag))
     }
@@ -287,7 +286,9 @@ impl<'a> Desk<'a> {
         checked: Option<Checked>,
     ) -> Result<Appended, CliError> {
         let progress = Progress::new(self.terminal);
-        let surroundings = Surroundings { signer: &signing.key.pair, now: &now, progress: &progress };
+        let say = |text: &str| progress.say(text);
+        let signer = signing.key.telling(&say);
+        let surroundings = Surroundings { signer: &signer, now: &now, progress: &progress };
         let appended = append::append(&self.request(event, tokens, checked), &surroundings);
         progress.finish();
         appended.map_err(|error| super::keep_page(error, &self.args.bag))

@@ -11,7 +11,6 @@ use super::sign::{missing_text, remind, remove};
 use super::{Recognize, Sign};
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
-use crate::keys;
 use crate::new_file;
 use crate::terminal::{Terminal, record_text, shown};
 
@@ -61,8 +60,9 @@ pub(super) fn run(recognize: &Recognize, terminal: &Terminal) -> Result<ExitClas
         scope,
         details: Default::default(),
     };
-    let pair = keys::open_private(&recognize.key, recognize.passphrase_file.as_deref(), terminal)?;
-    let unfinished = UnfinishedRecognition::begin(record, &pair).map_err(RosterEditError::from)?;
+    let key = recognize.key.open_named(terminal)?;
+    let say = |text: &str| terminal.say(text);
+    let unfinished = UnfinishedRecognition::begin(record, &key.telling(&say)).map_err(RosterEditError::from)?;
     if unfinished.missing().is_empty() {
         return finish(&unfinished, &recognize.out, &[], terminal);
     }
@@ -85,8 +85,9 @@ pub(super) fn go_on(
     }
     // Whoever signs puts their name to all of it.
     terminal.note(&format!("this is what you sign:\n{}", record_lines(unfinished.record())));
-    let pair = keys::open_private(&sign.key, sign.passphrase_file.as_deref(), terminal)?;
-    unfinished.add(&pair).map_err(RosterEditError::from)?;
+    let key = sign.key.open_named(terminal)?;
+    let say = |text: &str| terminal.say(text);
+    unfinished.add(&key.telling(&say)).map_err(RosterEditError::from)?;
     if files::read(part)? != read {
         return Err(RosterFileError::ChangedMeanwhile { path: part.to_owned() }.into());
     }

@@ -3,8 +3,6 @@
 use std::path::Path;
 
 use sealbag_custody::joint::Missing;
-use sealbag_custody::key::Signer;
-use sealbag_custody::key_file;
 use sealbag_custody::record::format_of;
 use sealbag_custody::roster::{RECOGNITION_FORMAT, RosterRecord, UnfinishedRoster, VerifiedRoster};
 
@@ -16,7 +14,6 @@ use super::recognize;
 use crate::act::groups_of_eight;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
-use crate::keys;
 use crate::new_file;
 use crate::terminal::{Terminal, quoted, record_text, shown};
 
@@ -42,18 +39,17 @@ fn begin(sign: &Sign, terminal: &Terminal) -> Result<ExitClass, CliError> {
             return Err(RosterEditError::Clock { now: issued, version, issued: before }.into());
         }
     }
-    let pair = keys::open_private(&sign.key, sign.passphrase_file.as_deref(), terminal)?;
-    let record = work.draft.clone().into_record(issued, pair.public_key()).map_err(RosterEditError::from)?;
-    let unfinished = UnfinishedRoster::begin(record, &pair).map_err(RosterEditError::from)?;
+    let key = sign.key.open_named(terminal)?;
+    let say = |text: &str| terminal.say(text);
+    let record = work.draft.clone().into_record(issued, key.public_key()).map_err(RosterEditError::from)?;
+    let unfinished = UnfinishedRoster::begin(record, &key.telling(&say)).map_err(RosterEditError::from)?;
     work.require_unchanged()?;
     if unfinished.missing().is_empty() {
         finish(unfinished, &work.target, &[&work.path], terminal)?;
-        let public = key_file::public_path(&sign.key);
-        let fingerprint = pair.public_key().fingerprint();
         terminal.note(&format!(
-            "give {} to those who verify, and make the authority's key known by other ways: {} is {fingerprint}",
+            "give {} to those who verify, and make the authority's key known by other ways: {}",
             shown(&work.target),
-            shown(&public),
+            key.public_key().fingerprint()
         ));
         return Ok(ExitClass::Success);
     }
@@ -82,8 +78,9 @@ fn go_on(sign: &Sign, part: &Path, target: &Path, terminal: &Terminal) -> Result
     }
     // Whoever signs puts their name to all of it, and not only to what they added.
     terminal.note(&format!("this is what you sign: {}", summary(unfinished.record())));
-    let pair = keys::open_private(&sign.key, sign.passphrase_file.as_deref(), terminal)?;
-    unfinished.add(&pair).map_err(RosterEditError::from)?;
+    let key = sign.key.open_named(terminal)?;
+    let say = |text: &str| terminal.say(text);
+    unfinished.add(&key.telling(&say)).map_err(RosterEditError::from)?;
     if files::read(part)? != read {
         return Err(RosterFileError::ChangedMeanwhile { path: part.to_owned() }.into());
     }

@@ -159,7 +159,7 @@ fn judge(
 /// Stores the tokens; with a key, an event lists them.
 fn store(command: &Timestamp, desk: &Desk<'_>, stamped: &Stamped, judged: &[Judged]) -> Result<ExitClass, CliError> {
     let stamps = || judged.iter().map(|one| Stamp { index: stamped.index, bytes: one.bytes.clone() }).collect();
-    if command.no_event || desk.args.key.path().is_none() {
+    if command.no_event || desk.args.key.source()?.is_none() {
         let stored = append::attach(desk.bag(), &desk.anchors, stamps(), append::DEFAULT_WAIT)
             .map_err(|error| CliError::from(error).at(desk.bag()))?;
         return report::tell(desk, stamped, judged, &stored, None);
