@@ -42,3 +42,4 @@ pub mod seal_record;
 pub mod sshsig;
 pub mod statement;
 pub mod text;
+pub mod time;

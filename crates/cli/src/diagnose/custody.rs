@@ -141,7 +141,7 @@ fn rule(breach: &Breach) -> String {
             format!("by the roster {} has the role {}, which may not sign {act}", record_text(name), record_text(roles))
         }
         Breach::KeyInvalid { from, to, .. } => format!("by the roster the key is valid from {from} to {to} only"),
-        Breach::KeyCompromised { since } => format!("by the roster somebody else may have this key since {since}"),
+        Breach::KeyCompromised { since, .. } => format!("by the roster somebody else may have this key since {since}"),
         Breach::SignerUnknown { key } => format!("nobody vouches for the key {key}"),
         breach => breach.to_string(),
     };

@@ -14,8 +14,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use sealbag_manifest::digest::Sha256Digest;
 
-use person::People;
 pub use person::{EventZero, ListedShown, Person, PersonShown, Vouching};
+use person::{Listed, People};
 pub use rules::{Breach, Remark};
 pub use state::{EndRemark, State};
 
@@ -24,6 +24,7 @@ use crate::public_key::PublicKey;
 use crate::scalar::UtcTime;
 use crate::seal_record::{Cosigner, RosterReference, SealRecord};
 use crate::text::Text;
+use crate::time::{self, Attribution, Bounds, Claim, Entry, Timed};
 
 /// What the rules say of one event.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub struct Judgement {
     pub remarks: Vec<Remark>,
     /// Whose event it is, if somebody vouches for its key.
     pub person: Option<Person>,
+    /// What tokens attest of its time, and what follows; empty where tokens are not judged.
+    pub timed: Timed,
 }
 
 /// An event that stands.
@@ -59,6 +62,8 @@ pub struct Replay<'a> {
     known: BTreeSet<String>,
     holds: Vec<Sha256Digest>,
     latest: UtcTime,
+    /// T_lo of the next event.
+    attested: Option<UtcTime>,
     was_released: bool,
     is_compromised: bool,
 }
@@ -88,6 +93,7 @@ impl<'a> Replay<'a> {
             known: BTreeSet::new(),
             holds: Vec::new(),
             latest: seal.time,
+            attested: None,
             was_released: false,
             is_compromised: false,
             people,
@@ -101,23 +107,46 @@ impl<'a> Replay<'a> {
             replay.named.extend(seal.cosigner.iter().map(|cosigner| cosigner.key.to_line()));
         }
         let unrecognized = why.filter(|_| person.is_none()).map(Breach::NotRecognized);
-        let breach = unrecognized
-            .or_else(|| by_roster.and_then(|listed| rules::key_breach(&listed, allowed, "seal", seal.time)));
+        let claim = Claim { time: seal.time, entry: Entry::Prompt, attribution: Attribution::Attributed };
+        let timed = replay.timed(0, claim, None, by_roster.as_ref());
+        let breach =
+            unrecognized.or_else(|| by_roster.and_then(|listed| rules::key_breach(&listed, allowed, "seal", &timed)));
         let mut remarks = Vec::new();
         if breach.is_none() {
             remarks.extend(recognition.map(|by| Remark::Recognized(by.shown())));
-            by_roster.iter().for_each(|listed| rules::key_remarks(listed, &mut remarks));
+            by_roster.iter().for_each(|listed| rules::key_remarks(listed, &timed, &mut remarks));
         }
-        (replay, Judgement { breach, remarks, person })
+        (replay, Judgement { breach, remarks, person, timed })
     }
 
     /// What the rules say of the next event.
     pub fn judge(&self, event: &EventRecord) -> Judgement {
         let person = self.attributed(event);
-        match self.first_breach(event, person.as_ref()) {
-            Some(breach) => Judgement { breach: Some(breach), remarks: Vec::new(), person },
-            None => Judgement { breach: None, remarks: self.remarks(event, person.as_ref()), person },
-        }
+        let claim = Claim {
+            time: event.time,
+            entry: if event.late_reason.is_some() { Entry::Late } else { Entry::Prompt },
+            attribution: if person.is_some() { Attribution::Attributed } else { Attribution::Unattributed },
+        };
+        let earliest = self.attested.max(self.listed_by(event, person.as_ref()));
+        let listed = self.people.listed(&event.actor.key);
+        let counts =
+            listed.filter(|listed| recognized::outside(listed, roles::for_event(event.kind), event.time).is_none());
+        let timed = self.timed(event.index, claim, earliest, counts.as_ref());
+        let breach = self.first_breach(event, person.as_ref(), &timed);
+        let remarks = if breach.is_none() { self.remarks(event, person.as_ref(), &timed) } else { Vec::new() };
+        Judgement { breach, remarks, person, timed }
+    }
+
+    /// The latest moment that the tokens attest which an event lists. What nobody vouches for lists nothing.
+    fn listed_by(&self, event: &EventRecord, person: Option<&Person>) -> Option<UtcTime> {
+        let timeline = self.people.vouching.times.filter(|_| person.is_some())?;
+        event.token.iter().filter_map(|token| timeline.earliest(token)).max()
+    }
+
+    /// What tokens attest of an event that follows from one of `earliest`, against its claim and its key.
+    fn timed(&self, index: u64, claim: Claim, earliest: Option<UtcTime>, listed: Option<&Listed<'_>>) -> Timed {
+        let latest = self.people.vouching.times.and_then(|timeline| timeline.latest(index));
+        time::judge(claim, Bounds { earliest, latest }, listed.map(Listed::life).as_ref())
     }
 
     /// Takes over an event that stands; `judgement` is what [`judge`](Self::judge) said of it.
@@ -135,6 +164,7 @@ impl<'a> Replay<'a> {
             self.known.insert(event.actor.key.to_line());
         }
         self.latest = self.latest.max(event.time);
+        self.attested = self.attested.max(judgement.timed.attested.earliest);
         if event.verified.as_ref().is_some_and(|verified| verified.outcome == RecordedOutcome::Violated) {
             self.is_compromised = true;
         }

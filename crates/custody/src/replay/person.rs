@@ -6,6 +6,7 @@ use crate::public_key::PublicKey;
 use crate::roster::{Person as RosterPerson, RosterInUse, RosterKey, VerifiedRecognition};
 use crate::scalar::UtcTime;
 use crate::text::Text;
+use crate::time::{KeyLife, Timeline};
 
 /// Whoever a key stands for. Equal persons are one person; names prove nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +74,8 @@ pub struct Vouching<'a> {
     pub receipts_reach: Option<u64>,
     /// On what event 0 rests.
     pub event_zero: EventZero,
+    /// What time-stamps attest of the log; none where tokens are not judged.
+    pub times: Option<&'a Timeline>,
 }
 
 /// A key in a roster in use.
@@ -88,6 +91,18 @@ pub(super) struct Listed<'a> {
     pub(super) retired: Option<UtcTime>,
     /// The earliest moment in any of the rosters.
     pub(super) compromised_since: Option<UtcTime>,
+}
+
+impl Listed<'_> {
+    /// When the key signed for its owner.
+    pub(super) fn life(&self) -> KeyLife {
+        KeyLife {
+            valid_from: self.key.valid_from,
+            valid_to: self.key.valid_to,
+            retired: self.retired,
+            compromised_since: self.compromised_since,
+        }
+    }
 }
 
 /// Whoever the keys of a log stand for.

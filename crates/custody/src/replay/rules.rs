@@ -6,6 +6,7 @@ use super::roles::{self, Allowed};
 use super::{Person, Replay, State};
 use crate::event::{EventRecord, EventType, RecordedOutcome};
 use crate::scalar::UtcTime;
+use crate::time::{KeyFault, Timed};
 
 /// So far a clock may be behind without a reason, in seconds.
 const CLOCK_TOLERANCE: i64 = 300;
@@ -86,7 +87,7 @@ pub enum Breach {
     /// Rule 13.
     #[error("{found} is outside {from} to {to}")]
     KeyInvalid {
-        /// The claimed time.
+        /// The later of the claimed time and T_lo.
         found: UtcTime,
         /// Begin of validity.
         from: UtcTime,
@@ -94,10 +95,12 @@ pub enum Breach {
         to: String,
     },
     /// Rule 14.
-    #[error("compromised since {since}")]
+    #[error("compromised since {since}{}", attested_text(.attested))]
     KeyCompromised {
         /// The moment that the roster names.
         since: UtcTime,
+        /// T_hi, if it counts: it is not before that moment.
+        attested: Option<UtcTime>,
     },
     /// Rule 15: a roster lists the key, and the recognition by which it counts does not cover the event.
     #[error("{0}")]
@@ -108,6 +111,10 @@ pub enum Breach {
         /// Fingerprint.
         key: String,
     },
+}
+
+fn attested_text(attested: &Option<UtcTime>) -> String {
+    attested.map_or_else(String::new, |time| format!("; attested {time}"))
 }
 
 /// What has to be read of an event that stands.
@@ -175,7 +182,7 @@ fn because(why: &Option<String>) -> String {
 }
 
 impl Replay<'_> {
-    pub(super) fn first_breach(&self, event: &EventRecord, person: Option<&Person>) -> Option<Breach> {
+    pub(super) fn first_breach(&self, event: &EventRecord, person: Option<&Person>, timed: &Timed) -> Option<Breach> {
         self.state_breach(event)
             .or_else(|| self.reference_breach(event))
             .or_else(|| self.actor_breach(event))
@@ -187,7 +194,7 @@ impl Replay<'_> {
                     let is_unknown = person.is_none() && !event.kind.is_open_to_all();
                     return is_unknown.then_some(Breach::NotRecognized(why));
                 }
-                key_breach(&listed, roles::for_event(event.kind), event.kind.name(), event.time)
+                key_breach(&listed, allowed, event.kind.name(), timed)
             })
             .or_else(|| {
                 let is_unknown = person.is_none() && !event.kind.is_open_to_all();
@@ -309,7 +316,7 @@ impl Replay<'_> {
         (behind > CLOCK_TOLERANCE).then_some(Breach::TimeOrder { found: event.time, latest: floor })
     }
 
-    pub(super) fn remarks(&self, event: &EventRecord, person: Option<&Person>) -> Vec<Remark> {
+    pub(super) fn remarks(&self, event: &EventRecord, person: Option<&Person>, timed: &Timed) -> Vec<Remark> {
         use EventType as T;
         let mut remarks = Vec::new();
         let listed = self.people.listed(&event.actor.key);
@@ -333,7 +340,7 @@ impl Replay<'_> {
             remarks.push(Remark::LateCountersignature);
         }
         if let Some(listed) = listed {
-            key_remarks(&listed, &mut remarks);
+            key_remarks(&listed, timed, &mut remarks);
         }
         match event.verified.as_ref().map(|verified| verified.outcome) {
             Some(RecordedOutcome::Violated) => remarks.push(Remark::RecordedViolation(event.kind)),
@@ -368,24 +375,29 @@ impl Replay<'_> {
     }
 }
 
-/// Rules 12 to 14, for a key that a roster lists.
-pub(super) fn key_breach(listed: &Listed<'_>, allowed: Allowed, act: &'static str, time: UtcTime) -> Option<Breach> {
+/// Rules 12 to 14, for a key that a roster lists; the last two as `timed` answers them.
+pub(super) fn key_breach(listed: &Listed<'_>, allowed: Allowed, act: &'static str, timed: &Timed) -> Option<Breach> {
     let key = listed.key;
     if !allowed.admits(key) {
         let roles: Vec<_> = key.roles.iter().map(|role| role.as_str()).collect();
         let name = listed.person.name.as_str().to_owned();
         return Some(Breach::WrongRole { act, name, roles: roles.join(", ") });
     }
-    let end = [key.valid_to, listed.retired].into_iter().flatten().min();
-    if time < key.valid_from || end.is_some_and(|end| time >= end) {
-        let to = end.map_or_else(|| "...".to_owned(), |end| end.to_string());
-        return Some(Breach::KeyInvalid { found: time, from: key.valid_from, to });
-    }
-    listed.compromised_since.map(|since| Breach::KeyCompromised { since })
+    Some(match timed.key_fault? {
+        KeyFault::Outside { at } => {
+            let to = listed.life().end().map_or_else(|| "...".to_owned(), |end| end.to_string());
+            Breach::KeyInvalid { found: at, from: key.valid_from, to }
+        }
+        KeyFault::Compromised { since } => Breach::KeyCompromised { since, attested: timed.counted.latest },
+    })
 }
 
-/// What has to be read of a key that a roster lists, and that was valid when it signed.
-pub(super) fn key_remarks(listed: &Listed<'_>, remarks: &mut Vec<Remark>) {
+/// What has to be read of a key that a roster lists, and that was valid when it signed. A token that counts is of before
+/// the end of the key: then its end says nothing of the event.
+pub(super) fn key_remarks(listed: &Listed<'_>, timed: &Timed, remarks: &mut Vec<Remark>) {
+    if timed.is_trusted() {
+        return;
+    }
     if let Some(end) = listed.key.valid_to.filter(|end| *end <= listed.roster.record().issued) {
         remarks.push(Remark::KeyExpired(end));
     }

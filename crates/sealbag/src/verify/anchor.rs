@@ -76,6 +76,7 @@ impl Resolved<'_> {
             signers: self.signers,
             receipts_reach: self.reach.get(prefix).copied(),
             event_zero: if prefix == LOG { self.event_zero } else { EventZero::Granted },
+            times: None,
         }
     }
 }
