@@ -74,6 +74,7 @@ fn the_log_says_of_every_vector_what_verification_says() {
             signers: given.signers.iter().map(key).collect(),
             seal_hash: given.seal_hashes.first().and_then(|hash| Sha256Digest::from_hex(hash)),
             receipts: given.receipts.iter().map(|(_, file)| file.clone()).collect(),
+            ..Anchors::default()
         };
         let verdict =
             verify(&store, &Options { anchors: &anchors, depth: Depth::Quick, source: None, progress: &Silent });

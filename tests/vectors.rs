@@ -61,6 +61,7 @@ fn verifier_in_memory_gives_every_vector_its_verdict() {
             signers: keys(&given.signers),
             seal_hash: given.seal_hashes.first().and_then(|hash| Sha256Digest::from_hex(hash)),
             receipts: contents(&given.receipts),
+            ..Anchors::default()
         };
         let verdict =
             verify(&store, &Options { anchors: &anchors, depth: Depth::Full, source: None, progress: &Silent });

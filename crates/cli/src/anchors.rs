@@ -13,6 +13,7 @@ use sealbag_custody::receipt::MAX_RECEIPT_LEN;
 use sealbag_custody::roster::VerifiedRoster;
 use sealbag_manifest::digest::Sha256Digest;
 
+use crate::commands::timestamp::read_anchors;
 use crate::diagnose::CliError;
 
 /// A receipt has two pages; a file of rosters some thousands of keys.
@@ -46,6 +47,14 @@ pub(crate) struct AnchorArgs {
     /// Receipt, or a single event, that somebody else kept; may be given several times
     #[arg(long, value_name = "FILE")]
     receipt: Vec<PathBuf>,
+
+    /// Certificate of a time-stamp authority or of its CA, as PEM; without one time-stamps are not checked. May be given several times
+    #[arg(long, value_name = "PEM")]
+    tsa_ca: Vec<PathBuf>,
+
+    /// Time-stamp that somebody kept outside the bag, of one of its events; needs --tsa-ca. May be given several times
+    #[arg(long, value_name = "FILE")]
+    kept_token: Vec<PathBuf>,
 }
 
 /// Why a file that was named as an anchor is none.
@@ -55,7 +64,7 @@ pub(crate) enum AnchorError {
     /// It is not there, or the system does not give it.
     #[error("cannot read the {what}")]
     Read {
-        /// Roster, recognition or receipt.
+        /// What it was named as.
         what: &'static str,
         /// What the system said.
         #[source]
@@ -64,7 +73,7 @@ pub(crate) enum AnchorError {
     /// Longer than such a file may be, or no regular file.
     #[error("this is no {what}")]
     Unfit {
-        /// Roster or receipt.
+        /// What it was named as.
         what: &'static str,
     },
     /// A roster is worth nothing without its authority's key.
@@ -73,6 +82,9 @@ pub(crate) enum AnchorError {
         /// The option.
         option: &'static str,
     },
+    /// A token is worth nothing without its authority's certificate.
+    #[error("--kept-token needs --tsa-ca: the time-stamp is only as good as the authority that made it")]
+    TokenAlone,
 }
 
 impl AnchorArgs {
@@ -87,6 +99,9 @@ impl AnchorArgs {
         {
             return Err(CliError::refused(&AnchorError::Alone { option }));
         }
+        if self.tsa_ca.is_empty() && !self.kept_token.is_empty() {
+            return Err(CliError::refused(&AnchorError::TokenAlone));
+        }
         Ok(Anchors {
             authorities: self.authority.iter().map(|path| keyset(path)).collect::<Result<_, _>>()?,
             rosters: self.roster.iter().map(|path| read(path, "roster")).collect::<Result<_, _>>()?,
@@ -94,21 +109,20 @@ impl AnchorArgs {
             signers: keys(&self.signer)?,
             seal_hash: self.seal_hash,
             receipts: self.receipt.iter().map(|path| read(path, "receipt")).collect::<Result<_, _>>()?,
+            tsa: read_anchors(&self.tsa_ca)?,
+            tokens: self.kept_token.iter().map(|path| read(path, "time-stamp")).collect::<Result<_, _>>()?,
         })
     }
 }
 
 impl AnchorArgs {
     /// Reads what was named. Where no authority is, the one that this user has configured is taken, with its roster:
-    /// `SEALBAG_AUTHORITY` and `SEALBAG_ROSTER`, else `authority.pub` and `roster.txt` in the configuration folder.
+    /// `SEALBAG_AUTHORITY` and `SEALBAG_ROSTER`, else `authority.pub` and `roster.txt` in the configuration folder. The
+    /// certificates of time-stamp authorities likewise: `SEALBAG_TSA_CA`, else `tsa-ca.pem`.
     ///
     /// # Errors
     /// As [`Self::open`].
     pub(crate) fn open_or_configured(&self) -> Result<Anchors, CliError> {
-        let configured = |variable: &str, name: &str| {
-            let named = std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
-            named.or_else(|| crate::keys::configured(name))
-        };
         let mut arguments = self.clone();
         if arguments.authority.is_empty() {
             arguments.authority = configured("SEALBAG_AUTHORITY", "authority.pub").into_iter().collect();
@@ -116,8 +130,30 @@ impl AnchorArgs {
                 arguments.roster = configured("SEALBAG_ROSTER", "roster.txt").into_iter().collect();
             }
         }
+        arguments.tsa_ca = self.certificates();
         arguments.open()
     }
+
+    /// The certificates of time-stamp authorities, named or configured.
+    ///
+    /// # Errors
+    /// A file that is not there, or gives none.
+    pub(crate) fn time_authorities(&self) -> Result<sealbag_timestamp::Anchors, CliError> {
+        read_anchors(&self.certificates())
+    }
+
+    fn certificates(&self) -> Vec<PathBuf> {
+        if self.tsa_ca.is_empty() {
+            return configured("SEALBAG_TSA_CA", "tsa-ca.pem").into_iter().collect();
+        }
+        self.tsa_ca.clone()
+    }
+}
+
+/// What a variable names, else the file in the configuration folder.
+fn configured(variable: &str, name: &str) -> Option<PathBuf> {
+    let named = std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
+    named.or_else(|| crate::keys::configured(name))
 }
 
 fn keyset(path: &Path) -> Result<Keyset, CliError> {
@@ -128,7 +164,7 @@ fn keys(paths: &[PathBuf]) -> Result<Vec<PublicKey>, CliError> {
     paths.iter().map(|path| Ok(key_file::read_public(path)?.0)).collect()
 }
 
-/// Reads a roster or a receipt. What is in it, the verification says.
+/// Reads a roster, a receipt, certificates or a time-stamp. What is in it, the verification says.
 ///
 /// # Errors
 /// It is not there, is no regular file, or is too long.

@@ -2,7 +2,7 @@
 
 use sealbag::finding::{Code, Finding, Severity};
 use sealbag::log::{Event, Opening, Reader};
-use sealbag::verdict::{CheckResult, CustodyShown, Outcome, Status, Verdict};
+use sealbag::verdict::{AttestedShown, BoundsShown, CheckResult, CustodyShown, Outcome, Status, Verdict};
 use sealbag_custody::replay::PersonShown;
 
 use crate::damage_text;
@@ -10,6 +10,9 @@ use crate::terminal::{Terminal, Tone, finding_text, harmless, record_text};
 
 /// So many findings are shown; the rest is counted.
 const SHOWN: usize = 200;
+
+/// So many rows of events, and so many tokens, are shown.
+const SHOWN_ATTESTED: usize = 20;
 
 /// What the verdict does not say; always printed.
 const LIMITS: &str = "\
@@ -56,6 +59,7 @@ pub(crate) fn render(location: &str, verdict: &Verdict, people: &People, termina
         text.push('\n');
         text.push_str(&custody_lines(custody, people.holder.as_ref()));
     }
+    verdict.attested().iter().for_each(|attested| text.push_str(&attested_lines(attested)));
     text.push('\n');
     verdict.checks().iter().for_each(|result| text.push_str(&check_line(result, terminal)));
     findings(verdict, &mut text, terminal);
@@ -92,6 +96,48 @@ pub(crate) fn custody_lines(custody: &CustodyShown, holder: Option<&PersonShown>
     }
     hash_lines("head", &custody.head, &mut text);
     text
+}
+
+/// What time-stamps attest: rows of events, then the tokens.
+fn attested_lines(attested: &AttestedShown) -> String {
+    let mut text = String::new();
+    let mut label = "attested";
+    let mut line = |value: &str| {
+        text.push_str(&format!("  {label:<11}{}\n", finding_text(value)));
+        label = "";
+    };
+    for events in attested.events.iter().take(SHOWN_ATTESTED) {
+        line(&format!("{}: {}", events_text(events.from, events.to), bounds_text(&events.bounds)));
+    }
+    let more = attested.events.len().saturating_sub(SHOWN_ATTESTED);
+    if more > 0 {
+        line(&format!("... and {more} more rows of events; --json and `sealbag log` have them"));
+    }
+    for token in attested.tokens.iter().take(SHOWN_ATTESTED) {
+        let file = token.file.as_deref().unwrap_or("a time-stamp that was kept");
+        let listed = if token.listed { "" } else { ", listed by no event" };
+        let covers = events_text(token.from, token.to);
+        line(&format!("{} by {}: {covers} ({file}{listed})", token.time, token.authority));
+    }
+    let more = attested.holding.saturating_sub(SHOWN_ATTESTED as u64);
+    if more > 0 {
+        line(&format!("... and {more} more time-stamps; --json has them"));
+    }
+    text
+}
+
+fn events_text(from: u32, to: u32) -> String {
+    if from == to { format!("event {from}") } else { format!("events {from} to {to}") }
+}
+
+/// Between which moments an event was signed.
+pub(crate) fn bounds_text(bounds: &BoundsShown) -> String {
+    match (&bounds.earliest, &bounds.latest) {
+        (Some(earliest), Some(latest)) => format!("signed no earlier than {earliest} and no later than {latest}"),
+        (Some(earliest), None) => format!("signed no earlier than {earliest}"),
+        (None, Some(latest)) => format!("signed no later than {latest}"),
+        (None, None) => "nothing is attested".to_owned(),
+    }
 }
 
 /// A person by the roster, else by the name that the event states.
@@ -189,7 +235,9 @@ fn tone(outcome: Outcome) -> Tone {
 
 fn summary(verdict: &Verdict) -> &'static str {
     match verdict.outcome() {
-        Outcome::Confirmed => "Everything that was sealed is there, unchanged, and nothing was added.",
+        Outcome::Confirmed => {
+            "Everything that was sealed is there, unchanged, and nothing was added. A trusted roster says whose keys these are,\nand time-stamps of a third party attest when it existed."
+        }
         Outcome::ConfirmedWithRemarks => {
             "Everything that was checked holds: no file was changed, removed or added. Read the remarks above."
         }

@@ -18,7 +18,8 @@ use std::time::Duration;
 use sealbag_custody::event::{EventRecord, EventType, RecordedDepth, RecordedOutcome, Verified};
 use sealbag_custody::log_store::{Durability, LogStore};
 use sealbag_custody::public_key::PublicKey;
-use sealbag_custody::replay::{PersonShown, Remark, State};
+use sealbag_custody::replay::{Judgement, PersonShown, Remark, State};
+use sealbag_custody::time::TimeFinding;
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::source::Source;
 
@@ -143,6 +144,7 @@ pub fn append(request: &Request<'_>, surroundings: &Surroundings<'_>) -> Result<
         event.verified = verified;
         event.token = tokens;
         let judgement = log.replay.judge(&event);
+        refuse_back_dated(&judgement)?;
         if let Some(breach) = judgement.breach {
             return Err(match log.event_at(planned)? {
                 Some(first) => AppendError::Overtaken { first: Box::new(first), breach: Some(Box::new(breach)) },
@@ -184,7 +186,9 @@ fn judge_early(
     if let (Some(conflict), false) = (log.roster_conflict, kind.is_open_to_all()) {
         return Err(AppendError::Roster { conflict });
     }
-    if let Some(breach) = log.replay.judge(&event).breach {
+    let judgement = log.replay.judge(&event);
+    refuse_back_dated(&judgement)?;
+    if let Some(breach) = judgement.breach {
         return Err(log.refusal(kind, breach));
     }
     // The form is judged with something in the fields that are filled in later.
@@ -202,6 +206,15 @@ fn judge_early(
     event.token = publish::expected_tokens(request, log)?;
     event.to_bytes()?;
     Ok(log.next)
+}
+
+/// A clock behind the tokens that the log lists would make the bag violated for good.
+fn refuse_back_dated(judgement: &Judgement) -> Result<(), AppendError> {
+    let back_dated = judgement.timed.findings.iter().find_map(|finding| match finding {
+        TimeFinding::BackDated { claimed, earliest } => Some((*claimed, *earliest)),
+        _ => None,
+    });
+    back_dated.map_or(Ok(()), |(claimed, earliest)| Err(AppendError::BackDated { claimed, earliest }))
 }
 
 /// The event in its place in the log as it is now.

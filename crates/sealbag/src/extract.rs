@@ -106,11 +106,12 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
     let brought = verify::rosters::Brought::read(request.anchors);
     let mut outside = Report::default();
     let anchored = verify::anchor::check(request.store, &seal, request.anchors, &brought, &mut outside);
-    if !request.anchors.is_empty() && !outside.holds(Check::Anchor) {
+    let is_refuted = outside.faults().iter().any(|fault| fault.severity == Severity::Violation);
+    if !request.anchors.is_empty() && !outside.holds(Check::Anchor) || is_refuted {
         return Err(not_sound(&outside));
     }
     let mut log = Report::default();
-    verify::custody::check(request.store, &seal, anchored.vouching(verify::custody::LOG), &mut log);
+    let replayed = verify::custody::check(request.store, &seal, &anchored, &mut log);
     if seal.record().payload == Payload::Detached {
         return Err(ExtractError::Detached);
     }
@@ -119,7 +120,7 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
         return Err(not_sound(&report));
     };
     let mut before = Report::default();
-    verify::previous::check(request.store, &seal, Some(&list), &anchored, &mut before);
+    verify::previous::check(request.store, &seal, Some(&list), &anchored, replayed.latest_of_seal, &mut before);
     // An anchor of the bag before vouches for these data only if they are the same.
     if before.faults().iter().any(|fault| fault.severity == Severity::Violation) {
         return Err(not_sound(&before));

@@ -36,6 +36,11 @@ macro_rules! codes {
                 match self { $(Self::$variant => $code,)* }
             }
 
+            /// The code of that name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($code => Some(Self::$variant),)* _ => None }
+            }
+
             /// How much it weighs.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)* }
@@ -177,8 +182,51 @@ codes! {
     ProofsMismatch = "proofs.mismatch", Violation, "A line of the list is not proved to be one of the list before.";
     TokenMissing = "time.token_missing", Violation, "A time-stamp that an event lists is missing.";
     TokenChanged = "time.token_changed", Violation, "A time-stamp is not the one that an event lists.";
-    NoTime = "time.none", Remark, "No time-stamp from a third party was checked: all times are those that the signers declared.";
-    TokenNotChecked = "time.token_not_checked", Remark, "There is a time-stamp, which this version does not check.";
+    NoTime = "time.none", Remark, "No time-stamp of a third party counts: all times are those that the signers declared.";
+    TokenNotChecked = "time.token_not_checked", Remark, "There is a time-stamp, which was not checked.";
+    TokenWithoutEvent = "time.token_without_event", Remark, "There is a time-stamp, and no event that holds for it.";
+    Uncovered = "time.uncovered", Remark, "No time-stamp covers these events: their times are those that the signers declared.";
+    Contradiction = "time.contradiction", Undetermined, "The time-stamps contradict each other: they cannot all be true.";
+    BackDated = "time.back_dated", Violation, "The event claims an earlier time than a time-stamp that it follows from.";
+    PostDated = "time.post_dated", Violation, "The event claims a later time than a time-stamp that covers it.";
+    ClockBehind = "time.clock_behind", Remark, "The claimed time is up to five minutes before a time-stamp that the event follows from.";
+    ClockAhead = "time.clock_ahead", Remark, "The claimed time is up to five minutes after a time-stamp that covers the event.";
+    EnteredLate = "time.entered_late", Remark, "The event was entered after a time-stamp, for an earlier time, and gives the reason.";
+    AfterKeyEnd = "time.after_key_end", Remark, "The time-stamp was made when the key had ended, so it does not show that the key signed before.";
+    CompromisedLater = "time.compromised_later", Remark, "Somebody else may have had the key later; a time-stamp shows that the event is older.";
+    KeptTokenMismatch = "time.kept_token_mismatch", Violation, "The time-stamp that was kept covers no event of the log: the log was rewritten or cut, or it is another bag's.";
+    KeptTokenUnfit = "time.kept_token_unfit", Undetermined, "What was given as a time-stamp that was kept does not count.";
+    TokenMalformed = "time.malformed", Remark, "A time-stamp breaks a rule of its encoding.";
+    TokenTooLarge = "time.too_large", Remark, "A time-stamp has more bytes, levels or parts than are read.";
+    NotAToken = "time.not_a_token", Remark, "A file among the time-stamps holds signed data of another kind.";
+    NotGranted = "time.not_granted", Remark, "The time-stamp authority refused: there is no time-stamp in its answer.";
+    ImprintMismatch = "time.imprint_mismatch", Remark, "A time-stamp is over other data than the event it lies beside.";
+    ImprintWeak = "time.imprint_weak", Remark, "A time-stamp is over a value for which other data can be made.";
+    NonceMismatch = "time.nonce_mismatch", Remark, "A time-stamp answers another request.";
+    PolicyMismatch = "time.policy_mismatch", Remark, "A time-stamp was made under another policy than was asked for.";
+    SignerCount = "time.signer_count", Remark, "A time-stamp has not exactly one signer.";
+    AttributesMissing = "time.attributes_missing", Remark, "A time-stamp has no signed attributes.";
+    ContentType = "time.content_type", Remark, "The signed content type of a time-stamp is missing or another.";
+    MessageDigest = "time.message_digest", Remark, "The signed digest of a time-stamp's content is missing or another.";
+    SigningCertificateMissing = "time.signing_certificate_missing", Remark, "A time-stamp does not sign the name of its certificate.";
+    SigningCertificateMismatch = "time.signing_certificate_mismatch", Remark, "A time-stamp signs the name of another certificate than it comes with.";
+    DigestWeak = "time.digest_weak", Remark, "A time-stamp or a certificate is signed over a value that can be forged.";
+    KeyTooShort = "time.key_too_short", Remark, "A time-stamp rests on a key that can be broken.";
+    AlgorithmMismatch = "time.algorithm_mismatch", Remark, "Signature, digest and key of a time-stamp do not belong together.";
+    TokenSignatureInvalid = "time.signature_invalid", Remark, "The signature of a time-stamp is not valid.";
+    ExtendedKeyUsage = "time.extended_key_usage", Remark, "The certificate of a time-stamp is not for time-stamping alone.";
+    KeyUsage = "time.key_usage", Remark, "The key usage of a time-stamp's certificate does not fit.";
+    CaAsSigner = "time.ca_as_signer", Remark, "A time-stamp is signed by a certificate authority itself.";
+    TsaNameMismatch = "time.tsa_name_mismatch", Remark, "A time-stamp names another authority than its certificate.";
+    CertificateNotValidThen = "time.certificate_not_valid_then", Remark, "A certificate was not valid when the time-stamp was made.";
+    ChainInvalid = "time.chain_invalid", Remark, "The chain of certificates of a time-stamp does not hold.";
+    AuthorityUnknown = "time.authority_unknown", Remark, "A time-stamp is by an authority for which no certificate was given.";
+    CertificateMissing = "time.certificate_missing", Remark, "A time-stamp comes without its signer's certificate.";
+    AlgorithmUnsupported = "time.algorithm_unsupported", Remark, "A time-stamp uses an algorithm that is not supported.";
+    ExtensionUnsupported = "time.extension_unsupported", Remark, "A time-stamp has a critical extension that is not supported.";
+    VersionUnsupported = "time.version_unsupported", Remark, "A time-stamp has a version that is not supported.";
+    CertificateUnsupported = "time.certificate_unsupported", Remark, "A certificate of a time-stamp has a form that is not supported.";
+    ChainTooComplex = "time.chain_too_complex", Remark, "The chain of certificates of a time-stamp is longer than is searched.";
 }
 
 impl Serialize for Code {
@@ -330,6 +378,7 @@ mod tests {
         }
         let names: HashSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
         assert_eq!(names.len(), Code::ALL.len());
+        assert!(Code::ALL.iter().all(|code| Code::from_name(code.name()) == Some(*code)));
     }
 
     #[test]

@@ -23,6 +23,7 @@ use crate::verify::custody::{self, LOG, findings, survey};
 use crate::verify::report::Report;
 use crate::verify::rosters::Brought;
 use crate::verify::seal::{self, VerifiedSeal};
+use crate::verify::time::{self, BoundsShown, Clerk, Stamps};
 
 /// What is known before the first event.
 #[derive(Clone, Debug)]
@@ -97,6 +98,8 @@ pub struct Event<'a> {
     pub content: Content<'a>,
     /// Who signed it; with the content.
     pub by: Option<Signatory>,
+    /// Between which moments it was signed, as time-stamps attest.
+    pub attested: Option<BoundsShown>,
     /// What is to be said of it.
     pub findings: Vec<Finding>,
 }
@@ -142,25 +145,35 @@ pub fn read(store: &dyn BagStore, anchors: &Anchors, reader: &mut dyn Reader) ->
     let survey = survey::look(store, &mut report);
     let opening = opening(report, Some(SealShown::new(seal.record())), &mut worst);
     reader.open(&opening);
-    let vouching = resolved.vouching(LOG);
+    let judges_tokens = !anchors.tsa.is_empty();
+    let stamps = Stamps::look(store, LOG, &seal, survey.tokens, resolved.trust(), None);
+    let vouching = stamps.vouching(resolved.vouching(LOG));
+    let mut clerk = Clerk::new();
     let is_vouched = vouches_for_zero(&opening.findings, &seal, vouching);
     let mut missing = 0;
     let walked = walk::walk(store, LOG, &seal, survey.last, vouching, &mut |index, step, replay| {
         let event = event_of(index, step, replay, &Scene { seal: &seal, vouching, is_vouched });
         weigh(&mut worst, &event.findings);
+        clerk.note(index, step);
         missing += u32::from(matches!(step, Step::Missing));
         if !matches!(step, Step::Missing) || missing <= MISSING_SHOWN {
             reader.event(&event);
         }
     });
     let end = walked.is_whole.then(|| custody::end_of(&walked.replay));
-    let findings: Vec<_> = match walked.is_whole {
+    let mut findings: Vec<_> = match walked.is_whole {
         true => walked.replay.end().iter().map(|remark| findings::of_end(remark, LOG)).collect(),
         false if missing > MISSING_SHOWN => {
             vec![Finding::new(Code::EventMissing, LOG).found(format!("{missing} numbers without an event"))]
         }
         false => Vec::new(),
     };
+    // Where tokens are not judged, the timeline says nothing of them.
+    if judges_tokens {
+        let mut tell = |finding| findings.push(finding);
+        clerk.of_tokens(store, LOG, &stamps, &mut tell);
+        clerk.of_trust(&stamps, &mut tell);
+    }
     weigh(&mut worst, &findings);
     Closing {
         holder: walked.is_whole.then(|| walked.replay.holder()),
@@ -196,7 +209,12 @@ fn vouches_for_zero(findings: &[Finding], seal: &VerifiedSeal, vouching: Vouchin
 fn event_of<'a>(index: u32, step: &'a Step, replay: &Replay<'_>, scene: &Scene<'a>) -> Event<'a> {
     let seal = scene.seal;
     let place = walk::path(LOG, index);
-    let findings = findings::of_step(step, &place, replay, seal.record().roster.as_ref());
+    let mut findings = findings::of_step(step, &place, replay, seal.record().roster.as_ref());
+    findings.extend(time::of_step(step, &place));
+    let attested = match step {
+        Step::Seal(judgement) | Step::Judged(_, judgement) => BoundsShown::of(judgement.timed.attested),
+        _ => None,
+    };
     let (hash, content, by) = match step {
         Step::Seal(judgement) => {
             let signer = &seal.record().signer;
@@ -221,7 +239,7 @@ fn event_of<'a>(index: u32, step: &'a Step, replay: &Replay<'_>, scene: &Scene<'
         Step::NotJudged(_) => Standing::NotJudged,
         _ => Standing::Bad,
     };
-    Event { index, place, hash, standing, content, by, findings }
+    Event { index, place, hash, standing, content, by, attested, findings }
 }
 
 fn signatory(

@@ -178,15 +178,10 @@ fn carry_log(carry: &mut Carry<'_>, seal: Sha256Digest) -> Result<Sha256Digest, 
         }
     }
     // A token over an event behind the head belongs to a log that has grown meanwhile.
-    for path in tokens.iter().filter(|path| event_of(path).is_some_and(|index| index <= last)) {
-        carry.take(path, MAX_BYTES)?;
+    for token in tokens.iter().filter(|token| token.index <= last) {
+        carry.take(&token.path, MAX_BYTES)?;
     }
     Ok(head)
-}
-
-/// The index in `custody/NNNNNN.K.tsr`.
-fn event_of(token: &str) -> Option<u32> {
-    token.strip_prefix(LOG)?.get(..6)?.parse().ok()
 }
 
 /// The tag files of the source as its seal binds them.

@@ -7,6 +7,7 @@ use sealbag_manifest::digest::Sha256Digest;
 use serde::Serialize;
 
 use crate::finding::{Finding, Findings, Severity};
+pub use crate::verify::time::{AttestedShown, BoundsShown, EventsShown, TokenShown};
 
 /// Value of the member `format`.
 pub const FORMAT: &str = "sealbag/verdict/v1";
@@ -254,6 +255,8 @@ pub struct Verdict {
     checks: Vec<CheckResult>,
     findings: Vec<Finding>,
     totals: BTreeMap<&'static str, u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attested: Option<AttestedShown>,
 }
 
 impl Verdict {
@@ -264,6 +267,7 @@ impl Verdict {
         anchors: Vec<&'static str>,
         checks: Vec<CheckResult>,
         findings: Findings,
+        attested: Option<AttestedShown>,
     ) -> Self {
         // Without attested time there is a remark in any case.
         let unanswered = checks.iter().any(|result| result.status == Status::NotRun && result.check != Check::Time);
@@ -286,6 +290,7 @@ impl Verdict {
             checks,
             findings: findings.list().to_vec(),
             totals,
+            attested,
         }
     }
 
@@ -322,6 +327,11 @@ impl Verdict {
     /// How many findings there are of each code.
     pub fn totals(&self) -> &BTreeMap<&'static str, u64> {
         &self.totals
+    }
+
+    /// What time-stamps attest; only where tokens were judged.
+    pub fn attested(&self) -> Option<&AttestedShown> {
+        self.attested.as_ref()
     }
 
     /// The status of one check.

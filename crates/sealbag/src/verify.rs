@@ -18,6 +18,7 @@ pub(crate) mod seal;
 #[cfg(feature = "fs")]
 mod source;
 pub(crate) mod tags;
+pub(crate) mod time;
 
 use sealbag_custody::seal_record::{Payload, Reread};
 use sealbag_manifest::store::BagStore;
@@ -72,10 +73,10 @@ pub(crate) fn verify_with(store: &dyn BagStore, options: &Options<'_>, brought: 
         report.add(Check::Record, Finding::new(Code::UnreadCopy, sealbag_manifest::layout::SEAL));
     }
     let list = check_contents(store, &seal, options, Freshness::AsCached, lanes, &mut report);
-    let custody = custody::check(store, &seal, anchors.vouching(custody::LOG), &mut report);
-    previous::check(store, &seal, list.as_ref(), &anchors, &mut report);
+    let log = custody::check(store, &seal, &anchors, &mut report);
+    previous::check(store, &seal, list.as_ref(), &anchors, log.latest_of_seal, &mut report);
     let shown = SealShown::new(seal.record());
-    report.into_verdict(seal_hash, Some(shown), Some(custody), options.anchors.names())
+    report.into_verdict(seal_hash, Some(shown), Some(log.shown), options.anchors.names())
 }
 
 /// Whether files are read from the medium or from the system's memory of it.

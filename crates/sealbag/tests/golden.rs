@@ -79,6 +79,7 @@ impl Case {
             signers: self.signer.iter().map(|name| key(name)).collect(),
             seal_hash: self.seal_hash.as_ref().map(|hash| Sha256Digest::from_hex(hash).expect("a digest")),
             receipts: self.receipt.iter().map(|name| file(name)).collect(),
+            ..Anchors::default()
         }
     }
 

@@ -33,6 +33,7 @@ pub(super) fn verify_log(data: &[u8]) {
         signers: keys(&anchors.signers),
         seal_hash: anchors.seal_hashes.first().and_then(|hash| Sha256Digest::from_hex(hash)),
         receipts: contents(&anchors.receipts),
+        ..Anchors::default()
     };
     let MemoryStore { files } = &store;
     let verdict = judge(files, &anchors, Depth::Full);

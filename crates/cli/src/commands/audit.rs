@@ -133,10 +133,14 @@ pub(crate) fn run(command: &Audit, terminal: &Terminal) -> Result<ExitClass, Cli
 }
 
 impl Audit {
-    /// A seal hash or a receipt given by itself would be compared with every bag, and fit at most one.
+    /// A seal hash, a receipt or a kept token given by itself would be compared with every bag, and fit at most one.
     fn refuse_anchors_of_one_bag(&self, anchors: &Anchors) -> Result<(), CliError> {
         let is_one_bag = matches!(self.roots.as_slice(), [only] if audit::is_bag(only));
-        let given = [("--seal-hash", anchors.seal_hash.is_some()), ("--receipt", !anchors.receipts.is_empty())];
+        let given = [
+            ("--seal-hash", anchors.seal_hash.is_some()),
+            ("--receipt", !anchors.receipts.is_empty()),
+            ("--kept-token", !anchors.tokens.is_empty()),
+        ];
         match given.into_iter().find(|(_, is_given)| *is_given && !is_one_bag) {
             Some((option, _)) => Err(AuditUsageError::OfOneBag { option }.into()),
             None => Ok(()),

@@ -15,7 +15,7 @@ mod receipt;
 mod release;
 mod roster;
 mod seal;
-mod timestamp;
+pub(crate) mod timestamp;
 mod verify;
 
 pub(crate) use audit::AuditUsageError;

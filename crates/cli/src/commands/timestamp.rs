@@ -39,10 +39,6 @@ pub(crate) struct Timestamp {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["tsa", "request"])]
     request_file: Option<PathBuf>,
 
-    /// Certificates of the time-stamp authority or of those above it, from outside; may be given several times
-    #[arg(long, value_name = "PEM")]
-    tsa_ca: Vec<PathBuf>,
-
     /// Attach the token without an event that lists it: anybody can, without a key
     #[arg(long)]
     no_event: bool,
@@ -187,7 +183,10 @@ fn oid(text: &str) -> Result<Oid, String> {
 }
 
 /// All certificates of all files.
-fn read_anchors(paths: &[PathBuf]) -> Result<Anchors, CliError> {
+///
+/// # Errors
+/// A file that is not there, or gives none.
+pub(crate) fn read_anchors(paths: &[PathBuf]) -> Result<Anchors, CliError> {
     paths.iter().try_fold(Anchors::default(), |anchors, path| Ok(anchors.with(read_anchor_file(path)?)))
 }
 

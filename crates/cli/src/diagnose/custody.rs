@@ -68,6 +68,9 @@ impl From<AppendError> for CliError {
                 refusal.causes.clear();
                 refusal.with_hint(format!("{}\n      the log ends with {}", what_to_do(*kind, breach), record_text(&last.to_string())))
             }
+            E::BackDated { .. } => refused().with_hint(
+                "set the clock of this machine; what happened earlier is entered with --time TIME --late-reason REASON",
+            ),
             E::Roster { .. } => refused().with_hint("get the newest roster of the authority and give it with --roster FILE"),
             E::Violated { kind, findings } => {
                 let way_out = match kind {

@@ -10,6 +10,7 @@ use sealbag_custody::log_store;
 use sealbag_custody::page::PageError;
 use sealbag_custody::record::RecordError;
 use sealbag_custody::replay::{Breach, RosterConflict};
+use sealbag_custody::scalar::UtcTime;
 use thiserror::Error;
 
 use super::EventShown;
@@ -71,6 +72,14 @@ pub enum AppendError {
         holder: String,
         /// The last event of the log.
         last: Box<EventShown>,
+    },
+    /// The claimed time is before that of a time-stamp which the log lists.
+    #[error("the time {claimed} is before {earliest}, which a time-stamp in this log attests")]
+    BackDated {
+        /// What the event claims.
+        claimed: UtcTime,
+        /// T_lo.
+        earliest: UtcTime,
     },
     /// The log knows a later roster than the writer, or another one with the same number.
     #[error("{}", conflict_words(conflict))]

@@ -24,6 +24,7 @@ use crate::verify::custody::{LOG, findings, survey};
 use crate::verify::report::Report;
 use crate::verify::rosters;
 use crate::verify::seal::{self, VerifiedSeal};
+use crate::verify::time::Stamps;
 
 /// An event in a few words, from its verified page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,8 +131,10 @@ pub(super) fn with_log<T>(
     if !unfit.is_empty() {
         return Err(AppendError::Anchors { findings: unfit });
     }
-    let vouching = resolved.vouching(LOG);
-    let last_file = survey::look(&store, &mut Report::default()).last;
+    let survey = survey::look(&store, &mut Report::default());
+    let stamps = Stamps::look(&store, LOG, &seal, survey.tokens, resolved.trust(), None);
+    let vouching = stamps.vouching(resolved.vouching(LOG));
+    let last_file = survey.last;
     let record = seal.record();
     let mut last =
         EventShown { index: 0, kind: None, name: record.signer.name.clone(), time: record.time, hash: seal.hash() };

@@ -30,7 +30,7 @@ use crate::verify::report::Report;
 use crate::verify::rosters::Brought;
 use crate::verify::seal::{self, VerifiedSeal};
 use crate::verify::{self, Anchors, Lanes, Options};
-use crate::verify::{list, previous, tags};
+use crate::verify::{list, previous, tags, time};
 
 /// So many findings stand in a line; all are counted.
 const LISTED: usize = 200;
@@ -162,6 +162,8 @@ impl Judge<'_> {
             signers: given.signers.clone(),
             seal_hash: given.seal_hash,
             receipts: given.receipts.clone(),
+            tsa: given.tsa.clone(),
+            tokens: given.tokens.clone(),
         };
         if let Some(seal) = sealed {
             let known = self.audit.receipts.of_seal(seal.record().bag, seal.hash());
@@ -195,7 +197,7 @@ impl Judge<'_> {
             return report.holds(Check::Anchor);
         }
         let mut is_attributed = false;
-        walk::walk(store, LOG, &seal, index, resolved.vouching(LOG), &mut |at, step, _| {
+        time::walk_timed(store, &seal, index, &resolved, &mut |at, step, _| {
             if let (true, walk::Step::Judged(_, judgement)) = (at == index, step) {
                 is_attributed = judgement.person.is_some();
             }
@@ -224,8 +226,8 @@ fn log_alone(store: &DirectoryStore, anchors: &Anchors, brought: &Brought) -> (V
         tags::check(store, &seal, &mut report);
         list = list::verify(store, &seal, Lanes::One, &sealbag_manifest::observer::Silent, &mut report);
     }
-    let shown_log = custody::check(store, &seal, resolved.vouching(LOG), &mut report);
-    previous::check(store, &seal, list.as_ref(), &resolved, &mut report);
+    let log = custody::check(store, &seal, &resolved, &mut report);
+    previous::check(store, &seal, list.as_ref(), &resolved, log.latest_of_seal, &mut report);
     [Check::FileSet, Check::Files].into_iter().for_each(|check| report.not_run(check, NOT_READ));
     if !is_small {
         let large = "large tag files are read only with --fixity";
@@ -240,7 +242,7 @@ fn log_alone(store: &DirectoryStore, anchors: &Anchors, brought: &Brought) -> (V
             left_out.insert(Check::Previous);
         }
     }
-    (report.into_verdict(hash, Some(SealShown::new(seal.record())), Some(shown_log), anchors.names()), left_out)
+    (report.into_verdict(hash, Some(SealShown::new(seal.record())), Some(log.shown), anchors.names()), left_out)
 }
 
 /// True if the check of the bag before has proofs to compare with the list.

@@ -70,6 +70,10 @@ struct Given {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     seal_hash: Option<String>,
     receipts: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tsa: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tokens: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     since: Option<String>,
 }
@@ -91,6 +95,8 @@ impl Given {
             signers: audit.anchors.signers.iter().map(|key| key.fingerprint()).collect(),
             seal_hash: audit.anchors.seal_hash.map(|hash| hash.to_hex()),
             receipts: digests(&audit.anchors.receipts),
+            tsa: audit.anchors.tsa.fingerprints().iter().map(ToString::to_string).collect(),
+            tokens: digests(&audit.anchors.tokens),
             since: audit.receipts.digest().map(|digest| digest.to_hex()),
         }
     }
@@ -106,6 +112,8 @@ impl Given {
             ("--signer", self.signers == other.signers),
             ("--seal-hash", self.seal_hash == other.seal_hash),
             ("--receipt", self.receipts == other.receipts),
+            ("--tsa-ca", self.tsa == other.tsa),
+            ("--kept-token", self.tokens == other.tokens),
             ("--since, or the receipts in it", self.since == other.since),
         ]
         .into_iter()

@@ -11,6 +11,7 @@ use crate::verify::custody::{LOG, survey, walk};
 use crate::verify::report::Report;
 use crate::verify::rosters::Brought;
 use crate::verify::seal::VerifiedSeal;
+use crate::verify::time;
 
 /// One bag, and the anchors without receipts.
 pub(super) struct Vouchers<'a> {
@@ -37,6 +38,7 @@ impl Vouchers<'_> {
         let alone = Anchors {
             authorities: self.given.authorities.clone(),
             signers: self.given.signers.clone(),
+            tsa: self.given.tsa.clone(),
             ..Anchors::default()
         };
         // Without a roster or a key in use nobody is a stranger.
@@ -55,7 +57,7 @@ impl Vouchers<'_> {
         let mut is_named = false;
         if by_log {
             let last = survey::indexes(self.store, LOG).last().copied().unwrap_or(0);
-            walk::walk(self.store, LOG, self.seal, last, vouching, &mut |_, step, _| {
+            time::walk_timed(self.store, self.seal, last, &resolved, &mut |_, step, _| {
                 if let walk::Step::Judged(page, judgement) = step {
                     let record = page.record();
                     let names = record.to.as_ref().is_some_and(|to| to.key.as_ref() == Some(key));

@@ -20,6 +20,8 @@ use super::previous::{self, Ancestor};
 use super::report::Report;
 use super::rosters::{self, Brought};
 use super::seal::VerifiedSeal;
+use super::time::Trust;
+use super::time::kept::{Kept, locate};
 use crate::finding::{Code, Finding};
 use crate::verdict::Check;
 
@@ -38,10 +40,14 @@ pub struct Anchors {
     pub seal_hash: Option<Sha256Digest>,
     /// Receipt files, or single events that somebody kept, as they are.
     pub receipts: Vec<Vec<u8>>,
+    /// Certificates that decide whose time-stamp tokens count. They vouch for nobody's key.
+    pub tsa: sealbag_timestamp::Anchors,
+    /// Time-stamp tokens that somebody kept, as they are. They vouch for nobody's key.
+    pub tokens: Vec<Vec<u8>>,
 }
 
 impl Anchors {
-    /// True if nothing was brought. A roster without its authority's key is nothing.
+    /// True if nothing was brought that could vouch for a key. A roster without its authority's key is nothing.
     pub fn is_empty(&self) -> bool {
         self.authorities.is_empty() && self.signers.is_empty() && self.seal_hash.is_none() && self.receipts.is_empty()
     }
@@ -54,6 +60,8 @@ impl Anchors {
             ("seal_hash", self.seal_hash.is_some()),
             ("receipt", !self.receipts.is_empty()),
             ("recognition", !self.recognitions.is_empty()),
+            ("tsa", !self.tsa.is_empty()),
+            ("token", !self.tokens.is_empty()),
         ];
         kinds.into_iter().filter(|(_, is_given)| *is_given).map(|(name, _)| name).collect()
     }
@@ -66,6 +74,8 @@ pub(crate) struct Resolved<'a> {
     event_zero: EventZero,
     /// How far receipts reach, by the place of the log.
     reach: BTreeMap<String, u64>,
+    tsa: &'a sealbag_timestamp::Anchors,
+    kept: Vec<Kept<'a>>,
 }
 
 impl Resolved<'_> {
@@ -79,6 +89,11 @@ impl Resolved<'_> {
             times: None,
         }
     }
+
+    /// What tokens are judged with.
+    pub(crate) fn trust(&self) -> Trust<'_> {
+        Trust { anchors: self.tsa, kept: &self.kept }
+    }
 }
 
 /// Compares everything that was brought with event 0. `brought` has the rosters of `anchors`.
@@ -90,8 +105,15 @@ pub(crate) fn check<'a>(
     report: &mut Report,
 ) -> Resolved<'a> {
     let rosters = rosters::in_use(store, anchors, brought, report);
-    let mut resolved =
-        Resolved { signers: &anchors.signers, rosters, event_zero: EventZero::Granted, reach: BTreeMap::new() };
+    let kept = locate(store, seal, &anchors.tsa, &anchors.tokens, report);
+    let mut resolved = Resolved {
+        signers: &anchors.signers,
+        rosters,
+        event_zero: EventZero::Granted,
+        reach: BTreeMap::new(),
+        tsa: &anchors.tsa,
+        kept,
+    };
     if anchors.is_empty() {
         report.add(Check::Anchor, Finding::new(Code::NoAnchor, ""));
         report.not_run(Check::Anchor, "nothing from outside the bag was given");

@@ -1,16 +1,18 @@
 //! The bag before this one, as far as this one carries its log (`docs/spec/custody.md`, "The bag before").
 
 use sealbag_custody::log_page::LogPageError;
+use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::seal_record::{Previous, Relation};
 use sealbag_manifest::layout::{PREVIOUS, SEAL};
 use sealbag_manifest::store::{BagStore, OpenError};
 
 use super::anchor::Resolved;
-use super::custody::{findings, survey, tokens, walk};
+use super::custody::{findings, survey, walk};
 use super::list::VerifiedList;
 use super::proofs;
 use super::report::Report;
 use super::seal::{self, VerifiedSeal};
+use super::time::{self, Clerk, Outer};
 use crate::finding::{Code, Finding, Severity};
 use crate::verdict::Check;
 
@@ -81,12 +83,14 @@ fn event_zero(store: &dyn BagStore, prefix: &str, reference: &Previous) -> Resul
     Ok(found)
 }
 
-/// Checks the log that the bag carries of the one before it, and of those before that.
+/// Checks the log that the bag carries of the one before it, and of those before that. `latest` is T_hi of the bag's own
+/// event 0, which names the head of the log before.
 pub(crate) fn check(
     store: &dyn BagStore,
     own: &VerifiedSeal,
     list: Option<&VerifiedList>,
     anchors: &Resolved<'_>,
+    mut latest: Option<UtcTime>,
     report: &mut Report,
 ) {
     let Some(reference) = &own.record().previous else {
@@ -98,7 +102,10 @@ pub(crate) fn check(
     let mut before: Option<VerifiedSeal> = None;
     for depth in 1..=MAX_DEPTH {
         let Some(reference) = named.take() else { return };
-        let Some(seal) = check_one(store, &prefix_at(depth), &reference, anchors, report) else { return };
+        let outer = latest.map(|latest| Outer { head: reference.head, latest });
+        let before_it = check_one(store, &prefix_at(depth), &reference, anchors, outer, report);
+        let Some((seal, latest_of_seal)) = before_it else { return };
+        latest = latest_of_seal;
         let later = before.as_ref().unwrap_or(own);
         if reference.relation == Relation::Copy && later.record().tree.root != reference.root {
             let place = if depth == 1 { SEAL.to_owned() } else { walk::path(&prefix_at(depth - 1), 0) };
@@ -116,14 +123,15 @@ pub(crate) fn check(
     }
 }
 
-/// The log at `prefix`; its event 0, if the check can go on from there.
+/// The log at `prefix`; its event 0 and the T_hi of it, if the check can go on from there.
 fn check_one(
     store: &dyn BagStore,
     prefix: &str,
     reference: &Previous,
     anchors: &Resolved<'_>,
+    outer: Option<Outer>,
     report: &mut Report,
-) -> Option<VerifiedSeal> {
+) -> Option<(VerifiedSeal, Option<UtcTime>)> {
     let place = walk::path(prefix, 0);
     let seal = match event_zero(store, prefix, reference) {
         Ok(seal) => seal,
@@ -142,18 +150,20 @@ fn check_one(
         }
     };
     let last = survey::indexes(store, prefix).last().copied().unwrap_or(0);
-    let mut stamps = Vec::new();
+    let stamps = time::stamps(store, prefix, &seal, anchors, outer);
+    let mut clerk = Clerk::new();
     let roster = seal.record().roster.clone();
-    let walked = walk::walk(store, prefix, &seal, last, anchors.vouching(prefix), &mut |index, step, replay| {
-        for finding in findings::of_step(step, &walk::path(prefix, index), replay, roster.as_ref()) {
-            add(finding, report);
-        }
-        tokens::note(step, &mut stamps);
+    let vouching = stamps.vouching(anchors.vouching(prefix));
+    let walked = walk::walk(store, prefix, &seal, last, vouching, &mut |index, step, replay| {
+        let place = walk::path(prefix, index);
+        let of_step = findings::of_step(step, &place, replay, roster.as_ref());
+        of_step.into_iter().chain(time::of_step(step, &place)).for_each(|finding| add(finding, report));
+        clerk.note(index, step);
     });
-    for finding in tokens::missing_or_changed(store, prefix, &stamps) {
-        add(finding, report);
-    }
-    if let Some(head) = walked.head.filter(|head| *head != reference.head) {
+    clerk.of_tokens(store, prefix, &stamps, &mut |finding| add(finding, report));
+    let head = walked.head;
+    let latest = stamps.latest_of_seal();
+    if let Some(head) = head.filter(|head| *head != reference.head) {
         let is_part = matches!(reference.relation, Relation::Redaction | Relation::Disclosure);
         if last == 0 && is_part {
             report.add(Check::Previous, Finding::new(Code::LogWithheld, place));
@@ -162,7 +172,7 @@ fn check_one(
             report.add(Check::Previous, finding.expected(reference.head.to_hex()).found(head.to_hex()));
         }
     }
-    Some(seal)
+    Some((seal, latest))
 }
 
 /// Whether the lines of the bag in hand are those of the one before, if it is a part of it.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sealbag_manifest::digest::Sha256Digest;
 
+use super::time::AttestedShown;
 use crate::finding::{Finding, Findings, Severity};
 use crate::verdict::{Check, CheckResult, CustodyShown, SealShown, Status, Verdict};
 
@@ -12,6 +13,7 @@ use crate::verdict::{Check, CheckResult, CustodyShown, SealShown, Status, Verdic
 pub(crate) struct Report {
     findings: BTreeMap<Check, Findings>,
     marks: BTreeMap<Check, Mark>,
+    attested: Option<AttestedShown>,
 }
 
 #[derive(Clone, Copy)]
@@ -40,6 +42,11 @@ impl Report {
     /// The bag holds nothing that the check could look at.
     pub(crate) fn not_present(&mut self, check: Check) {
         self.marks.insert(check, Mark::NotPresent);
+    }
+
+    /// What time-stamps attest, for a reader.
+    pub(crate) fn attest(&mut self, shown: AttestedShown) {
+        self.attested = Some(shown);
     }
 
     /// True if the check ran and nothing speaks against it.
@@ -87,6 +94,6 @@ impl Report {
                 all.append(findings);
             }
         }
-        Verdict::new(seal, shown, custody, anchors, checks, all)
+        Verdict::new(seal, shown, custody, anchors, checks, all, self.attested)
     }
 }

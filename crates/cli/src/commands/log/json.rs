@@ -2,7 +2,7 @@
 
 use sealbag::finding::Finding;
 use sealbag::log::{Closing, Content, Event, Opening, Reader, Signatory};
-use sealbag::verdict::{CustodyShown, Outcome, SealShown};
+use sealbag::verdict::{BoundsShown, CustodyShown, Outcome, SealShown};
 use serde::Serialize;
 
 use super::fields;
@@ -39,6 +39,8 @@ struct ShownEvent<'a> {
     kind: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     time: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attested: Option<&'a BoundsShown>,
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<By<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -144,6 +146,7 @@ impl Reader for Printer<'_> {
             standing: event.standing.name(),
             kind,
             time,
+            attested: event.attested.as_ref(),
             by: event.by.as_ref().map(By::of),
             record: fields::record(event.content),
             findings: &event.findings,

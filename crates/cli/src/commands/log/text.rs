@@ -10,7 +10,7 @@ use sealbag_custody::scalar::{UtcOffset, UtcTime};
 
 use super::fields;
 use crate::terminal::{OutputError, Terminal, Tone, finding_text, paragraph, record_text};
-use crate::verdict_text::{custody_lines, person_text};
+use crate::verdict_text::{bounds_text, custody_lines, person_text};
 
 /// Before anything else, if nobody from outside vouches for the log.
 const UNANCHORED: &str = "\
@@ -21,7 +21,7 @@ NOTHING FROM OUTSIDE THE BAG WAS GIVEN: anyone could have made this log. It show
 const LIMITS: &str = "\
 It covers the custody log up to the last entry shown. It cannot show events that were never recorded or later entries that
 were withheld. The contents of the bag were not looked at: `sealbag verify` does that. All times are those that the signers
-declared.
+declared, but for those that are said to be attested.
 ";
 
 /// Prints the pieces as they come; what could not be printed is told at the end.
@@ -100,6 +100,7 @@ fn block(event: &Event<'_>, terminal: &Terminal) -> String {
     let mut text = format!("\n{}\n", terminal.paint(Tone::Strong, title.trim_end()));
     let mut line = |label: &str, value: &str| text.push_str(&paragraph(label, value));
     line("what", what);
+    event.attested.iter().for_each(|bounds| line("attested", &bounds_text(bounds)));
     if let Some(by) = &event.by {
         line("by", &signatory(by));
     }

@@ -11,7 +11,7 @@ use sealbag_manifest::hash::sha256;
 use sealbag_timestamp::{Algorithm, Anchors, Certificates, Expected, Imprint, MAX_REQUEST_LEN, Nonce, Request, Token};
 
 use super::report::{self, Judged};
-use super::{HttpError, Timestamp, TimestampError, http, read_anchors};
+use super::{HttpError, Timestamp, TimestampError, http};
 use crate::commands::custody::EventArgs;
 use crate::commands::custody::desk::Desk;
 use crate::diagnose::CliError;
@@ -33,7 +33,7 @@ impl Stamped {
 }
 
 pub(super) fn run(command: &Timestamp, common: &EventArgs, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let anchors = read_anchors(&command.tsa_ca)?;
+    let anchors = common.anchors.time_authorities()?;
     let desk = Desk::open(common, terminal)?;
     let stamped = stamped(&desk, command.event).map_err(|error| error.at(desk.bag()))?;
     if let Some(out) = &command.how.request {

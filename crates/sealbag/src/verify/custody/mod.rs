@@ -2,34 +2,49 @@
 
 pub(crate) mod findings;
 pub(crate) mod survey;
-pub(crate) mod tokens;
 pub(crate) mod walk;
 
-use sealbag_custody::replay::{Replay, Vouching};
+use sealbag_custody::replay::Replay;
+use sealbag_custody::scalar::UtcTime;
 use sealbag_manifest::store::BagStore;
 
+use super::anchor::Resolved;
 use super::report::Report;
 use super::seal::VerifiedSeal;
+use super::time::{self, Clerk, Stamps};
 use crate::verdict::{Check, CustodyShown, EndShown};
 
 /// Where a bag's own log lies.
 pub(crate) const LOG: &str = "custody/";
 
-/// Replays the log of the bag.
+/// The log of the bag, replayed.
+pub(crate) struct Replayed {
+    /// For a reader.
+    pub(crate) shown: CustodyShown,
+    /// T_hi of event 0.
+    pub(crate) latest_of_seal: Option<UtcTime>,
+}
+
+/// Replays the log of the bag: the checks `custody` and `time`.
 pub(crate) fn check(
     store: &dyn BagStore,
     seal: &VerifiedSeal,
-    vouching: Vouching<'_>,
+    resolved: &Resolved<'_>,
     report: &mut Report,
-) -> CustodyShown {
+) -> Replayed {
     let survey = survey::look(store, report);
-    let mut stamps = Vec::new();
+    let stamps = Stamps::look(store, LOG, seal, survey.tokens, resolved.trust(), None);
+    let vouching = stamps.vouching(resolved.vouching(LOG));
+    let mut clerk = Clerk::new();
     let walked = walk::walk(store, LOG, seal, survey.last, vouching, &mut |index, step, replay| {
         let place = walk::path(LOG, index);
         for finding in findings::of_step(step, &place, replay, seal.record().roster.as_ref()) {
             report.add(Check::Custody, finding);
         }
-        tokens::note(step, &mut stamps);
+        for finding in time::of_step(step, &place) {
+            report.add(Check::Time, finding);
+        }
+        clerk.note(index, step);
     });
     if walked.is_whole {
         for remark in walked.replay.end() {
@@ -37,15 +52,14 @@ pub(crate) fn check(
         }
     }
     report.ran(Check::Custody);
-    for finding in tokens::missing_or_changed(store, LOG, &stamps) {
-        report.add(Check::Time, finding);
-    }
-    tokens::judge(&survey, report);
-    CustodyShown {
+    let shown = CustodyShown {
         events: u64::from(walked.last) + 1,
         head: walked.head.map(|head| head.to_hex()).unwrap_or_default(),
         end: walked.is_whole.then(|| end_of(&walked.replay)),
-    }
+    };
+    let latest_of_seal = stamps.latest_of_seal();
+    clerk.close(store, &stamps, report);
+    Replayed { shown, latest_of_seal }
 }
 
 /// Where a log that was replayed whole has come to.
@@ -65,7 +79,7 @@ pub(crate) fn check_new(store: &dyn BagStore, report: &mut Report) {
     let survey::Survey { last, tokens } = survey::look(store, report);
     let events = if last > 0 { survey::indexes(store, LOG) } else { Default::default() };
     let events = events.into_iter().filter(|index| *index > 0).map(|index| walk::path(LOG, index));
-    for place in events.chain(tokens) {
+    for place in events.chain(tokens.into_iter().map(|token| token.path)) {
         report.add(Check::Custody, Finding::new(Code::CustodyUnlisted, place));
     }
     report.ran(Check::Custody);

@@ -10,14 +10,15 @@ use super::LOG;
 use crate::finding::{Code, Finding};
 use crate::verdict::Check;
 use crate::verify::report::Report;
+use crate::verify::time::TokenName;
 
 /// The files of a log, by their names.
 #[derive(Debug, Default)]
 pub(crate) struct Survey {
     /// Highest number of an event file.
     pub(crate) last: u32,
-    /// Names of the token files, safe to show.
-    pub(crate) tokens: Vec<String>,
+    /// The token files.
+    pub(crate) tokens: Vec<TokenName>,
 }
 
 /// Lists `custody/`; names what is neither event nor token.
@@ -31,8 +32,8 @@ pub(crate) fn look(store: &dyn BagStore, report: &mut Report) -> Survey {
                 survey.last = survey.last.max(index);
                 return;
             }
-            ObjectKind::File if is_token(name) => {
-                survey.tokens.push(place);
+            ObjectKind::File if let Some(token) = TokenName::parse(object.path, name) => {
+                survey.tokens.push(token);
                 return;
             }
             ObjectKind::File if is_litter(name) || is_own_litter(name) => Finding::new(Code::Stray, place),
@@ -49,13 +50,25 @@ pub(crate) fn look(store: &dyn BagStore, report: &mut Report) -> Survey {
 /// The numbers of the event files at `prefix`.
 pub(crate) fn indexes(store: &dyn BagStore, prefix: &str) -> BTreeSet<u32> {
     let mut indexes = BTreeSet::new();
+    files(store, prefix, &mut |_, name| indexes.extend(event_index(name)));
+    indexes
+}
+
+/// The token files at `prefix`.
+pub(crate) fn tokens(store: &dyn BagStore, prefix: &str) -> Vec<TokenName> {
+    let mut tokens = Vec::new();
+    files(store, prefix, &mut |path, name| tokens.extend(TokenName::parse(path, name)));
+    tokens
+}
+
+/// The regular files of the log at `prefix`: path, and what stands behind the prefix.
+fn files(store: &dyn BagStore, prefix: &str, visit: &mut dyn FnMut(&[u8], &[u8])) {
     let area = if prefix == LOG { Area::Custody } else { Area::Tags };
     store.list(area, &mut |object| {
         if let (ObjectKind::File, Some(name)) = (&object.kind, object.path.strip_prefix(prefix.as_bytes())) {
-            indexes.extend(event_index(name));
+            visit(object.path, name);
         }
     });
-    indexes
 }
 
 /// The number of `NNNNNN.txt`.
@@ -65,16 +78,6 @@ pub(crate) fn event_index(name: &[u8]) -> Option<u32> {
         .iter()
         .all(u8::is_ascii_digit)
         .then(|| digits.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')))
-}
-
-/// `NNNNNN.K.tsr`
-fn is_token(name: &[u8]) -> bool {
-    let Some(middle) = name.strip_suffix(b".tsr").filter(|middle| middle.len() > 7) else { return false };
-    let (index, number) = middle.split_at(7);
-    index[..6].iter().all(u8::is_ascii_digit)
-        && index[6] == b'.'
-        && number.iter().all(u8::is_ascii_digit)
-        && number[0] != b'0'
 }
 
 /// What an interrupted writer of the log leaves.
@@ -93,8 +96,6 @@ mod tests {
         for name in [&b"00001.txt"[..], b"00000a.txt", b"0000001.txt", b"+00001.txt"] {
             assert_eq!(event_index(name), None);
         }
-        assert!(is_token(b"000000.1.tsr") && is_token(b"000000.12.tsr"));
-        assert!(!is_token(b"000000.tsr") && !is_token(b"000000.0.tsr") && !is_token(b"000000..tsr"));
         assert!(is_own_litter(b".lock") && is_own_litter(b".000001.tmp") && !is_own_litter(b"x.tmp"));
     }
 }

@@ -106,8 +106,8 @@ pub(crate) fn path(prefix: &str, index: u32) -> String {
     format!("{prefix}{index:06}.txt")
 }
 
-/// Everything about one event that needs no replay.
-fn look(
+/// Everything about one event that needs no replay; where it holds, it is not judged yet.
+pub(crate) fn look(
     store: &dyn BagStore,
     path: &str,
     index: u32,

@@ -1,17 +1,12 @@
-//! Time-stamp tokens: those that events list are there and unchanged; what they say is not judged in this version.
+//! Tokens that events list: whether they are there and unchanged (`docs/spec/time.md`, "Verifier steps", 7).
 
 use sealbag_custody::event::TokenReference;
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::store::{BagStore, OpenError};
 
-use super::survey::Survey;
-use super::walk::Step;
+use super::token::MAX_TOKEN_LEN;
 use crate::finding::{Code, Finding};
-use crate::verdict::Check;
-use crate::verify::report::Report;
-
-/// The largest token that is read, in bytes: a chain of certificates fits many times.
-const MAX_TOKEN_LEN: u64 = 1 << 20;
+use crate::verify::custody::walk::Step;
 
 /// Keeps the tokens that an event lists; of one that nobody vouches for they say nothing.
 pub(crate) fn note(step: &Step, stamps: &mut Vec<TokenReference>) {
@@ -45,19 +40,6 @@ pub(crate) fn missing_or_changed(store: &dyn BagStore, prefix: &str, stamps: &[T
         }
     };
     stamps.iter().filter_map(look).collect()
-}
-
-/// Says that no token was judged.
-pub(crate) fn judge(survey: &Survey, report: &mut Report) {
-    for place in &survey.tokens {
-        report.add(Check::Time, Finding::new(Code::TokenNotChecked, place));
-    }
-    report.add(Check::Time, Finding::new(Code::NoTime, ""));
-    if survey.tokens.is_empty() {
-        report.not_present(Check::Time);
-    } else {
-        report.not_run(Check::Time, "this version does not check time-stamps");
-    }
 }
 
 #[cfg(test)]
