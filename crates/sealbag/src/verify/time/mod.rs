@@ -12,7 +12,7 @@ mod token;
 
 use sealbag_custody::event::TokenReference;
 use sealbag_custody::page::MAX_PAGE_LEN;
-use sealbag_custody::replay::{Replay, Vouching};
+use sealbag_custody::replay::Vouching;
 use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::time::{Attestation, Timeline};
 use sealbag_manifest::digest::Sha256Digest;
@@ -20,7 +20,7 @@ use sealbag_manifest::hash::sha256;
 use sealbag_manifest::store::BagStore;
 
 use super::anchor::Resolved;
-use super::custody::walk::{self, Step, Walked};
+use super::custody::walk::{self, Step};
 use super::custody::{LOG, survey};
 use super::report::Report;
 use super::seal::VerifiedSeal;
@@ -287,13 +287,14 @@ impl Clerk {
 }
 
 /// Walks a log with what its tokens attest, for one who asks only whose the events are.
+#[cfg(feature = "fs")]
 pub(crate) fn walk_timed(
     store: &dyn BagStore,
     seal: &VerifiedSeal,
     last: u32,
     resolved: &Resolved<'_>,
-    visit: &mut dyn FnMut(u32, &Step, &Replay<'_>),
+    visit: &mut dyn FnMut(u32, &Step, &sealbag_custody::replay::Replay<'_>),
 ) {
     let stamps = stamps(store, LOG, seal, resolved, None);
-    let _: Walked<'_> = walk::walk(store, LOG, seal, last, stamps.vouching(resolved.vouching(LOG)), visit);
+    walk::walk(store, LOG, seal, last, stamps.vouching(resolved.vouching(LOG)), visit);
 }
