@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sealbag_custody::event::{Actor, EventRecord, EventType};
+use sealbag_custody::event::{Actor, EventRecord, EventType, TokenReference};
 use sealbag_custody::key::{KeyPair, Signer};
 use sealbag_custody::log_page::SealPage;
 use sealbag_custody::public_key::PublicKey;
@@ -13,6 +13,8 @@ use sealbag_custody::roster::{
 };
 use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::text::Text;
+use sealbag_custody::time::{Attestation, Timeline};
+use sealbag_manifest::digest::Sha256Digest;
 use sha2::{Digest, Sha256};
 
 const OVERVIEW: &str = include_str!("../../../docs/spec/README.md");
@@ -184,4 +186,33 @@ fn a_recognised_roster_says_nothing_of_a_key_that_an_own_roster_lists() {
         let access = replay.judge(&event(EventType::Access, "lab", "2026-12-01T00:00:00Z"));
         assert!(matches!(access.breach, Some(Breach::NotHolder { .. })), "{access:?}");
     }
+}
+
+#[test]
+fn no_claim_brings_an_event_back_into_a_period_that_ended_before_what_it_follows_from() {
+    let rosters = [recognized(vec![entry("officer", &["investigator"])], &["investigator"], "2026-11-24T00:00:00Z")];
+    let (zero, inside) = (seal(), "2026-11-23T23:00:00Z");
+    let attested = |time: UtcTime| {
+        let sha256 = Sha256Digest([7; 32]);
+        Timeline::new(vec![Attestation { from: 0, to: 0, number: Some(1), sha256, earliest: time, latest: time }])
+    };
+    let after = |timeline: &Timeline| {
+        let vouching = Vouching { rosters: &rosters, times: Some(timeline), ..Vouching::default() };
+        let (mut replay, _) = Replay::begin(zero.record(), zero.hash(), vouching);
+        let mut stamp = event(EventType::Timestamp, "officer", inside);
+        stamp.index = 1;
+        stamp.late_reason = Some(text("the stick was elsewhere"));
+        stamp.token = vec![TokenReference { index: 0, event: zero.hash(), number: 1, sha256: Sha256Digest([7; 32]) }];
+        let judged = replay.judge(&stamp);
+        assert_eq!(judged.breach, None);
+        replay.stand(&stamp, Sha256Digest([1; 32]), &judged);
+        let mut late = event(EventType::Access, "officer", inside);
+        (late.index, late.late_reason) = (2, Some(text("written down later")));
+        replay.judge(&late)
+    };
+    let covered = after(&attested(time("2026-11-23T23:59:59Z")));
+    assert!(covered.breach.is_none() && covered.person.is_some(), "{covered:?}");
+    let ended = after(&attested(time("2026-11-24T00:00:00Z")));
+    assert!(matches!(ended.breach, Some(Breach::NotRecognized(_))), "{ended:?}");
+    assert_eq!(ended.person, None);
 }

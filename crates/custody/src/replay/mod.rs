@@ -129,8 +129,7 @@ impl<'a> Replay<'a> {
         };
         let earliest = self.attested.max(self.listed_by(event, person.as_ref()));
         let listed = self.people.listed(&event.actor.key);
-        let counts =
-            listed.filter(|listed| recognized::outside(listed, roles::for_event(event.kind), event.time).is_none());
+        let counts = listed.filter(|listed| self.outside(listed, event).is_none());
         let timed = self.timed(event.index, claim, earliest, counts.as_ref());
         let breach = self.first_breach(event, person.as_ref(), &timed);
         let remarks = if breach.is_none() { self.remarks(event, person.as_ref(), &timed) } else { Vec::new() };
@@ -300,8 +299,7 @@ impl<'a> Replay<'a> {
         let (key, index) = (&event.actor.key, event.index);
         let line = key.to_line();
         let listed = self.people.listed(key);
-        let counts =
-            listed.filter(|listed| recognized::outside(listed, roles::for_event(event.kind), event.time).is_none());
+        let counts = listed.filter(|listed| self.outside(listed, event).is_none());
         let listed = counts.map(|listed| self.people.person_of_entry(&listed));
         listed.or_else(|| self.people.given(key)).or_else(|| {
             // Where rosters say who is who, a receipt only fixes the log: anybody can make one.

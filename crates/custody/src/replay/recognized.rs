@@ -2,8 +2,10 @@
 //!
 //! Spec: `docs/spec/recognition.md`, "What it covers".
 
+use super::Replay;
 use super::person::{Listed, People, Vouching};
 use super::roles::{self, Allowed};
+use crate::event::EventRecord;
 use crate::scalar::UtcTime;
 use crate::seal_record::SealRecord;
 
@@ -25,6 +27,15 @@ pub(super) fn outside(listed: &Listed<'_>, allowed: Allowed, time: UtcTime) -> O
         return Some(format!("{by} recognises {} as {} only", record.recognized.name, roles.join(", ")));
     }
     None
+}
+
+impl Replay<'_> {
+    /// Why a recognition does not let the key of the next event count for it. An event is judged at its claim, or where it
+    /// follows from a token of a later time, at that time: a claim alone brings nobody back into a period that has ended.
+    pub(super) fn outside(&self, listed: &Listed<'_>, event: &EventRecord) -> Option<String> {
+        let time = self.attested.map_or(event.time, |attested| attested.max(event.time));
+        outside(listed, roles::for_event(event.kind), time)
+    }
 }
 
 impl Vouching<'_> {

@@ -1,7 +1,6 @@
 //! The rules of a step, in their order, and the remarks (`docs/spec/custody.md`, "Rules of a step").
 
 use super::person::Listed;
-use super::recognized::outside;
 use super::roles::{self, Allowed};
 use super::{Person, Replay, State};
 use crate::event::{EventRecord, EventType, RecordedOutcome};
@@ -190,7 +189,7 @@ impl Replay<'_> {
             .or_else(|| {
                 let listed = self.people.listed(&event.actor.key)?;
                 let allowed = roles::for_event(event.kind);
-                if let Some(why) = outside(&listed, allowed, event.time) {
+                if let Some(why) = self.outside(&listed, event) {
                     let is_unknown = person.is_none() && !event.kind.is_open_to_all();
                     return is_unknown.then_some(Breach::NotRecognized(why));
                 }
@@ -320,7 +319,7 @@ impl Replay<'_> {
         use EventType as T;
         let mut remarks = Vec::new();
         let listed = self.people.listed(&event.actor.key);
-        let why = listed.and_then(|listed| outside(&listed, roles::for_event(event.kind), event.time));
+        let why = listed.and_then(|listed| self.outside(&listed, event));
         let listed = listed.filter(|_| why.is_none());
         if person.is_none() {
             remarks.push(Remark::Unattributed { kind: event.kind, key: event.actor.key.fingerprint(), why });
