@@ -56,7 +56,7 @@ pub fn token_of(answer: &[u8]) -> Vec<u8> {
     children(answer).swap_remove(1)
 }
 
-/// A token with the fields of its SignedData changed: version, digests, content, [certificates, [crls,]] signers.
+/// A token with the fields of its SignedData changed: version, digests, content, certificates and lists (each may be absent), signers.
 pub fn with_signed_data(token: &[u8], change: impl FnOnce(&mut Vec<Vec<u8>>)) -> Vec<u8> {
     with_children(token, |parts| {
         parts[1] = with_children(&parts[1], |inner| inner[0] = with_children(&inner[0], change))
