@@ -60,6 +60,13 @@ impl Run {
     }
 }
 
+/// Copies the program, by a process of its own: a child that another thread of the tests begins meanwhile would have a
+/// copy made here open for writing, and what is open for writing is not started.
+pub fn copy_program(to: &Path) {
+    let copied = Command::new("cp").arg(program()).arg(to).status().expect("cp starts");
+    assert!(copied.success(), "the program is copied");
+}
+
 /// Runs a command to its end or to the limit; its standard input is empty.
 pub fn run_within(command: &mut Command, limit: Duration) -> Run {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -162,7 +169,7 @@ impl Office {
         let office = Self::open();
         let everyone = std::fs::Permissions::from_mode(0o755);
         std::fs::set_permissions(office.folder.path(), everyone.clone()).expect("open the folder");
-        std::fs::copy(program(), office.path("sealbag")).expect("copy the program");
+        copy_program(&office.path("sealbag"));
         std::fs::set_permissions(office.path("sealbag"), everyone).expect("open the program");
         office
     }

@@ -59,6 +59,7 @@ pub enum Again {
 const SEAL: &[&str] =
     &["seal", "{evidence}", "--out", "A1.bag", "--key", "officer.key", "--case", "1", "--exhibit", "A1"];
 const OFFICER: &[&str] = &["key", "new", "Officer", "--out", "officer.key", "--no-passphrase"];
+const TOKEN: &[&str] = &["!token", "token.tsr", "A1.bag/custody/000000.txt"];
 const LAB: &[&str] = &["key", "new", "lab", "--out", "lab.key", "--no-passphrase"];
 const RELEASE: &[&str] =
     &["release", "A1.bag", "--to", "lab.key.pub", "--purpose", "examination", "--key", "officer.key"];
@@ -312,8 +313,13 @@ pub static ACTS: &[Act] = &[
     },
     event(
         "custody timestamp",
-        &[OFFICER, SEAL, &["!file", "token.tsr", "a token"]],
+        &[OFFICER, SEAL, TOKEN],
         &["custody", "timestamp", "A1.bag", "--token", "token.tsr", "--key", "officer.key"],
+    ),
+    event(
+        "timestamp --attach",
+        &[OFFICER, SEAL, TOKEN],
+        &["timestamp", "A1.bag", "--attach", "token.tsr", "--key", "officer.key"],
     ),
     event(
         "custody publish",

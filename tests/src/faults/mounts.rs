@@ -10,7 +10,7 @@ use super::check::{self, Allowed};
 use super::desk::{Desk, LIMIT, fast_folder};
 use super::tracer::untraced;
 use super::{Case, Dice, Outcome, Plan, some_acts};
-use crate::program::program;
+use crate::program::copy_program;
 
 /// The rows of this module.
 pub fn cases() -> Vec<Case> {
@@ -130,7 +130,7 @@ fn nobody(plan: &Plan) -> Outcome {
     for act in acts(plan) {
         let desk = Desk::set(act, &fast_folder());
         let own = desk.folder().join("sealbag");
-        fs::copy(program(), &own).expect("a copy of the program");
+        copy_program(&own);
         for mode in [0o755, 0o700] {
             fs::set_permissions(desk.place(), fs::Permissions::from_mode(mode)).expect("a mode");
             fs::set_permissions(desk.folder(), fs::Permissions::from_mode(0o755)).expect("a mode");
