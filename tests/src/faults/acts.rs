@@ -223,6 +223,14 @@ pub static ACTS: &[Act] = &[
         again: Again::Same,
     },
     Act {
+        name: "roster rekey",
+        before: &[OFFICER, LAB, ROSTER, ADD, &["roster", "sign", "roster.txt", "--key", "lab.key"]],
+        words: &["roster", "rekey", "roster.txt", "--authority-key", "officer.key.pub"],
+        leaves: &[Leaf::Draft("roster-2.txt.draft")],
+        changes: &[],
+        again: Again::Same,
+    },
+    Act {
         name: "roster sign",
         before: &[OFFICER, LAB, ROSTER, ADD],
         words: &["roster", "sign", "roster.txt", "--key", "lab.key"],
