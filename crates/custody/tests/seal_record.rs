@@ -270,6 +270,21 @@ fn names_the_line_and_the_field_of_an_error() {
 }
 
 #[test]
+fn an_error_knows_its_line_and_a_second_spelling_says_what_should_stand_there() {
+    assert_eq!(parse("").expect_err("no format").line(), Some(1));
+    assert_eq!(parse("format = \"sealbag/seal/v2\"\n").expect_err("a later format").line(), Some(1));
+    assert_eq!(error_after("index = 0\n", "index = 0\r\n").line(), Some(3));
+    assert_eq!(error_after("index = 0\n", "index = 0\n-----\n").line(), Some(4));
+    assert_eq!(SealRecord::parse(b"format = \"sealbag/seal/v1\"\n\xFF\n").expect_err("no text").line(), Some(2));
+    assert_eq!(parse(FULL.trim_end()).expect_err("no line feed").line(), None);
+    let said = |from: &str, to: &str| error_after(from, to).to_string();
+    assert_eq!(said("index = 0\n", "index  = 0\n"), "line 3: not the canonical form, which has `index = 0` here");
+    assert!(said("\n[tree]\n", "[tree]\n").ends_with("not the canonical form, which has an empty line here"));
+    let last = parse(&format!("{FULL}\n")).expect_err("a line too many").to_string();
+    assert!(last.ends_with("not the canonical form, which has no such line"), "{last}");
+}
+
+#[test]
 fn refuses_a_cosigner_with_a_key_that_stands_there_already() {
     let key = FULL.lines().find_map(|line| line.strip_prefix("key = ")).expect("the signer's key");
     let cosigner = FULL.lines().filter_map(|line| line.strip_prefix("key = ")).nth(1).expect("a cosigner's key");

@@ -224,6 +224,16 @@ mod tests {
     }
 
     #[test]
+    fn the_line_to_blame_is_that_of_the_fault() {
+        let good = String::from_utf8(tag_manifest(vec![tag("a"), tag("b")])).expect("text");
+        for (bad, kind) in [("no digest\n", "Line"), ("  ../c\n", "Path"), ("  a\n", "Order")] {
+            let line = if kind == "Line" { bad.to_owned() } else { format!("{}{bad}", "ab".repeat(32)) };
+            let error = parse_tag_manifest(format!("{good}{line}").as_bytes()).expect_err("refused");
+            assert_eq!((error.line(), format!("{error:?}")), (3, format!("{kind} {{ line: 3 }}")));
+        }
+    }
+
+    #[test]
     fn bag_info_holds_what_list_and_seal_say() {
         let info = BagInfo { exhibit: "A1", date: "2026-11-23", bytes: 12, files: 3, ..BagInfo::default() };
         assert_eq!(info.to_text(), "External-Identifier: A1\nBagging-Date: 2026-11-23\nPayload-Oxum: 12.3\n");

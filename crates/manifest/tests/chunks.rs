@@ -78,6 +78,15 @@ fn refuses_groups_that_are_none() {
 }
 
 #[test]
+fn a_merger_counts_what_it_took() {
+    let mut merger = GroupMerger::new();
+    for count in 0..70 {
+        assert_eq!(merger.count(), count);
+        merger.push(GroupValue([1; 32]));
+    }
+}
+
+#[test]
 fn only_files_over_sixteen_mebibytes_have_values() {
     assert_eq!(value_count(0), 0);
     assert_eq!(value_count(LARGE_FILE), 0);

@@ -270,6 +270,15 @@ fn the_largest_sizes_are_answered_without_panic() {
 }
 
 #[test]
+fn a_tree_of_the_largest_size_is_consistent_with_itself_and_a_larger_one_is_no_tree() {
+    let root = leaf_hash(b"").0;
+    assert_eq!(verify_consistency(MAX_SIZE, &root, MAX_SIZE, &root, &[]), Ok(()));
+    for size in [MAX_SIZE + 1, u64::MAX] {
+        assert_eq!(verify_consistency(1, &root, size, &root, &[root]), Err(VerifyError::TooLarge { size }));
+    }
+}
+
+#[test]
 fn the_sample_of_the_specification_is_what_the_program_computes() {
     let page = include_str!("../../../docs/spec/tree.md");
     let lines: Vec<&str> = page.lines().filter(|line| line.starts_with("{\"path\"")).collect();

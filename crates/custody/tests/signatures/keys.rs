@@ -19,6 +19,12 @@ fn a_key_gives_back_its_point() {
 }
 
 #[test]
+fn a_key_is_shown_as_its_line() {
+    let key = PublicKey::from_line(&blob::line()).expect("a key").0;
+    assert_eq!((key.to_string(), format!("{key:?}")), (blob::line(), format!("PublicKey({})", blob::line())));
+}
+
+#[test]
 fn an_application_may_have_255_bytes() {
     let point = *blob::key().verifying_key().as_bytes();
     let key = |length: usize| PublicKey::from_blob(&security_key_blob(&point, "x".repeat(length).as_bytes()));
