@@ -4,7 +4,7 @@ use sealbag_custody::event::{Actor, EventRecord, EventType};
 use sealbag_custody::key::{KeyPair, Signer};
 use sealbag_custody::log_page::SealPage;
 use sealbag_custody::page;
-use sealbag_custody::receipt::{ForkProof, Receipt, ReceiptError};
+use sealbag_custody::receipt::{ForkProof, MAX_RECEIPT_LEN, Receipt, ReceiptError};
 use sealbag_custody::sshsig::Namespace;
 use sealbag_custody::text::Text;
 
@@ -116,4 +116,22 @@ fn a_fork_is_two_events_of_one_number_in_the_order_of_their_hashes() {
     let other_seal = access(|event| (event.seal, event.prev) = (digest, digest), 1);
     assert!(ForkProof::compose(&one, &other_seal).is_err(), "two seals");
     assert!(ForkProof::compose(seal(), &one).is_err(), "event 0 and event 1");
+}
+
+#[test]
+fn a_fork_by_two_keys_is_nobodys_own() {
+    let proof = ForkProof::compose(&access(|_| {}, 1), &access(|_| {}, 2)).expect("a fork");
+    let read = ForkProof::read(&proof).expect("a fork");
+    assert!(!read.is_by_one_key());
+    assert_ne!(read.signers()[0], read.signers()[1]);
+}
+
+#[test]
+fn a_receipt_is_two_pages_long_at_most() {
+    let padded = |length: usize| [seal(), &vec![b'\n'; length - seal().len()]].concat();
+    let refused = |length: usize| Receipt::read(&padded(length)).expect_err("no receipt");
+    assert!(matches!(refused(MAX_RECEIPT_LEN), ReceiptError::Second(_)));
+    for length in [MAX_RECEIPT_LEN + 1, MAX_RECEIPT_LEN + 99] {
+        assert_eq!(refused(length), ReceiptError::Shape);
+    }
 }

@@ -78,7 +78,7 @@ impl Drop for Writer<'_> {
 }
 
 /// NOSYS, OPNOTSUPP: no locks here. NOLCK: NFS without its lock service. BADF: NFS locks only what is open for writing.
-fn has_no_locks(errno: Errno) -> bool {
+pub(super) fn has_no_locks(errno: Errno) -> bool {
     [Errno::NOSYS, Errno::OPNOTSUPP, Errno::NOTSUP, Errno::NOLCK, Errno::BADF, Errno::INVAL].contains(&errno)
 }
 
@@ -106,7 +106,7 @@ fn open(log: &LogStore) -> Result<OwnedFd, AppendError> {
 }
 
 /// Whether the name still belongs to the locked file.
-fn is_current(log: &LogStore, file: &OwnedFd) -> Result<bool, AppendError> {
+pub(super) fn is_current(log: &LogStore, file: &OwnedFd) -> Result<bool, AppendError> {
     let failed = AppendError::io("look at", &log.file(NAME));
     let locked = fstat(file).map_err(&failed)?;
     match statat(&log.dir, NAME, AtFlags::SYMLINK_NOFOLLOW) {

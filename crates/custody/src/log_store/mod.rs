@@ -41,6 +41,8 @@ mod lock;
 mod look;
 mod name;
 mod publish;
+#[cfg(test)]
+mod tests;
 
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};

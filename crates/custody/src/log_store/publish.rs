@@ -104,7 +104,7 @@ impl Writer<'_> {
 }
 
 /// Who has the name in the end.
-enum Outcome {
+pub(super) enum Outcome {
     Ours(Durability),
     Anothers(Vec<u8>),
 }
@@ -124,7 +124,7 @@ fn found(log: &LogStore, file: &File) -> Durability {
     Durability::Unknown
 }
 
-fn publish(log: &LogStore, name: &Name, bytes: &[u8], limit: usize) -> Result<Outcome, AppendError> {
+pub(super) fn publish(log: &LogStore, name: &Name, bytes: &[u8], limit: usize) -> Result<Outcome, AppendError> {
     let aside = Aside::write(log, name, bytes)?;
     let given = aside.give_name();
     // Whatever the call answered: a server can carry out what it then reports as failed.
@@ -155,22 +155,23 @@ fn publish(log: &LogStore, name: &Name, bytes: &[u8], limit: usize) -> Result<Ou
 }
 
 /// Why the name was not given.
-enum Failure {
+#[derive(Debug)]
+pub(super) enum Failure {
     NotExclusive(Errno),
     Refused(Errno),
 }
 
 /// A file written aside, synced and read back. Dropping it removes the name that it has beside the log; the one under
 /// which it was published stays.
-struct Aside<'a> {
+pub(super) struct Aside<'a> {
     log: &'a LogStore,
     name: &'a Name,
     aside: String,
-    file: File,
+    pub(super) file: File,
 }
 
 impl<'a> Aside<'a> {
-    fn write(log: &'a LogStore, name: &'a Name, bytes: &[u8]) -> Result<Self, AppendError> {
+    pub(super) fn write(log: &'a LogStore, name: &'a Name, bytes: &[u8]) -> Result<Self, AppendError> {
         let path = log.file(&name.published());
         let random = getrandom::u64().map_err(|error| AppendError::Io {
             path: path.clone(),
@@ -194,7 +195,7 @@ impl<'a> Aside<'a> {
     }
 
     /// Whether the file holds these bytes and no more, from the disk where the system can be asked for that.
-    fn reads(&self, bytes: &[u8]) -> std::io::Result<bool> {
+    pub(super) fn reads(&self, bytes: &[u8]) -> std::io::Result<bool> {
         let _ = fadvise(&self.file, 0, None, Advice::DontNeed);
         if self.file.metadata()?.len() != bytes.len() as u64 {
             return Ok(false);
@@ -204,7 +205,7 @@ impl<'a> Aside<'a> {
         Ok(there == bytes)
     }
 
-    fn give_name(&self) -> Result<(), Failure> {
+    pub(super) fn give_name(&self) -> Result<(), Failure> {
         let (dir, name) = (&self.log.dir, self.name.published());
         match linkat(dir, self.aside.as_str(), dir, name.as_str(), AtFlags::empty()) {
             Ok(()) => return Ok(()),
