@@ -12,6 +12,7 @@ pub mod hash;
 pub mod layout;
 pub mod list;
 pub mod observer;
+pub mod packed;
 pub mod path;
 #[cfg(feature = "fs")]
 pub mod pipeline;

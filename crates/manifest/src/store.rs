@@ -1,14 +1,18 @@
-//! A bag as a set of named objects, wherever they lie: a directory, memory, later a packed file or a browser.
+//! A bag as a set of named objects, wherever they lie: a directory, one file, memory, a browser.
 //!
 //! A verifier sees a bag only through [`BagStore`], so that it says the same everywhere.
 
 #[cfg(feature = "fs")]
 mod directory;
 mod memory;
+#[cfg(feature = "fs")]
+mod open;
 
 #[cfg(feature = "fs")]
 pub use directory::DirectoryStore;
 pub use memory::MemoryStore;
+#[cfg(feature = "fs")]
+pub use open::{DiskBag, OpenBagError, open_packed};
 
 use std::io;
 
@@ -84,13 +88,20 @@ pub trait BagFile: Send + Sync {
         Ok(done)
     }
 
+    /// Whether the bytes are still those that were put into the carrier, by its own checksum; reads all of them. `None` if
+    /// the carrier has no checksum, or the bytes cannot be read.
+    fn is_as_carried(&self) -> Option<bool> {
+        None
+    }
+
     /// Drops what the system remembers of the file, so that the next reading asks the medium.
     fn forget_cached(&self) {}
 }
 
 /// A bag.
 pub trait BagStore: Sync {
-    /// Visits every object of an area in a fixed order; directories only where they are empty.
+    /// Visits every object of an area in the order of paths ([`crate::path::compare`]); directories only where they are
+    /// empty. The order is that of the findings, so every store keeps it.
     fn list(&self, area: Area, visit: &mut dyn FnMut(Object<'_>));
 
     /// Opens a file by its path in the bag. Nothing outside the bag is reached, no link followed, no device opened.

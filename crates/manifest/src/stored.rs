@@ -9,7 +9,7 @@ mod check;
 mod collide;
 mod encode;
 
-pub use check::{StoredError, check_stored};
+pub use check::{StoredError, check_shape, check_stored};
 pub use collide::colliding;
 pub use encode::{stored_component, stored_path};
 

@@ -20,6 +20,14 @@ enum Top {
     Silent,
 }
 
+/// A directory on the way down.
+struct Level {
+    /// Of its path.
+    length: usize,
+    /// What in it was not visited yet.
+    names: std::vec::IntoIter<(Vec<u8>, FileType)>,
+}
+
 /// A bag in a directory.
 pub struct DirectoryStore {
     root: OwnedFd,
@@ -32,36 +40,44 @@ impl DirectoryStore {
         Ok(Self { root: rustix::fs::open(path, flags, Mode::empty())? })
     }
 
-    /// Lists a directory and what is below it, sorted, without recursion.
+    /// Lists a directory and what is below it in the order of paths, without recursion.
     fn descend(&self, top: &[u8], empty_top: Top, visit: &mut dyn FnMut(Object<'_>)) {
-        let mut pending = vec![top.to_vec()];
-        while let Some(path) = pending.pop() {
-            let names = match self.names(&path) {
-                Ok(names) => names,
-                Err(errno) => {
-                    let kind = match errno {
-                        Errno::NOTDIR | Errno::LOOP => ObjectKind::NotRegular,
-                        errno => ObjectKind::Unreadable(errno.into()),
-                    };
-                    visit(Object { path: &path, kind });
-                    continue;
-                }
+        let mut path = top.to_vec();
+        let mut levels: Vec<Level> = Vec::new();
+        levels.extend(self.enter(&path, empty_top, visit));
+        while let Some(level) = levels.last_mut() {
+            path.truncate(level.length);
+            let Some((name, kind)) = level.names.next() else {
+                levels.pop();
+                continue;
             };
-            if names.is_empty() && (path != top || empty_top == Top::Listed) {
-                visit(Object { path: &path, kind: ObjectKind::EmptyDirectory });
+            path.push(b'/');
+            path.extend_from_slice(&name);
+            match self.kind(&path, kind) {
+                FileType::Directory => levels.extend(self.enter(&path, Top::Listed, visit)),
+                FileType::RegularFile => visit(Object { path: &path, kind: ObjectKind::File }),
+                _ => visit(Object { path: &path, kind: ObjectKind::NotRegular }),
             }
-            let mut below = Vec::new();
-            for (name, kind) in names {
-                let mut path = path.clone();
-                path.push(b'/');
-                path.extend_from_slice(&name);
-                match self.kind(&path, kind) {
-                    FileType::Directory => below.push(path),
-                    FileType::RegularFile => visit(Object { path: &path, kind: ObjectKind::File }),
-                    _ => visit(Object { path: &path, kind: ObjectKind::NotRegular }),
+        }
+    }
+
+    /// The names in a directory, if it can be listed.
+    fn enter(&self, path: &[u8], empty: Top, visit: &mut dyn FnMut(Object<'_>)) -> Option<Level> {
+        match self.names(path) {
+            Ok(names) => {
+                if names.is_empty() && empty == Top::Listed {
+                    visit(Object { path, kind: ObjectKind::EmptyDirectory });
                 }
+                Some(Level { length: path.len(), names: names.into_iter() })
             }
-            pending.extend(below.into_iter().rev());
+            Err(errno) => {
+                let kind = match errno {
+                    Errno::NOTDIR | Errno::LOOP => ObjectKind::NotRegular,
+                    errno => ObjectKind::Unreadable(errno.into()),
+                };
+                visit(Object { path, kind });
+                None
+            }
         }
     }
 
@@ -153,15 +169,20 @@ impl BagStore for DirectoryStore {
     }
 
     fn open(&self, path: &str) -> Result<Box<dyn BagFile>, OpenError> {
-        let file = self.open_file(path)?;
-        let size = file.metadata()?.size();
-        Ok(Box::new(OpenFile { size, file }))
+        Ok(Box::new(OpenFile::new(self.open_file(path)?)?))
     }
 }
 
-struct OpenFile {
+/// A file of the system.
+pub(super) struct OpenFile {
     file: File,
     size: u64,
+}
+
+impl OpenFile {
+    pub(super) fn new(file: File) -> io::Result<Self> {
+        Ok(Self { size: file.metadata()?.size(), file })
+    }
 }
 
 impl BagFile for OpenFile {

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
+use crate::path::compare;
+
 use super::{Area, BagFile, BagStore, Object, ObjectKind, OpenError};
 
 /// A bag as a map from paths to bytes. A key that ends with `/` is a directory.
@@ -15,11 +17,11 @@ pub struct MemoryStore {
 
 impl BagStore for MemoryStore {
     fn list(&self, area: Area, visit: &mut dyn FnMut(Object<'_>)) {
-        for key in self.files.keys() {
-            let (path, is_dir) = match key.strip_suffix('/') {
-                Some(path) => (path, true),
-                None => (key.as_str(), false),
-            };
+        let split = |key| str::strip_suffix(key, '/').map_or((key, false), |path| (path, true));
+        let mut keys: Vec<&String> = self.files.keys().collect();
+        keys.sort_by(|a, b| compare(split(a).0.as_bytes(), split(b).0.as_bytes()));
+        for key in keys {
+            let (path, is_dir) = split(key);
             let (top, below) = path.split_once('/').map_or((path, false), |(top, _)| (top, true));
             let own = match (top, below || is_dir) {
                 ("data", true) => Area::Data,

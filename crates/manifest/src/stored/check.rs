@@ -97,6 +97,11 @@ pub fn check_stored(stored: &str, path: &EvidencePath) -> Result<(), StoredError
     Ok(())
 }
 
+/// Checks that every component is one that a stored name may have, whatever it stands for.
+pub fn check_shape(stored: &str) -> Result<(), StoredError> {
+    stored.split('/').zip(1..).try_for_each(|(component, number)| check_safe(component, number))
+}
+
 fn check_safe(text: &str, component: usize) -> Result<(), StoredError> {
     if text.is_empty() {
         return Err(StoredError::EmptyComponent { component });
