@@ -7,6 +7,7 @@ mod audit;
 mod bag;
 mod custody;
 mod keys;
+pub(crate) mod packed;
 mod profile;
 mod receipt;
 mod roster;

@@ -6,6 +6,7 @@
 mod act;
 mod anchors;
 mod audit_text;
+mod bag;
 mod commands;
 mod damage_text;
 mod diagnose;

@@ -172,6 +172,8 @@ fn action(phase: Phase) -> &'static str {
         Phase::ReadingBack => "reading back",
         Phase::Verifying => "verifying",
         Phase::Extracting => "extracting",
+        Phase::Packing => "packing",
+        Phase::Unpacking => "unpacking",
     }
 }
 

@@ -31,7 +31,7 @@ use crate::verify::{Anchors, Lanes};
 pub use across::{Across, Kind};
 pub use error::AuditError;
 use find::Found;
-pub use find::{Link, check_folder, is_bag};
+pub use find::{Link, check_folder, is_bag, is_packed_name};
 use judge::Judge;
 use line::Kept;
 pub use line::{BagLine, BagOutcome, FindingLine, Transfer};

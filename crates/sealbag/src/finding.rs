@@ -58,6 +58,8 @@ codes! {
     NothingToCheck = "bag.nothing_to_check", Undetermined, "There is no bag here.";
     BagUnreadable = "bag.unreadable", Undetermined, "A part of the bag cannot be read now.";
     ChangedWhileRead = "bag.changed_while_read", Undetermined, "The bag changed while it was verified.";
+    PackedMalformed = "packed.malformed", Undetermined, "The file is no packed bag: it breaks a rule of that form. Nothing in it was judged.";
+    OrdinaryArchive = "packed.ordinary_archive", Undetermined, "The file is an ordinary archive, which is not verified as one file: unpack it first.";
     BagNotRegular = "bag.not_regular", Violation, "A link or a special file lies where the bag has regular files only.";
     Unlisted = "bag.unlisted", Violation, "A file in the bag is not sealed and not expected.";
     Stray = "bag.stray", Remark, "A file that a system left behind lies in the bag; it is no part of it.";

@@ -16,6 +16,8 @@ pub mod extract;
 pub mod finding;
 pub mod log;
 #[cfg(feature = "fs")]
+pub mod pack;
+#[cfg(feature = "fs")]
 pub mod place;
 #[cfg(feature = "fs")]
 pub mod previous;

@@ -13,6 +13,10 @@ pub enum Phase {
     Verifying,
     /// Files are written out of a bag.
     Extracting,
+    /// A bag is put into one file.
+    Packing,
+    /// A bag is taken out of one file.
+    Unpacking,
 }
 
 /// Told of progress, from many threads.

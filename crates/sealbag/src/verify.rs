@@ -21,6 +21,7 @@ pub(crate) mod tags;
 pub(crate) mod time;
 
 use sealbag_custody::seal_record::{Payload, Reread};
+use sealbag_manifest::packed::PackedError;
 use sealbag_manifest::store::BagStore;
 
 use crate::finding::{Code, Finding};
@@ -57,6 +58,14 @@ pub struct Options<'a> {
 /// Verifies a whole bag.
 pub fn verify(store: &dyn BagStore, options: &Options<'_>) -> Verdict {
     verify_with(store, options, &Brought::read(options.anchors), Lanes::Many)
+}
+
+/// The verdict on a file that cannot be read as a packed bag: nothing in it was judged.
+pub fn refuse_packed(error: &PackedError, anchors: &Anchors) -> Verdict {
+    let code = if error.is_ordinary_archive() { Code::OrdinaryArchive } else { Code::PackedMalformed };
+    let mut report = Report::default();
+    report.add(Check::Signature, Finding::new(code, "").found(error.to_string()));
+    report.into_verdict(None, None, None, anchors.names())
 }
 
 /// Verifies one of many bags; `brought` has the rosters of the anchors.

@@ -9,11 +9,13 @@ use crate::step::{Steps, say};
 use crate::workspace::Workspace;
 
 /// Each program that a check starts, and the Debian package that brings it.
-const PROGRAMS: [(&str, &str); 29] = [
+const PROGRAMS: [(&str, &str); 31] = [
     ("bash", "bash"),
+    ("bsdtar", "libarchive-tools"),
     ("cc", "gcc"),
     ("cmp", "diffutils"),
     ("debugfs", "e2fsprogs"),
+    ("diff", "diffutils"),
     ("ewfacquire", "ewf-tools"),
     ("ewfverify", "ewf-tools"),
     ("faketime", "faketime"),

@@ -6,10 +6,8 @@ use clap::Args;
 use sealbag::extract::{self, Allowed, Extracted, Request, Unanchored};
 use sealbag::finding::Severity;
 use sealbag_manifest::path::{EvidencePath, PathError};
-use sealbag_manifest::store::DirectoryStore;
 use serde::Serialize;
 
-use super::verify::VerifyError;
 use crate::anchors::AnchorArgs;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
@@ -86,8 +84,7 @@ struct Report<'a> {
 /// Nothing was written; or the result could not be printed.
 pub(crate) fn run(command: &Extract, terminal: &Terminal) -> Result<ExitClass, CliError> {
     let anchors = command.anchors.open()?;
-    let store = DirectoryStore::open(&command.bag)
-        .map_err(|source| CliError::failed(&VerifyError::Open(source)).at(&command.bag))?;
+    let store = crate::bag::open(&command.bag)?;
     if sealbag::place::is_inside(&command.to, &command.bag).map_err(|error| CliError::failed(&error).at(&command.to))? {
         return Err(CliError::refused(&TargetInsideBag).at(&command.to));
     }

@@ -1,14 +1,14 @@
 //! `sealbag fork`: the proof that a log was split or rewritten (`docs/spec/receipts.md`, "Fork").
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use sealbag_custody::log_page::LogPageError;
 use sealbag_custody::page::{MAX_PAGE_LEN, PageError};
 use sealbag_custody::receipt::{ForkProof, MAX_RECEIPT_LEN, Receipt, ReceiptError};
-use sealbag_manifest::store::{Area, BagStore, DirectoryStore, ObjectKind, OpenError};
+use sealbag_manifest::store::{Area, BagStore, DiskBag, ObjectKind, OpenError};
 
-use super::verify::VerifyError;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::new_file;
@@ -159,15 +159,14 @@ struct Side {
 }
 
 enum Pages {
-    Bag(DirectoryStore),
+    Bag(DiskBag),
     Receipt(Box<Receipt>),
 }
 
 impl Side {
     fn open(path: &Path) -> Result<Self, CliError> {
-        if path.is_dir() {
-            let opened = DirectoryStore::open(path);
-            let store = opened.map_err(|error| CliError::failed(&VerifyError::Open(error)).at(path))?;
+        if path.is_dir() || is_archive(path) {
+            let store = crate::bag::open(path)?;
             let last = last_event(&store);
             return Ok(Self { pages: Pages::Bag(store), last });
         }
@@ -191,6 +190,14 @@ impl Side {
             Pages::Receipt(receipt) => Ok((index == self.last).then(|| receipt.head_bytes().to_vec())),
         }
     }
+}
+
+/// True for a file that begins as a packed bag does.
+fn is_archive(path: &Path) -> bool {
+    let mut beginning = [0; 4];
+    path.is_file()
+        && std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut beginning)).is_ok()
+        && sealbag_manifest::packed::is_archive(&beginning)
 }
 
 /// The file of an event in a bag.

@@ -9,9 +9,7 @@ use std::path::PathBuf;
 use clap::Args;
 use sealbag::log;
 use sealbag::verdict::Outcome;
-use sealbag_manifest::store::DirectoryStore;
 
-use super::verify::VerifyError;
 use crate::anchors::AnchorArgs;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
@@ -37,8 +35,7 @@ pub(crate) struct Log {
 /// A bag that cannot be opened, an anchor that cannot be read, a result that cannot be written.
 pub(crate) fn run(command: &Log, terminal: &Terminal) -> Result<ExitClass, CliError> {
     let anchors = command.anchors.open()?;
-    let opened = DirectoryStore::open(&command.bag);
-    let store = opened.map_err(|error| CliError::failed(&VerifyError::Open(error)).at(&command.bag))?;
+    let store = crate::bag::open(&command.bag)?;
     let location = shown(&command.bag);
     let outcome = if command.json {
         let mut printer = json::Printer::new(&location, terminal);

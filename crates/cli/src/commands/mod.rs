@@ -10,12 +10,14 @@ mod fork;
 mod key;
 mod log;
 mod man;
+mod pack;
 mod profile;
 mod receipt;
 mod release;
 mod roster;
 mod seal;
 pub(crate) mod timestamp;
+mod unpack;
 mod verify;
 
 pub(crate) use audit::AuditUsageError;
@@ -27,6 +29,7 @@ pub(crate) use receipt::ReceiptUseError;
 pub(crate) use roster::{RosterEditError, RosterFileError};
 pub(crate) use seal::SealUsageError;
 pub(crate) use timestamp::{HttpError, TimestampError};
+pub(crate) use verify::VerifyError;
 
 use clap::Subcommand;
 
@@ -56,6 +59,8 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Fork(fork::Fork),
     Extract(extract::Extract),
+    Pack(pack::Pack),
+    Unpack(unpack::Unpack),
     Release(Box<release::Release>),
     Accept(Box<accept::Accept>),
     Timestamp(Box<timestamp::Timestamp>),
@@ -83,6 +88,8 @@ pub(crate) fn run(command: Command, terminal: &Terminal) -> Result<ExitClass, Cl
         Command::Verify(command) => verify::run(&command, terminal),
         Command::Audit(command) => audit::run(&command, terminal),
         Command::Extract(command) => extract::run(&command, terminal),
+        Command::Pack(command) => pack::run(&command, terminal),
+        Command::Unpack(command) => unpack::run(&command, terminal),
         Command::Release(command) => release::release(&command, terminal),
         Command::Accept(command) => accept::run(&command, terminal),
         Command::Custody(command) => custody::run(*command, terminal),

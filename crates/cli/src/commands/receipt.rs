@@ -9,10 +9,8 @@ use sealbag::log::{self, NoReceipt};
 use sealbag::place;
 use sealbag_custody::receipt::{ForkProof, Receipt as Pages};
 use sealbag_manifest::hash::sha256;
-use sealbag_manifest::store::DirectoryStore;
 
 use super::fork;
-use super::verify::VerifyError;
 use crate::act::groups_of_eight;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
@@ -93,7 +91,7 @@ pub(crate) fn run(command: &Receipt, terminal: &Terminal) -> Result<ExitClass, C
 }
 
 fn write(bag: &Path, out: Option<&Path>, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let store = open(bag)?;
+    let store = crate::bag::open(bag)?;
     let (bytes, receipt) = log::receipt(&store).map_err(|error| CliError::from(ReceiptUseError::Log(error)).at(bag))?;
     if out == Some(Path::new("-")) {
         terminal.print(&String::from_utf8_lossy(&bytes))?;
@@ -117,17 +115,14 @@ fn write(bag: &Path, out: Option<&Path>, terminal: &Terminal) -> Result<ExitClas
     Ok(ExitClass::Success)
 }
 
-fn open(bag: &Path) -> Result<DirectoryStore, CliError> {
-    DirectoryStore::open(bag).map_err(|error| CliError::failed(&VerifyError::Open(error)).at(bag))
-}
-
-/// `A1.receipt-4.txt` beside `A1.bag`.
+/// `A1.receipt-4.txt` beside `A1.bag` or `A1.bag.zip`.
 fn default_path(bag: &Path, index: u64) -> Result<PathBuf, ReceiptUseError> {
     let folder = |source| ReceiptUseError::Folder { path: bag.to_owned(), source };
     // `.` and the like have no name.
     let bag = if bag.file_name().is_some() { bag.to_owned() } else { std::fs::canonicalize(bag).map_err(folder)? };
     let mut name = bag.file_name().unwrap_or_default().to_owned();
-    if let Some(stem) = name.to_str().and_then(|name| name.strip_suffix(".bag")) {
+    let stem = name.to_str().and_then(|name| name.strip_suffix(".zip").unwrap_or(name).strip_suffix(".bag"));
+    if let Some(stem) = stem {
         name = stem.into();
     }
     name.push(format!(".receipt-{index}.txt"));
@@ -163,7 +158,7 @@ fn examine(check: &Check, terminal: &Terminal) -> Result<ExitClass, CliError> {
         worst = super::verify::worse(worst, class);
     }
     if let Some(bag) = &check.bag {
-        let (class, text) = compare::with_bag(&receipt, &open(bag)?);
+        let (class, text) = compare::with_bag(&receipt, &crate::bag::open(bag)?);
         terminal.print(&format!("\n{text}\n"))?;
         worst = super::verify::worse(worst, class);
     }

@@ -9,14 +9,15 @@ use sealbag::log;
 use sealbag::verdict::{Outcome, Verdict};
 use sealbag::verify::{self, Anchors, Depth, Options};
 use sealbag_custody::scalar::UtcTime;
+use sealbag_manifest::packed::PackedError;
 use sealbag_manifest::source::Source;
-use sealbag_manifest::store::DirectoryStore;
+use sealbag_manifest::store::{DiskBag, OpenBagError};
 use serde::Serialize;
 
 use find::Found;
 
 use crate::anchors::AnchorArgs;
-use crate::diagnose::CliError;
+use crate::diagnose::{CliError, packed};
 use crate::exit::ExitClass;
 use crate::progress::Progress;
 use crate::terminal::{Terminal, shown};
@@ -74,8 +75,12 @@ pub(crate) fn run(command: &Verify, terminal: &Terminal) -> Result<ExitClass, Cl
     let mut worst = ExitClass::Success;
     for one in &found {
         let opened = match one {
-            Found::Bag(bag) => DirectoryStore::open(bag).map(|store| (bag, store)).map_err(|error| (bag, error)),
-            Found::Closed(path, error) => Err((path, error.kind().into())),
+            Found::Bag(bag) => match DiskBag::open(bag) {
+                Ok(store) => Ok((bag, Ok(store))),
+                Err(OpenBagError::Packed(why)) if !matches!(why, PackedError::Beginning) => Ok((bag, Err(why))),
+                Err(error) => Err((bag, error)),
+            },
+            Found::Closed(path, error) => Err((path, OpenBagError::Io(error.kind().into()))),
             Found::Link(link) => {
                 terminal.say(&format!("{}: a link, not followed", shown(&link.path)));
                 totals.links += 1;
@@ -93,15 +98,23 @@ pub(crate) fn run(command: &Verify, terminal: &Terminal) -> Result<ExitClass, Cl
         };
         let class = match opened {
             Ok((bag, store)) => {
-                let verdict = judge(&store, &anchors, source.as_ref(), command, terminal);
-                let people = command.people(&store, &anchors);
+                let (verdict, people) = match store {
+                    Ok(store) => {
+                        let verdict = judge(&store, &anchors, source.as_ref(), command, terminal);
+                        (verdict, command.people(&store, &anchors))
+                    }
+                    Err(why) => {
+                        terminal.note(&format!("{}: {}", shown(bag), packed::hint(&why)));
+                        (verify::refuse_packed(&why, &anchors), People::default())
+                    }
+                };
                 let gap = if totals.judged() > 0 { "\n" } else { "" };
                 command.print(bag, &verdict, &people, gap, terminal)?;
                 totals.count(verdict.outcome());
                 command.class(verdict.outcome())
             }
             Err((path, source)) => {
-                let error = CliError::failed(&VerifyError::Open(source)).at(path);
+                let error = crate::bag::not_opened(source, path);
                 if found.len() == 1 {
                     return Err(error);
                 }
@@ -172,7 +185,7 @@ pub(crate) enum VerifyError {
 }
 
 fn judge(
-    store: &DirectoryStore,
+    store: &DiskBag,
     anchors: &Anchors,
     source: Option<&Source>,
     command: &Verify,
@@ -187,7 +200,7 @@ fn judge(
 
 impl Verify {
     /// Signer and holder with what the roster says of them, for a reader; the verdict needs no more than their ids.
-    fn people(&self, store: &DirectoryStore, anchors: &Anchors) -> People {
+    fn people(&self, store: &DiskBag, anchors: &Anchors) -> People {
         let mut people = People::default();
         if !self.json && !anchors.authorities.is_empty() {
             people.holder = log::read(store, anchors, &mut people).holder;

@@ -9,7 +9,7 @@ use sealbag_custody::scalar::BagId;
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::layout::SEAL;
 use sealbag_manifest::path::shown;
-use sealbag_manifest::store::DirectoryStore;
+use sealbag_manifest::store::{BagStore, DiskBag};
 use serde::Serialize;
 
 use super::compare::{self, LogAt, Relation, Split};
@@ -255,7 +255,7 @@ fn older(pair: [(&Kept, KeptLog); 2]) -> Across {
 }
 
 fn is_attributed(judge: &Judge<'_>, bag: &Path, index: u32) -> bool {
-    DirectoryStore::open(bag).is_ok_and(|store| judge.is_attributed(&store, index))
+    DiskBag::open(bag).is_ok_and(|store| judge.is_attributed(&store, index))
 }
 
 /// A receipt that has another event than the log, or another seal for the bag, is half of a proof; a bag that was kept is all
@@ -265,7 +265,7 @@ fn against_receipts(judge: &Judge<'_>, kept: &Kept, log: KeptLog, tell: &mut Tel
     if receipts.is_empty() {
         return Ok(());
     }
-    let Ok(store) = DirectoryStore::open(kept.path()) else { return Ok(()) };
+    let Ok(store) = DiskBag::open(kept.path()) else { return Ok(()) };
     let Some(seal) = seal::read_at(&store, SEAL).ok().and_then(|event| VerifiedSeal::of(event).ok()) else {
         return Ok(());
     };
@@ -291,7 +291,7 @@ fn against_receipts(judge: &Judge<'_>, kept: &Kept, log: KeptLog, tell: &mut Tel
         };
         let misfit = kept::misfit(&store, LOG, &receipt);
         // Of a bag that was kept every event is at hand: the first that differs is looked for.
-        let whole = known.is_bag.then(|| DirectoryStore::open(&known.path).ok()).flatten();
+        let whole = known.is_bag.then(|| DiskBag::open(&known.path).ok()).flatten();
         let split = whole.as_ref().and_then(|theirs| {
             let [ours, theirs] = [&store, theirs].map(|store| LogAt { store, prefix: LOG });
             compare::split(&ours, &theirs, index.saturating_add(1))
@@ -332,7 +332,7 @@ fn against_receipts(judge: &Judge<'_>, kept: &Kept, log: KeptLog, tell: &mut Tel
 struct Sided<'a> {
     bag: &'a Path,
     log: KeptLog,
-    store: &'a DirectoryStore,
+    store: &'a dyn BagStore,
 }
 
 /// The same bag under another seal. An event that was kept alone names that seal, and does not show it.

@@ -2,7 +2,7 @@
 
 use sealbag_custody::page::MAX_PAGE_LEN;
 use sealbag_manifest::hash::sha256;
-use sealbag_manifest::store::{BagStore, DirectoryStore};
+use sealbag_manifest::store::{BagStore, DiskBag};
 
 use super::line::{Kept, KeptLog};
 use crate::verify::custody::{LOG, walk};
@@ -28,7 +28,7 @@ pub(super) struct Split {
 
 /// A log by its place in a bag.
 pub(super) struct LogAt<'a> {
-    pub(super) store: &'a DirectoryStore,
+    pub(super) store: &'a dyn BagStore,
     pub(super) prefix: &'a str,
 }
 
@@ -44,7 +44,7 @@ pub(super) fn logs(first: (&Kept, KeptLog), second: (&Kept, KeptLog)) -> Option<
     if let Some(relation) = by_heads(first, second) {
         return Some(relation);
     }
-    let stores = [DirectoryStore::open(first.0.path()).ok()?, DirectoryStore::open(second.0.path()).ok()?];
+    let stores = [DiskBag::open(first.0.path()).ok()?, DiskBag::open(second.0.path()).ok()?];
     let [a, b] = stores.each_ref().map(|store| LogAt { store, prefix: LOG });
     let (here, there) = (first.1.events, second.1.events);
     Some(match split(&a, &b, here.min(there)) {
@@ -61,7 +61,7 @@ fn by_heads(first: (&Kept, KeptLog), second: (&Kept, KeptLog)) -> Option<Relatio
         return None;
     }
     let goes_on = |short: KeptLog, long: &Kept| {
-        let store = DirectoryStore::open(long.path()).ok()?;
+        let store = DiskBag::open(long.path()).ok()?;
         let event = LogAt { store: &store, prefix: LOG }.event(short.events.checked_sub(1)?)?;
         (Some(sha256(&event)) == short.head).then_some(())
     };

@@ -14,6 +14,8 @@ use super::{Audit, AuditError};
 const PARTIAL: &[u8] = b".partial";
 /// Ends the names of bags.
 const BAG: &[u8] = b".bag";
+/// Ends the names of packed bags.
+const PACKED: &[u8] = b".bag.zip";
 
 /// What the search met.
 pub(super) enum Found {
@@ -41,7 +43,7 @@ pub struct Link {
 impl Link {
     /// Looks where a link leads.
     pub fn at(path: PathBuf) -> Self {
-        let has_name = path.file_name().is_some_and(|name| name.as_bytes().ends_with(BAG));
+        let has_name = path.file_name().is_some_and(|name| name.as_bytes().ends_with(BAG)) || is_packed_name(&path);
         let may_be_bag = has_name || !matches!(mark(&path), Ok(Mark::None | Mark::Partial));
         Self { path, may_be_bag }
     }
@@ -78,6 +80,8 @@ pub(super) fn each(roots: &[PathBuf], visit: &mut dyn FnMut(Found) -> bool) {
 fn below(root: &Path, visit: &mut dyn FnMut(Found) -> bool) -> bool {
     match fs::metadata(root) {
         Ok(found) if found.is_dir() => {}
+        // Whether it is a packed bag, its content says.
+        Ok(found) if found.is_file() => return visit(Found::Bag(root.to_path_buf())),
         Ok(_) => return visit(Found::Closed(root.to_path_buf(), io::ErrorKind::NotADirectory.into())),
         Err(error) => return visit(Found::Closed(root.to_path_buf(), error)),
     }
@@ -113,8 +117,11 @@ enum Mark {
     None,
 }
 
-/// A bag has an event 0, or `bagit.txt` and `seal/`.
+/// A bag has an event 0, or `bagit.txt` and `seal/`; a file is one by its name.
 fn mark(path: &Path) -> io::Result<Mark> {
+    if is_packed_name(path) && look(path)?.is_some_and(|found| found.is_file()) {
+        return Ok(Mark::Bag);
+    }
     if look(&path.join(CUSTODY))?.is_some_and(|found| found.is_dir()) && look(&path.join(SEAL))?.is_some() {
         return Ok(Mark::Bag);
     }
@@ -135,14 +142,14 @@ fn look(path: &Path) -> io::Result<Option<Metadata>> {
     }
 }
 
-/// The directories in a directory, and the links, by the bytes of their names.
+/// The directories and packed bags in a directory, and the links, by the bytes of their names.
 fn directories(path: &Path) -> io::Result<(Vec<OsString>, Vec<OsString>)> {
     let mut names = Vec::new();
     let mut links = Vec::new();
     for entry in fs::read_dir(path)? {
         let entry = entry?;
         let kind = entry.file_type()?;
-        if kind.is_dir() {
+        if kind.is_dir() || kind.is_file() && is_packed_name(Path::new(&entry.file_name())) {
             names.push(entry.file_name());
         } else if kind.is_symlink() {
             links.push(entry.file_name());
@@ -202,7 +209,12 @@ pub(super) fn check_outside_bags(path: &Path) -> Result<(), AuditError> {
     Err(AuditError::Unresolved { path: path.to_path_buf() })
 }
 
-/// True if the directory is a bag itself, and no directory of bags.
+/// True if the directory or file is a bag itself, and no directory of bags.
 pub fn is_bag(path: &Path) -> bool {
-    matches!(mark(path), Ok(Mark::Bag))
+    path.is_file() || matches!(mark(path), Ok(Mark::Bag))
+}
+
+/// True for a name by which a search takes a file as a packed bag.
+pub fn is_packed_name(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_bytes().ends_with(PACKED))
 }

@@ -12,7 +12,7 @@ use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::layout::SEAL;
 use sealbag_manifest::observer::Observer;
-use sealbag_manifest::store::{Area, BagStore, DirectoryStore, ObjectKind};
+use sealbag_manifest::store::{Area, BagStore, DiskBag, ObjectKind, OpenBagError};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -84,9 +84,10 @@ impl Judge<'_> {
     /// Judges what the search found; the line, without its LF.
     pub(super) fn judge(&self, found: &Found) -> String {
         match found {
-            Found::Bag(path) => match DirectoryStore::open(path) {
+            Found::Bag(path) => match DiskBag::open(path) {
                 Ok(store) => self.bag(found, &store),
-                Err(error) => self.not_opened(found, error.kind().to_string()),
+                Err(OpenBagError::Io(error)) => self.not_opened(found, error.kind().to_string()),
+                Err(error) => self.not_opened(found, why(&error)),
             },
             Found::Closed(_, error) => self.not_opened(found, error.kind().to_string()),
             Found::NoBag(_) | Found::Partial(_) | Found::Link(_) => {
@@ -117,7 +118,7 @@ impl Judge<'_> {
         }
     }
 
-    fn bag(&self, found: &Found, store: &DirectoryStore) -> String {
+    fn bag(&self, found: &Found, store: &dyn BagStore) -> String {
         let sealed = seal::read_at(store, SEAL).ok().and_then(|event| VerifiedSeal::of(event).ok());
         let anchors = self.anchors_of(store, sealed.as_ref());
         let listing = listing(store).0;
@@ -147,12 +148,12 @@ impl Judge<'_> {
     }
 
     /// What tells a stranger's receipt of this bag.
-    pub(super) fn vouchers<'a>(&'a self, store: &'a DirectoryStore, seal: &'a VerifiedSeal) -> Vouchers<'a> {
+    pub(super) fn vouchers<'a>(&'a self, store: &'a dyn BagStore, seal: &'a VerifiedSeal) -> Vouchers<'a> {
         Vouchers { store, seal, given: self.audit.anchors, brought: self.brought }
     }
 
     /// The anchors of the audit, with the receipts of this bag that are by no stranger.
-    fn anchors_of(&self, store: &DirectoryStore, sealed: Option<&VerifiedSeal>) -> Anchors {
+    fn anchors_of(&self, store: &dyn BagStore, sealed: Option<&VerifiedSeal>) -> Anchors {
         let given = self.audit.anchors;
         let mut anchors = Anchors {
             authorities: given.authorities.clone(),
@@ -176,7 +177,7 @@ impl Judge<'_> {
         anchors
     }
 
-    fn whole(&self, store: &DirectoryStore, sealed: Option<&VerifiedSeal>, anchors: &Anchors) -> Verdict {
+    fn whole(&self, store: &dyn BagStore, sealed: Option<&VerifiedSeal>, anchors: &Anchors) -> Verdict {
         let progress = BytesOnly(self.audit.progress);
         let options = Options { anchors, depth: verify::Depth::Full, source: None, progress: &progress };
         let lanes = sealed.map_or(Lanes::One, |seal| lanes(seal.record().totals.bytes));
@@ -185,7 +186,7 @@ impl Judge<'_> {
     }
 
     /// True if somebody from outside, or the log itself, vouches for the key of an event.
-    pub(super) fn is_attributed(&self, store: &DirectoryStore, index: u32) -> bool {
+    pub(super) fn is_attributed(&self, store: &dyn BagStore, index: u32) -> bool {
         let Some(seal) = seal::read_at(store, SEAL).ok().and_then(|event| VerifiedSeal::of(event).ok()) else {
             return false;
         };
@@ -207,7 +208,7 @@ impl Judge<'_> {
 }
 
 /// Everything but the payload, and but the tag files where they are large. Says which checks were left out on purpose.
-fn log_alone(store: &DirectoryStore, anchors: &Anchors, brought: &Brought) -> (Verdict, BTreeSet<Check>) {
+fn log_alone(store: &dyn BagStore, anchors: &Anchors, brought: &Brought) -> (Verdict, BTreeSet<Check>) {
     const NOT_READ: &str = "files are read only with --fixity";
     let mut left_out = BTreeSet::from([Check::FileSet, Check::Files]);
     let mut report = Report::default();
@@ -251,7 +252,15 @@ fn needs_list(record: &SealRecord) -> bool {
     matches!(relation, Some(Relation::Disclosure | Relation::Redaction))
 }
 
-fn tags_are_small(store: &DirectoryStore) -> bool {
+/// An error with its cause.
+fn why(error: &OpenBagError) -> String {
+    match error {
+        OpenBagError::Packed(cause) => format!("{error}: {cause}"),
+        error => error.to_string(),
+    }
+}
+
+fn tags_are_small(store: &dyn BagStore) -> bool {
     let mut sum = 0_u64;
     store.list(Area::Tags, &mut |object| {
         let name = std::str::from_utf8(object.path).unwrap_or_default();
@@ -299,7 +308,7 @@ fn previous_line(previous: &Previous) -> PreviousLine {
 }
 
 /// The last release of a log that ends in transit.
-fn open_release(store: &DirectoryStore, log: Option<&CustodyShown>) -> Option<Transfer> {
+fn open_release(store: &dyn BagStore, log: Option<&CustodyShown>) -> Option<Transfer> {
     let events = u32::try_from(log?.events).ok()?;
     (1..events).rev().find_map(|index| {
         let bytes = store.read_whole(&walk::path(LOG, index), MAX_PAGE_LEN as u64).ok()?;
@@ -311,7 +320,7 @@ fn open_release(store: &DirectoryStore, log: Option<&CustodyShown>) -> Option<Tr
 }
 
 /// SHA-256 over what lies in `custody/`, by name and kind, and the highest number of an event.
-fn listing(store: &DirectoryStore) -> (Sha256Digest, u32) {
+fn listing(store: &dyn BagStore) -> (Sha256Digest, u32) {
     let mut names = Sha256::new();
     let mut last = 0;
     store.list(Area::Custody, &mut |object| {
@@ -333,7 +342,7 @@ fn listing(store: &DirectoryStore) -> (Sha256Digest, u32) {
 /// True if the log of a bag is as long as when its line was written, and begins and ends with the same events.
 pub(super) fn is_unchanged(found: &Found, known: &Known) -> bool {
     let Found::Bag(path) = found else { return false };
-    let Ok(store) = DirectoryStore::open(path) else { return false };
+    let Ok(store) = DiskBag::open(path) else { return false };
     let (names, last) = listing(&store);
     let is_event = |index, hash| {
         let bytes = store.read_whole(&walk::path(LOG, index), MAX_PAGE_LEN as u64);

@@ -6,7 +6,7 @@ use sealbag_custody::log_page::EventPage;
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::layout::PREVIOUS;
-use sealbag_manifest::store::DirectoryStore;
+use sealbag_manifest::store::DiskBag;
 
 use super::across::Tell;
 use super::compare::{self, LogAt, Split};
@@ -78,8 +78,7 @@ fn one(
 
 /// Where the log that a copy carries parts from that of its source.
 fn explain(judge: &Judge<'_>, copy: &Kept, previous: &KeptPrevious, source: &Kept, across: &mut Across) {
-    let (Ok(copy_store), Ok(source_store)) = (DirectoryStore::open(copy.path()), DirectoryStore::open(source.path()))
-    else {
+    let (Ok(copy_store), Ok(source_store)) = (DiskBag::open(copy.path()), DiskBag::open(source.path())) else {
         return;
     };
     let prefix = format!("{PREVIOUS}/");
@@ -107,7 +106,7 @@ fn explain(judge: &Judge<'_>, copy: &Kept, previous: &KeptPrevious, source: &Kep
 
 impl<'a> Source<'a> {
     fn read(kept: &'a Kept) -> Option<Self> {
-        let store = DirectoryStore::open(kept.path()).ok()?;
+        let store = DiskBag::open(kept.path()).ok()?;
         let log = LogAt { store: &store, prefix: LOG };
         let mut source = Self { kept, events: HashSet::new(), outputs: HashSet::new() };
         for index in 0..kept.log?.events {

@@ -14,11 +14,11 @@ use sealbag_custody::scalar::BagId;
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::path::shown;
-use sealbag_manifest::store::{BagStore, DirectoryStore, OpenError};
+use sealbag_manifest::store::{BagStore, DiskBag, OpenError};
 use sealbag_manifest::stored::is_litter;
 use sha2::{Digest, Sha256};
 
-use super::{AuditError, is_bag};
+use super::{AuditError, is_bag, is_packed_name};
 use crate::verify::custody::{LOG, survey, walk};
 
 /// A receipt of which the bytes are not held.
@@ -64,7 +64,11 @@ impl Receipts {
             let is_place = path == place;
             // A directory behind a link is not entered: it may hold the link.
             let looked = if is_place { fs::metadata(&path) } else { fs::symlink_metadata(&path) };
-            if looked.as_ref().is_ok_and(fs::Metadata::is_dir) && is_bag(&path) {
+            let is_kept_bag = |found: &fs::Metadata| match found.is_dir() {
+                true => is_bag(&path),
+                false => found.is_file() && is_packed_name(&path),
+            };
+            if looked.as_ref().is_ok_and(is_kept_bag) {
                 all.update(path.as_os_str().as_bytes());
                 all.update([0]);
                 match log_of(&path) {
@@ -157,7 +161,7 @@ impl Known {
 
 /// Event 0 and the last event of a bag that somebody kept: the receipt that it would give.
 fn log_of(bag: &Path) -> io::Result<Vec<u8>> {
-    let store = DirectoryStore::open(bag)?;
+    let store = DiskBag::open(bag).map_err(io::Error::other)?;
     let page = |index| match store.read_whole(&walk::path(LOG, index), MAX_PAGE_LEN as u64) {
         Ok(bytes) => Ok(bytes),
         Err(OpenError::Unreadable(error)) => Err(error),

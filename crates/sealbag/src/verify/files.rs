@@ -230,6 +230,10 @@ fn compare(run: &Run<'_>, job: &Job, place: &str, content: &Content, found: &Fil
     if let Some(where_it_differs) = damage(run, &job.chunks, &found.groups) {
         seen.push_str(&format!("; {where_it_differs}"));
     }
+    // The digest has decided; the checksum of a packed bag tells when it happened.
+    if run.store.open(place).ok().and_then(|file| file.is_as_carried()) == Some(false) {
+        seen.push_str("; its CRC-32 in the packed bag does not hold either: it was damaged after it was packed");
+    }
     Some(Finding::new(Code::FileChanged, named(place, &job.entry)).expected(expected).found(seen))
 }
 

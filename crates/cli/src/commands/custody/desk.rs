@@ -54,6 +54,7 @@ pub(crate) fn now() -> UtcTime {
 impl<'a> Desk<'a> {
     /// Reads the log, with the anchors given or configured.
     pub(crate) fn open(args: &'a EventArgs, terminal: &'a Terminal) -> Result<Self, CliError> {
+        crate::bag::refuse_packed(&args.bag)?;
         let anchors = args.anchors.open_or_configured()?;
         let source = match args.data.as_slice() {
             [] => None,

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use sealbag::audit::Link;
+use sealbag::audit::{Link, is_packed_name};
 
 /// What was met on the way.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ pub(super) fn below(root: &Path) -> Vec<Found> {
 enum Look {
     Bag,
     Partial,
-    /// The directories in it, and the links.
+    /// The directories and packed bags in it, and the links.
     Directory(Vec<OsString>, Vec<OsString>),
 }
 
@@ -56,7 +56,8 @@ fn look(path: &Path) -> io::Result<Look> {
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(false),
         Err(error) => Err(error),
     };
-    if has("custody/000000.txt")? {
+    let is_file = || path.symlink_metadata().is_ok_and(|found| found.is_file());
+    if is_packed_name(path) && is_file() || has("custody/000000.txt")? {
         return Ok(Look::Bag);
     }
     let is_partial = path.file_name().is_some_and(|name| name.as_encoded_bytes().ends_with(b".partial"));
@@ -71,7 +72,7 @@ fn look(path: &Path) -> io::Result<Look> {
     for entry in fs::read_dir(path)? {
         let entry = entry?;
         let kind = entry.file_type()?;
-        if kind.is_dir() {
+        if kind.is_dir() || kind.is_file() && is_packed_name(Path::new(&entry.file_name())) {
             names.push(entry.file_name());
         } else if kind.is_symlink() {
             links.push(entry.file_name());

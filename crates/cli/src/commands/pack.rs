@@ -1,0 +1,73 @@
+//! `sealbag pack`: one file to hand over.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use sealbag::pack::{self, PackRequest};
+use serde::Serialize;
+
+use crate::diagnose::CliError;
+use crate::exit::ExitClass;
+use crate::progress::Progress;
+use crate::terminal::{Terminal, quoted, shown};
+
+/// Put a bag into one file, which is verified as it is
+#[derive(Args)]
+pub(crate) struct Pack {
+    /// The bag
+    bag: PathBuf,
+
+    /// File to write; without it, BAG.zip beside the bag
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+
+    /// Print the result as one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+/// What `--json` prints (`docs/spec/packed.schema.json`).
+#[derive(Serialize)]
+struct Report {
+    format: &'static str,
+    packed: String,
+    files: u64,
+    bytes: u64,
+    size: u64,
+}
+
+/// Packs.
+///
+/// # Errors
+/// Nothing was packed; or the result could not be printed.
+pub(crate) fn run(command: &Pack, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    crate::bag::refuse_packed(&command.bag)?;
+    let out = match &command.out {
+        Some(out) => out.clone(),
+        None => pack::default_out(&command.bag).map_err(|error| CliError::failed(&error).at(&command.bag))?,
+    };
+    let progress = Progress::new(terminal);
+    let packed = pack::pack(&PackRequest { bag: &command.bag, out: &out, progress: &progress });
+    progress.finish();
+    let packed = packed.map_err(|error| CliError::from(error).at(&command.bag))?;
+    let told = if command.json {
+        terminal.print_json(&Report {
+            format: "sealbag/packed/v1",
+            packed: shown(&out),
+            files: packed.files,
+            bytes: packed.bytes,
+            size: packed.size,
+        })
+    } else {
+        terminal.print(&format!(
+            "Packed as {}: files {}, bytes {}, in all {}\n",
+            shown(&out),
+            packed.files,
+            packed.bytes,
+            packed.size
+        ))
+    };
+    told.map_err(|error| CliError::untold(&error, format!("the bag was packed: {}", quoted(&out))))?;
+    terminal.note("it was not judged; `sealbag verify` takes the file as it takes the bag");
+    Ok(ExitClass::Success)
+}
