@@ -13,6 +13,7 @@ mod image;
 mod keys;
 mod log;
 mod names;
+mod packed;
 mod pages;
 mod proofs;
 mod records;
@@ -27,7 +28,7 @@ mod tree;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 20] = [
+pub const TARGETS: [Target; 21] = [
     ("agent", agent::agent),
     ("audit_results", results::audit_results),
     ("entries", entries::entries),
@@ -36,6 +37,7 @@ pub const TARGETS: [Target; 20] = [
     ("image", image::image),
     ("keys", keys::keys),
     ("names", names::names),
+    ("packed", packed::packed),
     ("pages", pages::pages),
     ("profile", forms::profile),
     ("proofs", proofs::proofs),

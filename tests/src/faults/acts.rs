@@ -37,6 +37,8 @@ pub enum Leaf {
     Fork(&'static str),
     /// Results of an audit.
     Results(&'static str),
+    /// A packed bag that verifies with this key as the anchor.
+    Packed(&'static str, &'static str),
     /// The evidence, taken out of a bag.
     Tree(&'static str),
     /// A folder that means nothing.
@@ -424,6 +426,22 @@ pub static ACTS: &[Act] = &[
         before: SEALED,
         words: &["extract", "A1.bag", "--to", "out", "--signer", "officer.key.pub"],
         leaves: &[Leaf::Tree("out")],
+        changes: &[],
+        again: Again::Same,
+    },
+    Act {
+        name: "pack",
+        before: SEALED,
+        words: &["pack", "A1.bag"],
+        leaves: &[Leaf::Packed("A1.bag.zip", "officer.key.pub")],
+        changes: &[],
+        again: Again::Same,
+    },
+    Act {
+        name: "unpack",
+        before: &[OFFICER, LAB, SEAL, &["pack", "A1.bag"], &["!rename", "A1.bag", "first.bag"]],
+        words: &["unpack", "A1.bag.zip", "--json"],
+        leaves: &[Leaf::Bag("A1.bag", "officer.key.pub")],
         changes: &[],
         again: Again::Same,
     },

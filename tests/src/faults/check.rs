@@ -1,12 +1,14 @@
 //! What must hold after every run, whatever struck it.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use nix::sys::signal::Signal;
-use sealbag::bag::DirectoryStore;
+use sealbag::bag::{BagStore, DirectoryStore, open_packed};
 use sealbag::verdict::Outcome as Verdict;
 use sealbag::verify::{Anchors, Depth, Options, verify};
 use sealbag_custody::key::Signer;
@@ -91,6 +93,7 @@ fn strangers(desk: &Desk, found: &BTreeMap<PathBuf, Vec<u8>>) -> Vec<String> {
     let own = |path: &Path| {
         let leaves = desk.act.leaves.iter().map(|leaf| match *leaf {
             Leaf::Bag(name, _)
+            | Leaf::Packed(name, _)
             | Leaf::PaperAct(name, _)
             | Leaf::Receipt(name, _)
             | Leaf::Draft(name)
@@ -121,7 +124,12 @@ fn strangers(desk: &Desk, found: &BTreeMap<PathBuf, Vec<u8>>) -> Vec<String> {
 fn is_litter(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let aside = name.starts_with('.') && name.ends_with(".tmp");
-    aside || name == ".sealbag-roster.lock" || name == ".lock" || name.ends_with(".unconfirmed.txt")
+    let is_begun = |part: &OsStr| part.as_bytes().starts_with(b".") && part.as_bytes().ends_with(b".partial");
+    aside
+        || path.iter().any(is_begun)
+        || name == ".sealbag-roster.lock"
+        || name == ".lock"
+        || name.ends_with(".unconfirmed.txt")
 }
 
 /// What became of one leaf.
@@ -139,6 +147,13 @@ pub fn state(desk: &Desk, leaf: &Leaf, found: &BTreeMap<PathBuf, Vec<u8>>) -> St
             false => State::Absent,
         },
         Leaf::PaperAct(name, of) => judge(name, &|text| is_act(text, bytes(&format!("{of}/custody/000000.txt")))),
+        Leaf::Packed(name, signer) => match place.join(name).exists() {
+            true => match open_packed(&place.join(name)) {
+                Ok(store) => judged(desk, &store, name, signer),
+                Err(error) => State::Bad(format!("{name} cannot be opened: {error}")),
+            },
+            false => State::Absent,
+        },
         Leaf::Event(name) => event(desk, name, found),
         Leaf::Receipt(name, of) => judge(name, &|bytes| is_receipt(bytes, of, found)),
         Leaf::Key(name) => key(&place.join(name), bytes(name).is_some(), bytes(&format!("{name}.pub")).is_some()),
@@ -159,18 +174,21 @@ pub fn state(desk: &Desk, leaf: &Leaf, found: &BTreeMap<PathBuf, Vec<u8>>) -> St
 
 /// A bag under a final name must verify.
 pub fn bag(desk: &Desk, name: &str, signer: &str) -> State {
+    match DirectoryStore::open(&desk.place().join(name)) {
+        Ok(store) => judged(desk, &store, name, signer),
+        Err(error) => State::Bad(format!("{name} cannot be opened: {error}")),
+    }
+}
+
+fn judged(desk: &Desk, store: &dyn BagStore, name: &str, signer: &str) -> State {
     let path = desk.place().join(name);
     let Ok((key, _)) = key_file::read_public(&desk.place().join(signer)) else {
         return State::Bad(format!("no key in {signer}"));
     };
     let anchors = Anchors { signers: vec![key], ..Anchors::default() };
-    let store = match DirectoryStore::open(&path) {
-        Ok(store) => store,
-        Err(error) => return State::Bad(format!("{name} cannot be opened: {error}")),
-    };
     let source = is_detached(&path).then(|| Source::open(&[desk.evidence()]).expect("the evidence"));
     let options = Options { anchors: &anchors, depth: Depth::Full, source: source.as_ref(), progress: &Silent {} };
-    let verdict = verify(&store, &options);
+    let verdict = verify(store, &options);
     match verdict.outcome() {
         Verdict::Confirmed | Verdict::ConfirmedWithRemarks => State::Good,
         other => {

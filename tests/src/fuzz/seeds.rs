@@ -25,6 +25,7 @@ use super::TARGETS;
 use super::bags::BASES;
 use super::image::maker::{self, PLAIN, Plan};
 use super::keys::{MESSAGE, PASSPHRASE};
+use super::packed;
 use super::pages::{DIVIDER, officer};
 use super::results::{PROGRAM, resume};
 use crate::vectors::{self, Vector};
@@ -49,6 +50,7 @@ pub fn write(folder: &Path) -> io::Result<()> {
     vectors::all().for_each(|vector| of_vector(&mut seeds, &vector));
     of_choices(&mut seeds);
     of_images(&mut seeds);
+    of_packed(&mut seeds);
     of_keys(&mut seeds);
     of_texts(&mut seeds);
     of_results(&mut seeds);
@@ -183,6 +185,22 @@ fn of_images(seeds: &mut Seeds) {
             for flags in 0..2 {
                 seeds.put("image", [vec![flags], segments.join(DIVIDER)].concat());
             }
+        }
+    }
+}
+
+/// The golden bag packed, cut, followed by more, and changed in the fields of its last record.
+fn of_packed(seeds: &mut Seeds) {
+    let golden = packed::golden();
+    let raw = |archive: &[u8]| [&[0], archive].concat();
+    seeds.put("packed", raw(&golden));
+    seeds.put("packed", raw(&golden[..golden.len() - 22]));
+    seeds.put("packed", raw(&[&golden[..], b"PK\x05\x06", &[0; 18]].concat()));
+    seeds.put("packed", raw(&[b"PK\x05\x06", &[0; 18][..]].concat()));
+    seeds.put("packed", [1]);
+    for place in 0..120_u16 {
+        for kind in [0, 3] {
+            seeds.put("packed", [&[1], &place.to_le_bytes()[..], &[1, kind]].concat());
         }
     }
 }
