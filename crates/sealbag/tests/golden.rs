@@ -1,5 +1,8 @@
 //! The golden bags of format v1 have the verdicts that they were frozen with (`fixtures/golden`).
 
+#[path = "golden/tar.rs"]
+mod tar;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,23 +54,9 @@ fn key(name: &str) -> PublicKey {
     PublicKey::from_line(line.trim_end()).expect("a key").0
 }
 
-/// The regular files of a ustar archive.
 fn bag(name: &str) -> MemoryStore {
-    let archive = file(name);
-    let text = |field: &[u8]| String::from_utf8(field.split(|&b| b == 0).next().unwrap_or_default().to_vec());
-    let mut store = MemoryStore::default();
-    let mut rest = archive.as_slice();
-    while rest.len() >= 512 && rest[0] != 0 {
-        let (header, after) = rest.split_at(512);
-        let size = text(&header[124..136]).expect("ASCII");
-        let size = usize::from_str_radix(size.trim(), 8).expect("octal digits");
-        assert!(matches!(header[156], b'0' | 0), "only regular files");
-        let name = text(&header[..100]).expect("UTF-8");
-        let (_, path) = name.split_once('/').expect("below the bag's directory");
-        store.files.insert(path.to_owned(), Arc::from(&after[..size]));
-        rest = &after[size.next_multiple_of(512)..];
-    }
-    store
+    let files = tar::files(&file(name)).into_iter().map(|(path, bytes)| (path, Arc::from(bytes)));
+    MemoryStore { files: files.collect() }
 }
 
 impl Case {
