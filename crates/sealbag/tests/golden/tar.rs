@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// The regular files below the directory.
-pub fn files(archive: &[u8]) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(archive: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let text = |field: &[u8]| String::from_utf8(field.split(|&b| b == 0).next().unwrap_or_default().to_vec());
     let mut files = BTreeMap::new();
     let mut rest = archive;
