@@ -1,27 +1,21 @@
 //! The map of what could not be read of one file, in plain characters.
 
-use sealbag::damage::{CELLS, Cell, Damage};
+use sealbag::damage::{Cell, Damage};
+use sealbag_report::{Catalogue, Language, damage_legend, damage_lines};
 use serde::Serialize;
 
-/// Bytes of a sector, by which media are spoken of.
-const SECTOR: u64 = 512;
+/// The lines of the map in English, without indentation.
+pub(crate) fn lines(damage: &Damage) -> Vec<String> {
+    lines_in(damage, &Catalogue::new(Language::English))
+}
 
 /// The lines of the map, without indentation.
-pub(crate) fn lines(damage: &Damage) -> Vec<String> {
+pub(crate) fn lines_in(damage: &Damage, words: &Catalogue) -> Vec<String> {
     let cells: String = damage.map.iter().map(drawn).collect();
-    let places = if damage.places == 1 { "1 place".to_owned() } else { format!("{} places", damage.places) };
-    let mut lines = vec![
-        format!("[{cells}]  . read  x partly read  # not read; a cell is {} bytes", cell_length(damage.size)),
-        format!("not read: {} of {} bytes ({}), {}{places}", damage.bytes, damage.size, share(damage), sectors(damage)),
-    ];
-    for place in &damage.first {
-        let (offset, length) = (place.range.offset, place.range.length);
-        lines.push(format!("  from byte {offset} to {}: {length} bytes, {}", offset + length - 1, place.errno));
-    }
-    let more = damage.places - damage.first.len() as u64;
-    if more > 0 {
-        lines.push(format!("  and {more} more; seal/entries.jsonl has them all"));
-    }
+    let mut said = damage_lines(damage, words).into_iter();
+    let sum = said.next().unwrap_or_default();
+    let mut lines = vec![format!("[{cells}]  {}", damage_legend(damage, words)), sum];
+    lines.extend(said.map(|line| format!("  {line}")));
     lines
 }
 
@@ -30,26 +24,6 @@ fn drawn(cell: &Cell) -> char {
         Cell::Read => '.',
         Cell::Partly => 'x',
         Cell::Lost => '#',
-    }
-}
-
-fn cell_length(size: u64) -> u64 {
-    size.div_ceil(CELLS as u64)
-}
-
-/// Sectors are named only where every place has whole ones.
-fn sectors(damage: &Damage) -> String {
-    let is_whole = damage.first.iter().all(|place| place.range.offset.is_multiple_of(SECTOR))
-        && damage.bytes.is_multiple_of(SECTOR);
-    if is_whole { format!("{} sectors of {SECTOR}, ", damage.bytes / SECTOR) } else { String::new() }
-}
-
-/// Parts of a hundred, to three places, and never 0 where something is lost.
-fn share(damage: &Damage) -> String {
-    let thousandths = u128::from(damage.bytes) * 100_000 / u128::from(damage.size.max(1));
-    match thousandths {
-        0 => "under 0.001 %".to_owned(),
-        _ => format!("{}.{:03} %", thousandths / 1000, thousandths % 1000),
     }
 }
 
@@ -99,6 +73,7 @@ pub(crate) fn as_json(troubles: &[sealbag::seal::Trouble]) -> Vec<DamageJson<'_>
 
 #[cfg(test)]
 mod tests {
+    use sealbag::damage::{CELLS, Cause};
     use sealbag_manifest::entry::{Range, Unreadable};
 
     use super::*;
@@ -111,7 +86,14 @@ mod tests {
         let mut map = [Cell::Read; CELLS];
         map[1] = Cell::Partly;
         map[2] = Cell::Lost;
-        Damage { size, bytes: places.iter().map(|place| place.1).sum(), places: places.len() as u64 + 2, first, map }
+        Damage {
+            cause: Cause::NotRead,
+            size,
+            bytes: places.iter().map(|place| place.1).sum(),
+            places: places.len() as u64 + 2,
+            first,
+            map,
+        }
     }
 
     #[test]

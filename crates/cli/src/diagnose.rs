@@ -10,6 +10,7 @@ mod keys;
 pub(crate) mod packed;
 mod profile;
 mod receipt;
+mod report;
 mod roster;
 mod signing;
 mod timestamp;

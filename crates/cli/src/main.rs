@@ -13,6 +13,7 @@ mod diagnose;
 mod exit;
 mod form;
 mod keys;
+mod language;
 mod new_file;
 mod profiles;
 mod progress;

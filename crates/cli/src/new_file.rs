@@ -2,11 +2,12 @@
 
 use std::ffi::OsString;
 use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{Advice, CWD, RenameFlags, fadvise, renameat_with};
+use sha2::{Digest, Sha256};
 
 use crate::terminal::shown;
 
@@ -41,13 +42,28 @@ struct ReadBackDiffers;
 /// # Errors
 /// The name is taken, or the system refuses; then nothing has the name that had it not before.
 pub(crate) fn create(path: &Path, bytes: &[u8]) -> Result<(), NewFileError> {
-    put(path, bytes, |aside| match std::fs::hard_link(aside, path) {
+    put(path, bytes, |aside| publish_new(aside, path))
+}
+
+fn publish_new(aside: &Path, path: &Path) -> io::Result<()> {
+    match std::fs::hard_link(aside, path) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
             // File systems without links; this one call never replaces either.
             renameat_with(CWD, aside, CWD, path, RenameFlags::NOREPLACE).map_err(io::Error::from)
         }
         linked => linked,
-    })
+    }
+}
+
+/// Writes a file that was not there, piece by piece. What `fill` gives as an error is the reason that is told.
+///
+/// # Errors
+/// As [`create`]; or `fill` failed.
+pub(crate) fn create_filled(
+    path: &Path,
+    fill: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), NewFileError> {
+    put_filled(path, fill, |aside| publish_new(aside, path))
 }
 
 /// Writes a file, in place of the one that has the name.
@@ -59,6 +75,14 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), NewFileError> {
 }
 
 fn put(path: &Path, bytes: &[u8], publish: impl Fn(&Path) -> io::Result<()>) -> Result<(), NewFileError> {
+    put_filled(path, &mut |file| file.write_all(bytes), publish)
+}
+
+fn put_filled(
+    path: &Path,
+    fill: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+    publish: impl Fn(&Path) -> io::Result<()>,
+) -> Result<(), NewFileError> {
     let error = |source: io::Error| match source.kind() {
         io::ErrorKind::AlreadyExists => NewFileError::Exists { path: path.to_owned() },
         _ => NewFileError::Io { path: path.to_owned(), source },
@@ -67,33 +91,64 @@ fn put(path: &Path, bytes: &[u8], publish: impl Fn(&Path) -> io::Result<()>) -> 
     name.push(path.file_name().ok_or_else(|| error(io::ErrorKind::InvalidInput.into()))?);
     name.push(format!(".{}.tmp", std::process::id()));
     let aside = path.with_file_name(name);
-    let written = write_aside(&aside, bytes).and_then(|()| publish(&aside)).and_then(|()| sync_folder(path));
+    let written = write_aside(&aside, fill).and_then(|()| publish(&aside)).and_then(|()| sync_folder(path));
     // After a rename it is gone already; what is left of a failed attempt must go.
     let _ = std::fs::remove_file(&aside);
     written.map_err(error)
 }
 
-fn write_aside(aside: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_aside(aside: &Path, fill: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     // One that lies there is of a process that had the same number and is gone.
     match std::fs::remove_file(aside) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
     let mut file = OpenOptions::new().read(true).write(true).create_new(true).open(aside)?;
-    file.write_all(bytes)?;
+    let mut written = Written { out: BufWriter::with_capacity(PIECE, &mut file), digest: Sha256::new() };
+    fill(&mut written)?;
+    written.flush()?;
+    let digest = written.digest.clone();
+    drop(written);
     file.sync_all()?;
-    if reads(&file, bytes)? { Ok(()) } else { Err(io::Error::new(io::ErrorKind::InvalidData, ReadBackDiffers)) }
+    if reads(&file, digest)? { Ok(()) } else { Err(io::Error::new(io::ErrorKind::InvalidData, ReadBackDiffers)) }
 }
 
-/// Whether the file holds these bytes and no more, from the disk where the system can be asked for that.
-fn reads(file: &File, bytes: &[u8]) -> io::Result<bool> {
-    let _ = fadvise(file, 0, None, Advice::DontNeed);
-    if file.metadata()?.len() != bytes.len() as u64 {
-        return Ok(false);
+/// So many bytes are written and read back at once.
+const PIECE: usize = 1 << 16;
+
+/// What goes to the file, and its digest.
+struct Written<'f> {
+    out: BufWriter<&'f mut File>,
+    digest: Sha256,
+}
+
+impl Write for Written<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.out.write(bytes)?;
+        self.digest.update(&bytes[..count]);
+        Ok(count)
     }
-    let mut there = vec![0; bytes.len()];
-    file.read_exact_at(&mut there, 0)?;
-    Ok(there == bytes)
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// Whether the file holds what was written and no more, from the disk where the system can be asked for that.
+fn reads(file: &File, written: Sha256) -> io::Result<bool> {
+    let _ = fadvise(file, 0, None, Advice::DontNeed);
+    let (mut digest, mut offset, mut piece) = (Sha256::new(), 0, vec![0; PIECE]);
+    loop {
+        match file.read_at(&mut piece, offset) {
+            Ok(0) => return Ok(digest.finalize() == written.finalize()),
+            Ok(count) => {
+                digest.update(&piece[..count]);
+                offset += count as u64;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 fn sync_folder(path: &Path) -> io::Result<()> {
@@ -115,5 +170,19 @@ mod tests {
         replace(&path, b"three").expect("the file is replaced");
         assert_eq!(std::fs::read(&path).expect("the file"), b"three");
         assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_could_not_be_filled_is_not_there() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a");
+        let mut fill = |out: &mut dyn Write| {
+            out.write_all(&[7; 100_000])?;
+            Err(io::Error::other("no more"))
+        };
+        assert!(matches!(create_filled(&path, &mut fill), Err(NewFileError::Io { .. })));
+        assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
+        create_filled(&path, &mut |out| out.write_all(&[7; 100_000])).expect("a new file");
+        assert_eq!(std::fs::read(&path).expect("the file"), [7; 100_000]);
     }
 }

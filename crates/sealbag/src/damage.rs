@@ -1,6 +1,6 @@
-//! Where one file could not be read when it was sealed, as a map that a person can take in.
+//! Where one file is damaged, as a map that a person can take in: what could not be read when it was sealed, or what differs.
 
-use sealbag_manifest::entry::{Entry, Unreadable};
+use sealbag_manifest::entry::{Entry, Range, Unreadable};
 
 /// So many places are kept; all are counted.
 pub const PLACES: usize = 10;
@@ -10,21 +10,32 @@ pub const CELLS: usize = 50;
 /// What one cell of the map stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Cell {
-    /// All of it was read.
+    /// All of it was read, or matches.
     #[default]
     Read,
-    /// A part of it could not be read.
+    /// A part of it could not be read, or differs.
     Partly,
-    /// Nothing of it could be read.
+    /// Nothing of it could be read, or all of it lies where something differs.
     Lost,
 }
 
-/// The places of one file that could not be read; its digests take them as zeros.
+/// What is the matter with the places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// They could not be read when the file was sealed; its digests take them as zeros.
+    NotRead,
+    /// Somewhere in each of them a byte is not the sealed one. They are whole MiB, the measure of the chunk values.
+    Differs,
+}
+
+/// The damaged places of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damage {
+    /// What is the matter with them.
+    pub cause: Cause,
     /// Bytes of the file.
     pub size: u64,
-    /// Bytes that could not be read.
+    /// Bytes of all places.
     pub bytes: u64,
     /// How many places there are.
     pub places: u64,
@@ -38,14 +49,32 @@ impl Damage {
     /// The map of an entry; `None` if no byte of it was unreadable.
     pub fn of(entry: &Entry) -> Option<Self> {
         let size = entry.content.as_ref()?.size;
-        let places = || entry.unreadable.iter().filter(|place| place.range.length > 0);
-        let bytes = places().map(|place| place.range.length).fold(0, u64::saturating_add);
+        let places: Vec<&Unreadable> = entry.unreadable.iter().filter(|place| place.range.length > 0).collect();
+        let ranges = || places.iter().map(|place| place.range);
+        Self::drawn(Cause::NotRead, size, &ranges, || places.iter().take(PLACES).copied().cloned().collect())
+    }
+
+    /// The map of a file with runs of bytes in which something differs; `None` if there are none.
+    pub fn differing(size: u64, runs: &[Range]) -> Option<Self> {
+        let ranges = || runs.iter().copied();
+        Self::drawn(Cause::Differs, size, &ranges, || {
+            runs.iter().take(PLACES).map(|&range| Unreadable { range, errno: String::new() }).collect()
+        })
+    }
+
+    fn drawn<I: Iterator<Item = Range>>(
+        cause: Cause,
+        size: u64,
+        ranges: &dyn Fn() -> I,
+        first: impl FnOnce() -> Vec<Unreadable>,
+    ) -> Option<Self> {
+        let bytes = ranges().map(|range| range.length).fold(0, u64::saturating_add);
         if bytes == 0 || size == 0 {
             return None;
         }
         let mut lost = [0_u128; CELLS];
-        for place in places() {
-            let (from, to) = (u128::from(place.range.offset), u128::from(place.range.end()));
+        for range in ranges() {
+            let (from, to) = (u128::from(range.offset), u128::from(range.end()));
             let first = cell_of(from, size);
             let last = cell_of(to.saturating_sub(1), size);
             for (cell, lost) in lost.iter_mut().enumerate().take(last + 1).skip(first) {
@@ -62,13 +91,7 @@ impl Damage {
                 _ => Cell::Partly,
             };
         }
-        Some(Self {
-            size,
-            bytes,
-            places: places().count() as u64,
-            first: places().take(PLACES).cloned().collect(),
-            map,
-        })
+        Some(Self { cause, size, bytes, places: ranges().count() as u64, first: first(), map })
     }
 }
 
@@ -122,6 +145,16 @@ mod tests {
         assert_eq!(drawn(7, &[(6, 1)]).matches(['#', 'x']).count(), 1);
         let size = i64::MAX as u64;
         assert_eq!(drawn(size, &[(size - 512, 512)]), format!("{}x", ".".repeat(49)));
+    }
+
+    #[test]
+    fn what_differs_has_a_map_of_its_own() {
+        let runs = [Range { offset: 1 << 20, length: 1 << 20 }, Range { offset: 40 << 20, length: 10 << 20 }];
+        let damage = Damage::differing(50 << 20, &runs).expect("damage");
+        assert_eq!((damage.cause, damage.places, damage.bytes), (Cause::Differs, 2, 11 << 20));
+        assert_eq!(damage.map.iter().filter(|cell| **cell == Cell::Lost).count(), 11);
+        assert_eq!(damage.map[1], Cell::Lost);
+        assert!(Damage::differing(50 << 20, &[]).is_none());
     }
 
     #[test]

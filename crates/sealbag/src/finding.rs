@@ -188,7 +188,7 @@ codes! {
     TokenNotChecked = "time.token_not_checked", Remark, "There is a time-stamp, which was not checked.";
     TokenWithoutEvent = "time.token_without_event", Remark, "There is a time-stamp, and no event that holds for it.";
     Uncovered = "time.uncovered", Remark, "No time-stamp covers these events: their times are those that the signers declared.";
-    Contradiction = "time.contradiction", Undetermined, "The time-stamps contradict each other: they cannot all be true.";
+    Contradiction = "time.contradiction", Undetermined, "The time-stamps contradict each other: they cannot all hold.";
     BackDated = "time.back_dated", Violation, "The event claims an earlier time than a time-stamp that it follows from.";
     PostDated = "time.post_dated", Violation, "The event claims a later time than a time-stamp that covers it.";
     ClockBehind = "time.clock_behind", Remark, "The claimed time is up to five minutes before a time-stamp that the event follows from.";

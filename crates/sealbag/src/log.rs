@@ -8,6 +8,8 @@ use sealbag_custody::page::MAX_PAGE_LEN;
 use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::receipt::{Receipt, ReceiptError};
 use sealbag_custody::replay::{Person, PersonShown, Replay, Vouching};
+use sealbag_custody::roster::RosterInUse;
+use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::seal_record::SealRecord;
 use sealbag_custody::text::Text;
 use sealbag_manifest::digest::Sha256Digest;
@@ -15,7 +17,7 @@ use sealbag_manifest::layout::SEAL;
 use sealbag_manifest::store::{BagStore, OpenError};
 
 use crate::finding::{Code, Finding, Severity};
-use crate::verdict::{CustodyShown, Outcome, SealShown};
+use crate::verdict::{CustodyShown, EndShown, Outcome, SealShown};
 use crate::verify::Anchors;
 use crate::verify::anchor;
 use crate::verify::custody::walk::{self, Step};
@@ -36,6 +38,39 @@ pub struct Opening {
     pub sealed: Option<SealShown>,
     /// What is to be said of event 0, the anchors, and the files in `custody/`.
     pub findings: Vec<Finding>,
+    /// The rosters by which keys are attributed.
+    pub rosters: Vec<RosterShown>,
+}
+
+/// A roster in use, for a reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RosterShown {
+    /// Who keeps it, by its own word.
+    pub authority: String,
+    /// Fingerprints of the authority's keys.
+    pub fingerprints: Vec<String>,
+    /// Its number.
+    pub version: u64,
+    /// When it was signed, as the authority claims.
+    pub issued: UtcTime,
+    /// What names this version.
+    pub sha256: Sha256Digest,
+    /// Who recognises that authority, if the verifier did not bring it itself.
+    pub recognized_by: Option<String>,
+}
+
+impl RosterShown {
+    fn of(roster: &RosterInUse) -> Self {
+        let record = roster.record();
+        Self {
+            authority: record.authority.name.as_str().to_owned(),
+            fingerprints: roster.roster().keys().keys().iter().map(PublicKey::fingerprint).collect(),
+            version: record.version,
+            issued: record.issued,
+            sha256: roster.sha256(),
+            recognized_by: roster.recognition().map(|by| by.record().authority.name.as_str().to_owned()),
+        }
+    }
 }
 
 /// What became of an event.
@@ -100,6 +135,8 @@ pub struct Event<'a> {
     pub by: Option<Signatory>,
     /// Between which moments it was signed, as time-stamps attest.
     pub attested: Option<BoundsShown>,
+    /// Where the log had come to before it, event 0 apart; absent behind an event that does not stand.
+    pub before: Option<EndShown>,
     /// What is to be said of it.
     pub findings: Vec<Finding>,
 }
@@ -134,7 +171,7 @@ pub fn read(store: &dyn BagStore, anchors: &Anchors, reader: &mut dyn Reader) ->
     let opening = |report: Report, sealed, worst: &mut Option<Severity>| {
         let findings = listed(report);
         weigh(worst, &findings);
-        Opening { anchors: anchors.names(), seal_hash: seal_hash.clone(), sealed, findings }
+        Opening { anchors: anchors.names(), seal_hash: seal_hash.clone(), sealed, findings, rosters: Vec::new() }
     };
     let Some(seal) = event.and_then(|event| seal::verify(event, &mut report)) else {
         reader.open(&opening(report, None, &mut worst));
@@ -143,11 +180,12 @@ pub fn read(store: &dyn BagStore, anchors: &Anchors, reader: &mut dyn Reader) ->
     let brought = Brought::read(anchors);
     let resolved = anchor::check(store, &seal, anchors, &brought, &mut report);
     let survey = survey::look(store, &mut report);
-    let opening = opening(report, Some(SealShown::new(seal.record())), &mut worst);
-    reader.open(&opening);
-    let judges_tokens = !anchors.tsa.is_empty();
     let stamps = Stamps::look(store, LOG, &seal, survey.tokens, resolved.trust(), None);
     let vouching = stamps.vouching(resolved.vouching(LOG));
+    let rosters = vouching.rosters.iter().map(RosterShown::of).collect();
+    let opening = Opening { rosters, ..opening(report, Some(SealShown::new(seal.record())), &mut worst) };
+    reader.open(&opening);
+    let judges_tokens = !anchors.tsa.is_empty();
     let mut clerk = Clerk::new();
     let is_vouched = vouches_for_zero(&opening.findings, &seal, vouching);
     let mut missing = 0;
@@ -239,7 +277,8 @@ fn event_of<'a>(index: u32, step: &'a Step, replay: &Replay<'_>, scene: &Scene<'
         Step::NotJudged(_) => Standing::NotJudged,
         _ => Standing::Bad,
     };
-    Event { index, place, hash, standing, content, by, attested, findings }
+    let before = matches!(step, Step::Judged(..)).then(|| custody::end_of(replay));
+    Event { index, place, hash, standing, content, by, attested, before, findings }
 }
 
 fn signatory(

@@ -6,7 +6,7 @@ use crate::tools;
 use crate::workspace::Workspace;
 
 /// Crates whose core must compile without a file system, so that the verifier can run in a browser.
-const PURE_CRATES: [&str; 3] = ["sealbag-manifest", "sealbag-custody", "sealbag"];
+const PURE_CRATES: [&str; 4] = ["sealbag-manifest", "sealbag-custody", "sealbag", "sealbag-report"];
 
 /// Runs every check; returns after the first that fails.
 ///

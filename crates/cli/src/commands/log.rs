@@ -13,6 +13,7 @@ use sealbag::verdict::Outcome;
 use crate::anchors::AnchorArgs;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
+use crate::language::LanguageArgs;
 use crate::terminal::{Terminal, shown};
 
 /// Show who had the evidence, when and why
@@ -27,6 +28,9 @@ pub(crate) struct Log {
     /// Print one JSON object
     #[arg(long)]
     json: bool,
+
+    #[command(flatten)]
+    language: LanguageArgs,
 }
 
 /// Replays the log and prints it.
@@ -34,6 +38,7 @@ pub(crate) struct Log {
 /// # Errors
 /// A bag that cannot be opened, an anchor that cannot be read, a result that cannot be written.
 pub(crate) fn run(command: &Log, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let words = command.language.words()?;
     let anchors = command.anchors.open()?;
     let store = crate::bag::open(&command.bag)?;
     let location = shown(&command.bag);
@@ -43,7 +48,7 @@ pub(crate) fn run(command: &Log, terminal: &Terminal) -> Result<ExitClass, CliEr
         printer.close(&closing)?;
         closing.outcome
     } else {
-        let mut printer = text::Printer::new(&location, terminal);
+        let mut printer = text::Printer::new(&location, &words, terminal);
         let closing = log::read(&store, &anchors, &mut printer);
         printer.close(&closing)?;
         closing.outcome

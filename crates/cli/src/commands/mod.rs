@@ -14,6 +14,7 @@ mod pack;
 mod profile;
 mod receipt;
 mod release;
+mod report;
 mod roster;
 mod seal;
 pub(crate) mod timestamp;
@@ -26,6 +27,7 @@ pub(crate) use demo::DemoError;
 pub(crate) use fork::ForkError;
 pub(crate) use man::ManError;
 pub(crate) use receipt::ReceiptUseError;
+pub(crate) use report::ReportUseError;
 pub(crate) use roster::{RosterEditError, RosterFileError};
 pub(crate) use seal::SealUsageError;
 pub(crate) use timestamp::{HttpError, TimestampError};
@@ -54,6 +56,7 @@ pub(crate) enum Command {
     Verify(verify::Verify),
     Audit(Box<audit::Audit>),
     Log(log::Log),
+    Report(Box<report::Report>),
     Receipt(receipt::Receipt),
     /// Make or check the proof that a log was split
     #[command(subcommand)]
@@ -82,6 +85,7 @@ pub(crate) fn run(command: Command, terminal: &Terminal) -> Result<ExitClass, Cl
         Command::Demo(command) => demo::run(command, terminal),
         Command::Seal(command) => seal::run(*command, terminal),
         Command::Log(command) => log::run(&command, terminal),
+        Command::Report(command) => report::run(&command, terminal),
         Command::Receipt(command) => receipt::run(&command, terminal),
         Command::Timestamp(command) => timestamp::run(&command, terminal),
         Command::Fork(command) => fork::run(&command, terminal),

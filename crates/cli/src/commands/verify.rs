@@ -12,6 +12,7 @@ use sealbag_custody::scalar::UtcTime;
 use sealbag_manifest::packed::PackedError;
 use sealbag_manifest::source::Source;
 use sealbag_manifest::store::{DiskBag, OpenBagError};
+use sealbag_report::Catalogue;
 use serde::Serialize;
 
 use find::Found;
@@ -19,6 +20,7 @@ use find::Found;
 use crate::anchors::AnchorArgs;
 use crate::diagnose::{CliError, packed};
 use crate::exit::ExitClass;
+use crate::language::LanguageArgs;
 use crate::progress::Progress;
 use crate::terminal::{Terminal, shown};
 use crate::verdict_text::{self, People};
@@ -48,6 +50,9 @@ pub(crate) struct Verify {
     /// Print one JSON object a bag
     #[arg(long)]
     json: bool,
+
+    #[command(flatten)]
+    language: LanguageArgs,
 }
 
 /// One line of `--json`: the verdict, and around it what depends on this machine and this moment.
@@ -65,6 +70,7 @@ struct Envelope<'a> {
 /// # Errors
 /// A bag that cannot be opened, an anchor that cannot be read, a result that cannot be written.
 pub(crate) fn run(command: &Verify, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let words = command.language.words()?;
     let anchors = command.anchors.open()?;
     let source = match command.source.as_slice() {
         [] => None,
@@ -82,7 +88,7 @@ pub(crate) fn run(command: &Verify, terminal: &Terminal) -> Result<ExitClass, Cl
             },
             Found::Closed(path, error) => Err((path, OpenBagError::Io(error.kind().into()))),
             Found::Link(link) => {
-                terminal.say(&format!("{}: a link, not followed", shown(&link.path)));
+                terminal.say(&format!("{}: {}", shown(&link.path), words.text("note-link")));
                 totals.links += 1;
                 if link.may_be_bag {
                     worst = worse(worst, ExitClass::Undetermined);
@@ -90,7 +96,7 @@ pub(crate) fn run(command: &Verify, terminal: &Terminal) -> Result<ExitClass, Cl
                 continue;
             }
             Found::Partial(path) => {
-                terminal.say(&format!("{}: still being sealed, not judged", shown(path)));
+                terminal.say(&format!("{}: {}", shown(path), words.text("note-partial")));
                 totals.not_judged += 1;
                 worst = worse(worst, ExitClass::Undetermined);
                 continue;
@@ -109,7 +115,7 @@ pub(crate) fn run(command: &Verify, terminal: &Terminal) -> Result<ExitClass, Cl
                     }
                 };
                 let gap = if totals.judged() > 0 { "\n" } else { "" };
-                command.print(bag, &verdict, &people, gap, terminal)?;
+                command.print(bag, &verdict, &people, gap, &words, terminal)?;
                 totals.count(verdict.outcome());
                 command.class(verdict.outcome())
             }
@@ -127,7 +133,7 @@ pub(crate) fn run(command: &Verify, terminal: &Terminal) -> Result<ExitClass, Cl
         worst = worse(worst, class);
     }
     if found.len() > 1 && !command.json {
-        terminal.print(&totals.text())?;
+        terminal.print(&totals.text(&words))?;
     }
     Ok(worst)
 }
@@ -157,18 +163,19 @@ impl Totals {
         self.confirmed + self.with_remarks + self.violated + self.undetermined
     }
 
-    fn text(&self) -> String {
-        let mut text = format!("\nbags {}\n", self.judged() + self.not_judged);
-        for (words, count) in [
-            (Outcome::Confirmed.words(), self.confirmed),
-            (Outcome::ConfirmedWithRemarks.words(), self.with_remarks),
-            (Outcome::Violated.words(), self.violated),
-            (Outcome::Undetermined.words(), self.undetermined),
-            ("not judged", self.not_judged),
-            ("links, not followed", self.links),
+    fn text(&self, words: &Catalogue) -> String {
+        let all = words.with("total-bags", &[("n", &(self.judged() + self.not_judged))]);
+        let mut text = format!("\n{all}\n");
+        for (name, count) in [
+            (words.outcome(Outcome::Confirmed), self.confirmed),
+            (words.outcome(Outcome::ConfirmedWithRemarks), self.with_remarks),
+            (words.outcome(Outcome::Violated), self.violated),
+            (words.outcome(Outcome::Undetermined), self.undetermined),
+            (words.text("total-not-judged"), self.not_judged),
+            (words.text("total-links"), self.links),
         ] {
             if count > 0 {
-                text.push_str(&format!("  {count:>6}  {words}\n"));
+                text.push_str(&format!("  {count:>6}  {name}\n"));
             }
         }
         text
@@ -214,6 +221,7 @@ impl Verify {
         verdict: &Verdict,
         people: &People,
         gap: &str,
+        words: &Catalogue,
         terminal: &Terminal,
     ) -> Result<(), CliError> {
         if self.json {
@@ -226,7 +234,7 @@ impl Verify {
                 verdict,
             })?;
         } else {
-            terminal.print(&format!("{gap}{}", verdict_text::render(&shown(bag), verdict, people, terminal)))?;
+            terminal.print(&format!("{gap}{}", verdict_text::render(&shown(bag), verdict, people, words, terminal)))?;
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ mod many;
 use std::io;
 
 use sealbag_manifest::chunks::{GROUP_LEN, GroupValue, VALUE_LEN};
-use sealbag_manifest::entry::{Content, Entry, Kind};
+use sealbag_manifest::entry::{Content, Entry, Kind, Range};
 use sealbag_manifest::hash::{Algorithms, ExtraAlgorithms, FileDigests, FileHasher};
 use sealbag_manifest::layout::{CHUNKS, ENTRIES};
 use sealbag_manifest::store::{BagFile, BagStore, OpenError};
@@ -227,14 +227,16 @@ fn compare(run: &Run<'_>, job: &Job, place: &str, content: &Content, found: &Fil
     } else {
         (format!("sha256 {}", content.digests.sha256), format!("sha256 {}", found.content.sha256))
     };
-    if let Some(where_it_differs) = damage(run, &job.chunks, &found.groups) {
-        seen.push_str(&format!("; {where_it_differs}"));
+    let runs = differing_runs(run, &job.chunks, &found.groups, content.size).unwrap_or_default();
+    if !runs.is_empty() {
+        seen.push_str(&format!("; {}", said(&runs)));
     }
     // The digest has decided; the checksum of a packed bag tells when it happened.
     if run.store.open(place).ok().and_then(|file| file.is_as_carried()) == Some(false) {
         seen.push_str("; its CRC-32 in the packed bag does not hold either: it was damaged after it was packed");
     }
-    Some(Finding::new(Code::FileChanged, named(place, &job.entry)).expected(expected).found(seen))
+    let finding = Finding::new(Code::FileChanged, named(place, &job.entry)).expected(expected).found(seen);
+    Some(Finding { damage: Damage::differing(content.size, &runs).map(Box::new), ..finding })
 }
 
 fn algorithms(run: &Run<'_>, content: &Content) -> Algorithms {
@@ -262,13 +264,13 @@ fn digest(run: &Run<'_>, seen: &Seen<'_>, buffer: &mut [u8]) -> io::Result<FileD
     Ok(hasher.finish())
 }
 
-/// Which MiB of a large file differ, by the chunk values.
-fn damage(run: &Run<'_>, place: &ChunkPlace, found: &[GroupValue]) -> Option<String> {
+/// Which runs of whole MiB of a large file differ, by the chunk values; the last one ends with the file.
+fn differing_runs(run: &Run<'_>, place: &ChunkPlace, found: &[GroupValue], size: u64) -> Option<Vec<Range>> {
     if !run.list.chunks_hold() || place.count == 0 || found.len() as u64 != place.count {
         return None;
     }
     let file = run.store.open(CHUNKS).ok()?;
-    let mut runs: Vec<(u64, u64)> = Vec::new();
+    let mut runs: Vec<Range> = Vec::new();
     for (index, value) in (0..).zip(found) {
         let mut sealed = [0; VALUE_LEN];
         if file.read_full_at(&mut sealed, (place.first + index) * VALUE_LEN as u64).ok()? != VALUE_LEN {
@@ -277,13 +279,18 @@ fn damage(run: &Run<'_>, place: &ChunkPlace, found: &[GroupValue]) -> Option<Str
         if sealed == value.0 {
             continue;
         }
+        let (from, to) = (index * GROUP_LEN, ((index + 1) * GROUP_LEN).min(size));
         match runs.last_mut() {
-            Some((_, end)) if *end == index => *end = index + 1,
-            _ => runs.push((index, index + 1)),
+            Some(run) if run.end() == from => run.length = to - run.offset,
+            _ => runs.push(Range { offset: from, length: to - from }),
         }
     }
-    let shown: Vec<_> =
-        runs.iter().take(20).map(|(from, to)| format!("{}-{}", from * GROUP_LEN, to * GROUP_LEN)).collect();
+    Some(runs)
+}
+
+fn said(runs: &[Range]) -> String {
+    let whole = |byte: u64| byte.div_ceil(GROUP_LEN) * GROUP_LEN;
+    let shown: Vec<_> = runs.iter().take(20).map(|run| format!("{}-{}", run.offset, whole(run.end()))).collect();
     let more = if runs.len() > shown.len() { format!(" and {} more", runs.len() - shown.len()) } else { String::new() };
-    (!runs.is_empty()).then(|| format!("differs in bytes {}{more}", shown.join(", ")))
+    format!("differs in bytes {}{more}", shown.join(", "))
 }

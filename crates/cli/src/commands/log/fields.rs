@@ -3,6 +3,7 @@
 use sealbag::log::Content;
 use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::record::{Section, SectionKind, Value};
+use sealbag_report::Catalogue;
 use serde_json::{Map, Value as Json};
 
 /// Shown in the head of a block, or of no use to a reader.
@@ -21,16 +22,17 @@ pub(super) struct Line {
 }
 
 /// What an event says beyond type, time and signer.
-pub(super) fn lines(content: Content<'_>) -> Vec<Line> {
+pub(super) fn lines(content: Content<'_>, words: &Catalogue) -> Vec<Line> {
     let mut lines = Vec::new();
     for section in sections(content) {
         let hidden = ELSEWHERE.iter().find(|(name, _)| *name == section.name).map_or(&[][..], |(_, keys)| keys);
         let mut fields = section.fields.iter().filter(|(key, _)| !hidden.contains(&key.as_ref())).peekable();
         if section.name.is_empty() {
-            lines.extend(fields.map(|(key, value)| Line { label: words(key), text: text(value) }));
+            lines.extend(fields.map(|(key, value)| Line { label: words.field(key), text: text(value, words) }));
         } else if fields.peek().is_some() {
-            let parts: Vec<_> = fields.map(|(key, value)| format!("{} {}", words(key), text(value))).collect();
-            lines.push(Line { label: words(section.name), text: parts.join("; ") });
+            let parts: Vec<_> =
+                fields.map(|(key, value)| format!("{} {}", words.field(key), text(value, words))).collect();
+            lines.push(Line { label: words.field(section.name), text: parts.join("; ") });
         }
     }
     lines
@@ -70,18 +72,14 @@ fn sections(content: Content<'_>) -> Vec<Section<'_>> {
     }
 }
 
-fn words(name: &str) -> String {
-    name.replace('_', " ")
-}
-
-fn text(value: &Value<'_>) -> String {
+fn text(value: &Value<'_>, words: &Catalogue) -> String {
     match value {
         Value::Text(text) => match PublicKey::from_line(text) {
             Ok((key, _)) => key.fingerprint(),
             Err(_) => text.to_string(),
         },
         Value::Integer(number) => number.to_string(),
-        Value::Boolean(truth) => if *truth { "yes" } else { "no" }.to_owned(),
+        Value::Boolean(truth) => words.text(if *truth { "ui-yes" } else { "ui-no" }),
         Value::Array(items) => items.join(" / "),
     }
 }

@@ -5,57 +5,47 @@ use std::fmt::Write;
 use sealbag::finding::{Finding, Severity};
 use sealbag::log::{Closing, Content, Event, Opening, Reader, Signatory, Standing};
 use sealbag::verdict::Outcome;
-use sealbag_custody::event::EventType;
 use sealbag_custody::scalar::{UtcOffset, UtcTime};
+use sealbag_report::{Catalogue, Language};
 
 use super::fields;
 use crate::terminal::{OutputError, Terminal, Tone, finding_text, paragraph, record_text};
-use crate::verdict_text::{bounds_text, custody_lines, person_text};
-
-/// Before anything else, if nobody from outside vouches for the log.
-const UNANCHORED: &str = "\
-NOTHING FROM OUTSIDE THE BAG WAS GIVEN: anyone could have made this log. It shows no more than that the log agrees with itself.
-";
-
-/// What a log cannot say; always printed.
-const LIMITS: &str = "\
-It covers the custody log up to the last entry shown. It cannot show events that were never recorded or later entries that
-were withheld. The contents of the bag were not looked at: `sealbag verify` does that. All times are those that the signers
-declared, but for those that are said to be attested.
-";
+use crate::verdict_text::{bounds_text, custody_lines, labelled, person_text};
 
 /// Prints the pieces as they come; what could not be printed is told at the end.
 pub(super) struct Printer<'a> {
     location: &'a str,
+    words: &'a Catalogue,
     terminal: &'a Terminal,
     findings: Vec<Finding>,
     printed: Result<(), OutputError>,
 }
 
 impl<'a> Printer<'a> {
-    pub(super) fn new(location: &'a str, terminal: &'a Terminal) -> Self {
-        Self { location, terminal, findings: Vec::new(), printed: Ok(()) }
+    pub(super) fn new(location: &'a str, words: &'a Catalogue, terminal: &'a Terminal) -> Self {
+        Self { location, words, terminal, findings: Vec::new(), printed: Ok(()) }
     }
 
     /// Prints the rest.
     pub(super) fn close(mut self, closing: &Closing) -> Result<(), OutputError> {
+        let (words, terminal) = (self.words, self.terminal);
         let mut text = String::new();
         if let Some(custody) = &closing.custody {
-            let _ = writeln!(text, "\n{}", self.terminal.paint(Tone::Strong, "NOW"));
-            text.push_str(&custody_lines(custody, closing.holder.as_ref()));
+            let _ = writeln!(text, "\n{}", terminal.paint(Tone::Strong, &words.text("log-now")));
+            text.push_str(&custody_lines(custody, closing.holder.as_ref(), words));
         }
         self.findings.extend(closing.findings.iter().cloned());
         if !self.findings.is_empty() {
-            let _ = writeln!(text, "\n{}", self.terminal.paint(Tone::Strong, "OF THE LOG AS A WHOLE"));
-            self.findings.iter().for_each(|finding| finding_lines(finding, &mut text, self.terminal));
+            let _ = writeln!(text, "\n{}", terminal.paint(Tone::Strong, &words.text("log-whole")));
+            self.findings.iter().for_each(|finding| finding_lines(finding, &mut text, words, terminal));
         }
-        let (tone, words) = match closing.outcome {
-            Outcome::Confirmed => (Tone::Good, "THE CUSTODY LOG HOLDS"),
-            Outcome::ConfirmedWithRemarks => (Tone::Caution, "THE CUSTODY LOG HOLDS, WITH REMARKS"),
-            Outcome::Violated => (Tone::Bad, "THE CUSTODY LOG DOES NOT HOLD"),
-            Outcome::Undetermined => (Tone::Caution, "CANNOT BE DETERMINED"),
+        let tone = match closing.outcome {
+            Outcome::Confirmed => Tone::Good,
+            Outcome::ConfirmedWithRemarks | Outcome::Undetermined => Tone::Caution,
+            Outcome::Violated => Tone::Bad,
         };
-        let _ = write!(text, "\n{}\n{LIMITS}", self.terminal.paint(tone, words));
+        let outcome = terminal.paint(tone, &words.log_outcome(closing.outcome));
+        let _ = write!(text, "\n{outcome}\n{}\n{}\n", words.text("limit-tail"), words.text("log-limits"));
         self.put(&text);
         self.printed
     }
@@ -72,119 +62,107 @@ impl Reader for Printer<'_> {
         self.findings.clone_from(&opening.findings);
         let mut text = String::new();
         if opening.anchors.is_empty() {
-            text.push_str(UNANCHORED);
+            text.push_str(&format!("{}\n", self.words.text("log-unanchored")));
         }
         let _ = writeln!(text, "{}", self.terminal.paint(Tone::Strong, self.location));
         if let Some(sealed) = &opening.sealed {
-            for (label, value) in [("exhibit", &sealed.exhibit), ("case", &sealed.case)] {
-                value.iter().for_each(|value| text.push_str(&format!("  {label:<11}{}\n", record_text(value))));
+            for (label, value) in [("label-exhibit", &sealed.exhibit), ("label-case", &sealed.case)] {
+                let line = |value: &String| labelled(self.words, label, &record_text(value));
+                value.iter().for_each(|value| text.push_str(&line(value)));
             }
-            let _ = writeln!(text, "  {:<11}{}", "bag", sealed.bag);
+            text.push_str(&labelled(self.words, "label-bag", &sealed.bag));
         }
         self.put(&text);
     }
 
     fn event(&mut self, event: &Event<'_>) {
-        let text = block(event, self.terminal);
+        let text = block(event, self.words, self.terminal);
         self.put(&text);
     }
 }
 
-fn block(event: &Event<'_>, terminal: &Terminal) -> String {
+fn block(event: &Event<'_>, words: &Catalogue, terminal: &Terminal) -> String {
     let (name, what, time) = match event.content {
-        Content::Seal(record) => ("seal", "the data were sealed", moment(record.time, record.utc_offset)),
-        Content::Event(record) => (record.kind.name(), meaning(record.kind), moment(record.time, record.utc_offset)),
-        Content::None => ("", "this event cannot be shown", "no time".to_owned()),
+        Content::Seal(record) => ("seal", words.text("says-seal"), moment(record.time, record.utc_offset, words)),
+        Content::Event(record) => {
+            let name = record.kind.name();
+            (name, words.text(&format!("says-{name}")), moment(record.time, record.utc_offset, words))
+        }
+        Content::None => ("", words.text("log-not-shown"), words.text("log-no-time")),
     };
-    let title = format!("{}  {time}  {}", event.index, name.replace('_', " ").to_uppercase());
+    // English has the words of the records, by which an event is also entered.
+    let name = match words.language() {
+        _ if name.is_empty() => String::new(),
+        Language::English => name.replace('_', " "),
+        _ => words.event(name),
+    };
+    let title = format!("{}  {time}  {}", event.index, name.to_uppercase());
     let mut text = format!("\n{}\n", terminal.paint(Tone::Strong, title.trim_end()));
     let mut line = |label: &str, value: &str| text.push_str(&paragraph(label, value));
-    line("what", what);
-    event.attested.iter().for_each(|bounds| line("attested", &bounds_text(bounds)));
+    line(&words.text("label-what"), &what);
+    let attested = event.attested.iter().map(|bounds| bounds_text(bounds, words));
+    attested.for_each(|bounds| line(&words.text("label-attested"), &bounds));
     if let Some(by) = &event.by {
-        line("by", &signatory(by));
+        line(&words.text("label-by"), &signatory(by, words));
     }
-    fields::lines(event.content).iter().for_each(|field| line(&field.label, &field.text));
-    line("file", &event.place);
+    fields::lines(event.content, words).iter().for_each(|field| line(&field.label, &field.text));
+    line(&words.text("label-file"), &event.place);
     if let Some(hash) = event.hash {
         line("sha256", &hash.to_hex());
     }
     match event.standing {
         Standing::Stands => {}
-        Standing::Bad => line("standing", "this event does not stand; nothing behind it was replayed"),
-        Standing::NotJudged => line("standing", "not judged, because an event before it does not stand"),
+        Standing::Bad => line(&words.text("label-standing"), &words.text("standing-bad")),
+        Standing::NotJudged => line(&words.text("label-standing"), &words.text("standing-not-judged")),
     }
-    event.findings.iter().for_each(|finding| finding_lines(finding, &mut text, terminal));
+    event.findings.iter().for_each(|finding| finding_lines(finding, &mut text, words, terminal));
     text
 }
 
-fn signatory(by: &Signatory) -> String {
+fn signatory(by: &Signatory, words: &Catalogue) -> String {
+    let stated = |key| words.with(key, &[("name", &by.stated), ("key", &by.fingerprint)]);
     match &by.person {
         Some(person) if person.listed.is_some() => {
-            let roles = if by.roles.is_empty() { String::new() } else { format!(", {}", by.roles.join(", ")) };
-            let stated = if by.stated == person.name { String::new() } else { format!("; signed as {}", by.stated) };
-            format!("{}{roles}{stated}", person_text(person))
+            let roles: String = by.roles.iter().map(|role| format!(", {}", role_shown(role, words))).collect();
+            let is_same = by.stated == person.name;
+            let stated = if is_same { String::new() } else { words.with("by-signed-as", &[("name", &by.stated)]) };
+            format!("{}{roles}{stated}", person_text(person, words))
         }
-        Some(_) => format!("{} (as the event states), key {}", by.stated, by.fingerprint),
-        None => format!("{} (as the event states), key {}, for which nobody vouches", by.stated, by.fingerprint),
+        Some(_) => stated("by-key"),
+        None => stated("by-nobody"),
     }
 }
 
-fn finding_lines(finding: &Finding, text: &mut String, terminal: &Terminal) {
-    let (word, tone) = match finding.severity {
-        Severity::Violation => ("VIOLATION", Tone::Bad),
-        Severity::Undetermined => ("NO ANSWER", Tone::Caution),
-        Severity::Remark => ("remark", Tone::Caution),
+/// English has the words of the roster, by which a key is also entered.
+fn role_shown(role: &str, words: &Catalogue) -> String {
+    if words.language() == Language::English { role.to_owned() } else { words.role(role) }
+}
+
+fn finding_lines(finding: &Finding, text: &mut String, words: &Catalogue, terminal: &Terminal) {
+    let (key, tone) = match finding.severity {
+        Severity::Violation => ("severity-violation", Tone::Bad),
+        Severity::Undetermined => ("severity-undetermined", Tone::Caution),
+        Severity::Remark => ("severity-remark", Tone::Caution),
     };
-    let _ = writeln!(text, "  {} {}", terminal.paint(tone, &format!("{word:<12}")), finding.code.name());
-    text.push_str(&paragraph("", finding.code.sentence()));
-    for (label, value) in [("expected", &finding.expected), ("found", &finding.found)] {
+    let word = format!("{:<12}", words.text(key));
+    let _ = writeln!(text, "  {} {}", terminal.paint(tone, &word), finding.code.name());
+    text.push_str(&paragraph("", &words.finding(finding.code)));
+    for (label, value) in [("label-expected", &finding.expected), ("label-found", &finding.found)] {
         if let Some(value) = value {
-            let _ = writeln!(text, "               {label:<9}{}", finding_text(value));
+            let _ = writeln!(text, "               {:<9}{}", words.text(label), finding_text(value));
         }
     }
 }
 
 /// UTC, and what the clock on the wall showed.
-fn moment(time: UtcTime, offset: Option<UtcOffset>) -> String {
+fn moment(time: UtcTime, offset: Option<UtcOffset>, words: &Catalogue) -> String {
     let local = offset.and_then(|offset| {
         let seconds = time.unix_seconds() + i64::from(offset.minutes()) * 60;
         let local = UtcTime::from_unix_seconds(seconds)?.to_string();
         let (date, clock) = local.trim_end_matches('Z').split_once('T')?;
-        Some(format!("  (local {date} {clock}, UTC{offset})"))
+        Some(format!("  ({})", words.with("log-local", &[("date", &date), ("clock", &clock), ("offset", &offset)])))
     });
     format!("{time}{}", local.unwrap_or_default())
-}
-
-fn meaning(kind: EventType) -> &'static str {
-    use EventType as T;
-    match kind {
-        T::Countersign => "a second person confirms an event",
-        T::RefuseToSign => "a person who was to sign refused",
-        T::Timestamp => "tokens of a time-stamp authority were obtained",
-        T::Verify => "the bag was verified, and this was entered",
-        T::Store => "where it lies",
-        T::Access => "somebody had access without taking it over",
-        T::Release => "the holder gives it to a named person",
-        T::Export => "the holder gives it to a named person of another State",
-        T::Accept => "the recipient takes it",
-        T::Refuse => "the recipient does not take it",
-        T::Cancel => "the release is taken back",
-        T::Copy => "a copy was made, with a log of its own",
-        T::Redact => "a copy with parts left out was made",
-        T::ExamineStart => "an examination begins",
-        T::ExamineEnd => "the examination ends",
-        T::Open => "the seal is opened; the contents will change",
-        T::Reseal => "it was sealed again as a new bag; this log ends",
-        T::Disclose => "parts were shown or given to a party",
-        T::Object => "somebody objects or remarks",
-        T::Correct => "the author corrects an earlier event",
-        T::Hold => "it must not be disposed of or returned",
-        T::Unhold => "a hold no longer applies",
-        T::Return => "it goes back to its owner",
-        T::Dispose => "it is destroyed or otherwise disposed of",
-        T::Incident => "a loss, a mismatch, a broken seal, a stolen key, or another incident",
-    }
 }
 
 #[cfg(test)]
@@ -194,8 +172,9 @@ mod tests {
     #[test]
     fn the_time_is_given_in_utc_and_as_the_local_clock_showed_it() {
         let time: UtcTime = "2026-12-31T20:30:00Z".parse().expect("a time");
-        assert_eq!(moment(time, None), "2026-12-31T20:30:00Z");
+        let words = Catalogue::new(Language::English);
+        assert_eq!(moment(time, None, &words), "2026-12-31T20:30:00Z");
         let offset = "+05:00".parse().expect("an offset");
-        assert_eq!(moment(time, Some(offset)), "2026-12-31T20:30:00Z  (local 2027-01-01 01:30:00, UTC+05:00)");
+        assert_eq!(moment(time, Some(offset), &words), "2026-12-31T20:30:00Z  (local 2027-01-01 01:30:00, UTC+05:00)");
     }
 }

@@ -1,0 +1,195 @@
+//! `sealbag report`: verifies a bag and writes what was found as a page that a court can read (`docs/spec/report.md`).
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use sealbag::place;
+use sealbag::verdict::{Outcome, Verdict};
+use sealbag::verify::{self, Anchors, Depth, Options};
+use sealbag_custody::scalar::{UtcOffset, UtcTime};
+use sealbag_manifest::source::Source;
+use sealbag_manifest::store::DirectoryStore;
+use sealbag_report::{Catalogue, Facts, GatherError, Making, Report as Page};
+
+use super::verify::VerifyError;
+use crate::act;
+use crate::anchors::AnchorArgs;
+use crate::diagnose::CliError;
+use crate::exit::ExitClass;
+use crate::language::LanguageArgs;
+use crate::new_file;
+use crate::progress::Progress;
+use crate::terminal::{Terminal, Tone, shown};
+
+/// Verify a bag and write the report for a court
+#[derive(Args)]
+pub(crate) struct Report {
+    /// The bag
+    bag: PathBuf,
+
+    /// File to write the report to: NAME.html
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+
+    #[command(flatten)]
+    language: LanguageArgs,
+
+    #[command(flatten)]
+    anchors: AnchorArgs,
+
+    /// Where the data of a detached bag lie; several if it was sealed from several
+    #[arg(long, value_name = "DIR")]
+    source: Vec<PathBuf>,
+
+    /// Compare BLAKE3 values only
+    #[arg(long)]
+    quick: bool,
+
+    /// Number of the report; without it, and without the next three, a line to be filled in by hand
+    #[arg(long, value_name = "TEXT")]
+    number: Option<String>,
+
+    /// Who asked for it
+    #[arg(long, value_name = "TEXT")]
+    asked_by: Option<String>,
+
+    /// Who runs the program
+    #[arg(long, value_name = "TEXT")]
+    run_by: Option<String>,
+
+    /// Where
+    #[arg(long, value_name = "TEXT")]
+    place: Option<String>,
+
+    /// The time that the report bears, as 2026-11-23T08:00:00Z; without it, that of this machine
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    time: Option<UtcTime>,
+
+    /// Offset of local time from UTC, as +05:00
+    #[arg(long, value_name = "OFFSET", value_parser = offset, allow_hyphen_values = true)]
+    utc_offset: Option<UtcOffset>,
+}
+
+/// Why no report was written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub(crate) enum ReportUseError {
+    /// The name does not say what is to be written.
+    #[error("{} has none of the endings of a report", shown(path))]
+    Ending {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It would have been written into the bag.
+    #[error("{} lies inside the bag", shown(path))]
+    InsideBag {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The place of the file cannot be looked at.
+    #[error("cannot look at the folder of {}", shown(path))]
+    Folder {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
+    /// The clock of the machine shows a year that no record can bear.
+    #[error("the clock of this machine shows no time that a report can bear")]
+    Clock,
+    /// The bag is no longer the one that was verified.
+    #[error(transparent)]
+    Gather(#[from] GatherError),
+}
+
+/// Verifies, writes, and says the verdict; the exit code is that of the verdict.
+///
+/// # Errors
+/// A bag or an anchor that cannot be read, a file that cannot be written or is there already.
+pub(crate) fn run(command: &Report, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let words = command.language.words()?;
+    check_place(&command.out, &command.bag)?;
+    let anchors = command.anchors.open()?;
+    let opened = DirectoryStore::open(&command.bag);
+    let store = opened.map_err(|error| CliError::failed(&VerifyError::Open(error)).at(&command.bag))?;
+    let verdict = command.judge(&store, &anchors, terminal)?;
+    let gathered = Facts::gather(&store, &anchors, &verdict);
+    let facts = gathered.map_err(|error| CliError::from(ReportUseError::from(error)).at(&command.bag))?;
+    let page = Page::compose(&facts, &command.making()?, &words);
+    new_file::create_filled(&command.out, &mut |out| page.write_html(&store, out).map_err(io::Error::other))?;
+    say(command, &verdict, &words, terminal)?;
+    Ok(match verdict.outcome() {
+        Outcome::Confirmed | Outcome::ConfirmedWithRemarks => ExitClass::Success,
+        Outcome::Violated => ExitClass::Violated,
+        Outcome::Undetermined => ExitClass::Undetermined,
+    })
+}
+
+fn say(command: &Report, verdict: &Verdict, words: &Catalogue, terminal: &Terminal) -> Result<(), CliError> {
+    let tone = match verdict.outcome() {
+        Outcome::Confirmed => Tone::Good,
+        Outcome::ConfirmedWithRemarks | Outcome::Undetermined => Tone::Caution,
+        Outcome::Violated => Tone::Bad,
+    };
+    let conclusion = terminal.paint(tone, &words.outcome(verdict.outcome()));
+    let written = words.with("report-written", &[("file", &shown(&command.out))]);
+    terminal.print(&format!("{conclusion}\n{written}\n"))?;
+    Ok(())
+}
+
+/// Before the bag is read: the file is of a kind that can be written, and does not lie in the bag.
+fn check_place(out: &Path, bag: &Path) -> Result<(), ReportUseError> {
+    let path = out.to_owned();
+    if !out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html")) {
+        return Err(ReportUseError::Ending { path });
+    }
+    match place::is_inside(out, bag) {
+        Ok(false) => Ok(()),
+        Ok(true) => Err(ReportUseError::InsideBag { path }),
+        Err(source) => Err(ReportUseError::Folder { path, source }),
+    }
+}
+
+impl Report {
+    fn judge(&self, store: &DirectoryStore, anchors: &Anchors, terminal: &Terminal) -> Result<Verdict, CliError> {
+        let source = match self.source.as_slice() {
+            [] => None,
+            paths => Some(Source::open(paths).map_err(|error| CliError::failed(&error))?),
+        };
+        let progress = Progress::new(terminal);
+        let depth = if self.quick { Depth::Quick } else { Depth::Full };
+        let options = Options { anchors, depth, source: source.as_ref(), progress: &progress };
+        let verdict = verify::verify(store, &options);
+        progress.finish();
+        Ok(verdict)
+    }
+
+    /// # Errors
+    /// The clock of the machine shows a year that no record can bear.
+    fn making(&self) -> Result<Making, ReportUseError> {
+        let now = || UtcTime::from_unix_seconds(chrono::Utc::now().timestamp());
+        let program = act::this_program();
+        let name = self.bag.file_name().map_or(self.bag.as_path(), Path::new);
+        Ok(Making {
+            time: self.time.or_else(now).ok_or(ReportUseError::Clock)?,
+            offset: self.utc_offset,
+            number: self.number.clone(),
+            asked_by: self.asked_by.clone(),
+            run_by: self.run_by.clone(),
+            place: self.place.clone(),
+            package: name.to_string_lossy().into_owned(),
+            program: concat!("sealbag ", env!("CARGO_PKG_VERSION")).to_owned(),
+            program_sha256: program.sha256.map(|digest| digest.to_hex()),
+        })
+    }
+}
+
+fn time(text: &str) -> Result<UtcTime, String> {
+    text.parse().map_err(|_| "a time is written as 2026-11-23T08:00:00Z".to_owned())
+}
+
+fn offset(text: &str) -> Result<UtcOffset, String> {
+    text.parse().map_err(|_| "an offset is written as +05:00".to_owned())
+}

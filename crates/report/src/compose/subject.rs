@@ -1,0 +1,190 @@
+//! Title, result in brief, how the report was made, what was verified.
+
+use sealbag::finding::Code;
+use sealbag::verdict::{Outcome, Status};
+
+use super::{Scene, or_blank, shown_value};
+use crate::compose::claims;
+use crate::document::{Block, Figure, Inline, Line, Tone, Value, message};
+use crate::moment::{groups_of_eight, number};
+use crate::picture;
+
+/// Section 1.
+pub(super) fn front(scene: &Scene<'_>) -> Vec<Block> {
+    let words = scene.words;
+    vec![Block::Facts(vec![
+        (words.text("report-number"), or_blank(scene.making.number.as_deref())),
+        (words.text("report-date"), Line::plain(words.date_of(scene.making.time))),
+        (words.text("report-language"), Line::plain(words.text("language-name"))),
+        (words.text("report-of-package"), Line::quoted(&scene.making.package)),
+    ])]
+}
+
+/// Section 2: the verdict, and one sentence.
+pub(super) fn summary(scene: &Scene<'_>) -> Vec<Block> {
+    let words = scene.words;
+    let outcome = scene.facts.verdict.outcome();
+    let sentence = match outcome {
+        Outcome::Confirmed => bench(scene).unwrap_or_else(|| Line::plain(words.summary(outcome).replace('\n', " "))),
+        Outcome::Undetermined if claims::is_self_consistent(scene.facts) => {
+            Line::plain(words.text("claim-self_consistent"))
+        }
+        other => Line::plain(words.text(&format!("brief-{}", brief_name(other)))),
+    };
+    let tone = match outcome {
+        Outcome::Confirmed => Tone::Good,
+        Outcome::ConfirmedWithRemarks | Outcome::Undetermined => Tone::Caution,
+        Outcome::Violated => Tone::Bad,
+    };
+    let mut blocks = vec![Block::Verdict { words: words.outcome(outcome), sentence, tone }];
+    let mut pieces: Vec<Line> = Vec::new();
+    if outcome != Outcome::Confirmed {
+        let codes = Code::ALL.iter().filter(|code| scene.facts.count(code.name()) > 0);
+        let mut codes: Vec<Code> = codes.copied().collect();
+        // The heaviest first; of equal weight, in the order of the checks.
+        codes.sort_by_key(|code| std::cmp::Reverse(code.severity()));
+        for code in codes.iter().take(BRIEF) {
+            let weight = words.weight(code.severity());
+            pieces.push(Line::strong(format!("{weight}: ")).and(Inline::Plain(words.finding(*code))));
+        }
+        if codes.len() > BRIEF {
+            pieces.push(Line::plain(words.with("brief-more", &[("n", &(codes.len() - BRIEF))])));
+        }
+    }
+    if !pieces.is_empty() {
+        blocks.push(Block::List(pieces));
+    }
+    blocks.push(Block::Paragraph(Line::plain(words.text("limit-law"))));
+    blocks
+}
+
+/// So many findings stand in the first lines.
+const BRIEF: usize = 6;
+
+fn brief_name(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Confirmed | Outcome::ConfirmedWithRemarks => "remarks",
+        Outcome::Violated => "violated",
+        Outcome::Undetermined => "undetermined",
+    }
+}
+
+/// The sentence for the bench: only if everything in it was established.
+fn bench(scene: &Scene<'_>) -> Option<Line> {
+    let facts = scene.facts;
+    let person = claims::person_of_seal(facts)?;
+    let time = scene.words.utc_clock(&facts.stamp_of_seal()?.time);
+    let time = format!("{time} (UTC)");
+    let seal = facts.verdict.seal_hash()?;
+    Some(message(
+        scene.words,
+        "sentence-bench",
+        &[("seal", Value::Mono(seal)), ("person", Value::Quoted(&person)), ("time", Value::Plain(&time))],
+    ))
+}
+
+/// Section 3.
+pub(super) fn made(scene: &Scene<'_>) -> Vec<Block> {
+    let (words, making) = (scene.words, scene.making);
+    let clock = words.moment(making.time, making.offset).below(Line::plain(words.text("made-clock-note")));
+    let mut blocks = vec![Block::Facts(vec![
+        (words.text("made-asked-by"), or_blank(making.asked_by.as_deref())),
+        (words.text("made-run-by"), or_blank(making.run_by.as_deref())),
+        (words.text("made-place"), or_blank(making.place.as_deref())),
+        (words.text("made-clock"), clock),
+    ])];
+    let filled = [&making.number, &making.asked_by, &making.run_by, &making.place];
+    if filled.iter().any(|text| text.is_none()) {
+        blocks.push(Block::Paragraph(Line::plain(words.text("made-blank-note"))));
+    }
+    blocks
+}
+
+/// Section 4.
+pub(super) fn subject(scene: &Scene<'_>) -> Vec<Block> {
+    let (words, facts) = (scene.words, scene.facts);
+    let mut rows: Vec<(String, Line)> = Vec::new();
+    let mut row = |key: &str, line: Line| rows.push((words.text(key), line));
+    row("report-of-package", Line::quoted(&scene.making.package));
+    if let Some(seal) = facts.verdict.seal_hash() {
+        row("subject-seal-hash", Line::mono(groups_of_eight(seal)));
+    }
+    if let Some(record) = facts.seal() {
+        let statement = &record.statement;
+        row("subject-bag", Line::mono(record.bag.to_string()));
+        let text = |text: &Option<sealbag_custody::text::Text>| text.as_ref().map(|text| Line::quoted(text.as_str()));
+        for (key, line) in [
+            ("term-exhibit_number", text(&statement.exhibit.number)),
+            ("field-root_number", text(&statement.exhibit.root_number)),
+            ("subject-description", text(&statement.exhibit.description)),
+            ("ui-quantity", text(&statement.exhibit.quantity)),
+            ("ui-condition", text(&statement.exhibit.condition)),
+            ("field-possessor", text(&statement.exhibit.possessor)),
+            ("field-found_at", text(&statement.exhibit.found_at)),
+            ("subject-case", text(&statement.case.number)),
+            ("subject-authority", text(&statement.case.authority)),
+            ("field-unit", text(&statement.case.unit)),
+            ("subject-officer", text(&statement.case.responsible_officer)),
+        ] {
+            line.into_iter().for_each(|line| row(key, line));
+        }
+        row("subject-sealed", words.moment(record.time, record.utc_offset));
+        row(
+            "subject-signer",
+            Line::quoted(record.signer.name.as_str()).below(Line::mono(record.signer.key.fingerprint())),
+        );
+        row("subject-files", Line::plain(number(record.totals.files)));
+        row("subject-bytes", Line::plain(number(record.totals.bytes)));
+        if let Some(shown) = facts.verdict.shown() {
+            row("subject-payload", Line::plain(words.text(&format!("payload-{}", shown.payload))));
+        }
+        row("term-merkle_root", Line::mono(groups_of_eight(&record.tree.root.to_hex())));
+        row("subject-profile", Line::quoted(record.profile.as_str()));
+    }
+    if let Some(custody) = facts.verdict.custody() {
+        row("subject-entries", Line::plain(number(custody.events)));
+        row("subject-head", Line::mono(groups_of_eight(&custody.head)));
+        if let Some(end) = &custody.end {
+            row("subject-state", Line::plain(words.text(&format!("held-{}", end.state))));
+        }
+    }
+    let mut blocks = vec![Block::Facts(rows)];
+    if facts.seal().is_none() {
+        blocks.push(Block::Paragraph(Line::plain(words.text("subject-not-shown"))));
+    }
+    if let Some((seal, picture)) = facts.verdict.seal_hash().and_then(|seal| Some((seal, picture::qr(seal)?))) {
+        blocks.push(Block::Figure(Figure {
+            caption: words.text("subject-qr"),
+            alternative: words.with("subject-qr-alt", &[("hash", &groups_of_eight(seal))]),
+            picture,
+            width: 92.0,
+        }));
+    }
+    blocks.extend(source(scene));
+    blocks
+}
+
+/// The device and the labels, as the record has them.
+fn source(scene: &Scene<'_>) -> Vec<Block> {
+    let (words, facts) = (scene.words, scene.facts);
+    let Some(record) = facts.seal() else { return Vec::new() };
+    let mut blocks = Vec::new();
+    for table in ["source", "package", "clock", "labels"] {
+        let sections = record.sections();
+        let fields = sections.iter().filter(|section| section.name == table).flat_map(|section| &section.fields);
+        let rows: Vec<_> = fields.map(|(key, value)| (words.field(key), shown_value(value, words))).collect();
+        if !rows.is_empty() {
+            blocks.push(Block::Heading(words.field(table)));
+            blocks.push(Block::Facts(rows));
+        }
+    }
+    if !blocks.is_empty() {
+        blocks.insert(0, Block::Paragraph(Line::plain(words.text("legal-declared"))));
+    }
+    blocks
+}
+
+/// True if no check failed and none was left out.
+pub(super) fn all_passed(scene: &Scene<'_>) -> bool {
+    scene.facts.verdict.checks().iter().all(|check| matches!(check.status, Status::Passed | Status::NotPresent))
+}
