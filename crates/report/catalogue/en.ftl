@@ -410,6 +410,22 @@ subject-case = Case number
 blank-line = to be filled in by hand
 report-written = written to { $file }
 
+## The hand-over act
+
+act-number = Number of the act
+act-time = Time of acceptance (declared)
+act-intro = The item described below was handed over and received with the package and the digital content that the hash values stand for.
+act-items = What is handed over
+act-package = Number of the physical seal
+act-verified = Result of the verification of { $date }
+act-parties = Parties
+act-side = Side
+act-copies = Number of copies of this act
+act-stamp = Place for the official seal
+act-note = The act was prepared by a program from the sealed package. The signed entries of the custody log do not depend on it.
+label-alternative = Label of exhibit { $exhibit }; hash value of the seal record: { $hash }
+label-title = Label of the package
+
 ## Findings, by their codes
 
 finding-bag-nothing_to_check = There is no bag here.

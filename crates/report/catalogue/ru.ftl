@@ -410,6 +410,22 @@ subject-case = Номер дела
 blank-line = заполняется от руки
 report-written = записано в { $file }
 
+## The hand-over act
+
+act-number = Номер акта
+act-time = Время приёма (заявленное)
+act-intro = Описанный ниже объект сдан и принят вместе с упаковкой и цифровым содержимым, которому соответствуют указанные хэш-суммы.
+act-items = Что передаётся
+act-package = Номер пломбы
+act-verified = Результат проверки, дата: { $date }
+act-parties = Стороны
+act-side = Сторона
+act-copies = Число экземпляров акта
+act-stamp = Место печати
+act-note = Акт подготовлен программой по опечатанному пакету. Подписанные записи журнала хранения и передачи от него не зависят.
+label-alternative = Этикетка объекта { $exhibit }; хэш-сумма записи об опечатывании: { $hash }
+label-title = Этикетка упаковки
+
 ## Findings, by their codes
 
 finding-bag-nothing_to_check = Здесь нет пакета.

@@ -66,6 +66,12 @@ impl Catalogue {
     }
 }
 
+/// Everything that the program may say in a language, to see which letters it needs.
+#[cfg(all(test, feature = "pdf"))]
+pub(crate) fn all_text(language: Language) -> String {
+    format!("{}{}", glossary::to_fluent(language), messages(language))
+}
+
 fn messages(language: Language) -> &'static str {
     match language {
         Language::English => include_str!("../catalogue/en.ftl"),

@@ -5,9 +5,13 @@ mod annexes;
 mod claims;
 mod custody;
 mod findings;
+mod forms;
 mod method;
 mod people;
 mod subject;
+
+pub(crate) use forms::form;
+pub use forms::{Form, UnknownForm};
 
 use sealbag_custody::record::Value;
 use sealbag_custody::scalar::{UtcOffset, UtcTime};

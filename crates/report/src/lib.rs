@@ -17,17 +17,21 @@ mod damage;
 mod document;
 mod facts;
 mod html;
+mod label;
 mod language;
 mod moment;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod picture;
 mod report;
 mod rows;
 mod words;
 
 pub use catalogue::Catalogue;
-pub use compose::Making;
+pub use compose::{Form, Making, UnknownForm};
 pub use damage::{legend as damage_legend, lines as damage_lines};
 pub use facts::{Facts, GatherError};
+pub use label::Label;
 pub use language::{Language, UnknownLanguage};
 pub use moment::{groups_of_eight, number};
 pub use report::{JSON_NAME, Report, ReportError};

@@ -7,7 +7,7 @@ mod timeline;
 
 pub(crate) use damage_map::{cells, damage_map};
 pub(crate) use qr::qr;
-pub(crate) use svg::to_svg;
+pub(crate) use svg::{n, to_svg};
 pub(crate) use timeline::{Legend, Row, Span, timeline};
 
 /// How a surface is filled.

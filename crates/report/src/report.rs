@@ -8,7 +8,7 @@ use sealbag_manifest::hash::sha256;
 use sealbag_manifest::store::BagStore;
 
 use crate::catalogue::Catalogue;
-use crate::compose::{self, Making, Scene};
+use crate::compose::{self, Form, Making, Scene};
 use crate::document::Document;
 use crate::facts::Facts;
 use crate::html;
@@ -24,6 +24,9 @@ pub enum ReportError {
     /// The rows of the sealed list.
     #[error(transparent)]
     Rows(#[from] RowsError),
+    /// The PDF would break a rule of PDF/A or PDF/UA, or one of its limits.
+    #[error("the report cannot be made as PDF: {0}")]
+    Pdf(String),
     /// The place that it is written to.
     #[error("the report cannot be written")]
     Write(#[from] io::Error),
@@ -37,6 +40,8 @@ pub struct Report<'w> {
     /// Root of the list whose rows are to be shown.
     root: Option<Sha256Digest>,
     marked: Marked,
+    #[cfg(feature = "pdf")]
+    making: Making,
 }
 
 impl<'w> Report<'w> {
@@ -52,7 +57,26 @@ impl<'w> Report<'w> {
             json,
             root: record.map(|record| record.tree.root),
             marked: Marked::of(facts.verdict.findings()),
+            #[cfg(feature = "pdf")]
+            making: making.clone(),
         }
+    }
+
+    /// Composes a form from what was verified; `None` if the seal record does not hold, so that there is nothing to fill in.
+    pub fn form(facts: &Facts<'_>, making: &Making, words: &'w Catalogue, form: Form) -> Option<Self> {
+        let json = machine_copy(facts.verdict);
+        let json_sha256 = sha256(&json).to_hex();
+        let scene = Scene { facts, making, words, json_sha256: &json_sha256, json_name: JSON_NAME };
+        let record = facts.seal()?;
+        Some(Self {
+            document: compose::form(&scene, record, form),
+            words,
+            json,
+            root: facts.passed(Check::Tree).then_some(record.tree.root),
+            marked: Marked::of(facts.verdict.findings()),
+            #[cfg(feature = "pdf")]
+            making: making.clone(),
+        })
     }
 
     /// The machine-readable verdict that goes with it.
@@ -68,6 +92,25 @@ impl<'w> Report<'w> {
         let page = html::Page { document: &self.document, words: self.words, attached: Some((&self.json, JSON_NAME)) };
         let rows = self.root.map(|root| Rows::open(store, root, &self.marked)).transpose()?;
         html::write(&page, rows, out)
+    }
+
+    /// Writes one PDF. The rows of the sealed list are read from the bag meanwhile, twice.
+    ///
+    /// # Errors
+    /// The list cannot be read or is no longer the sealed one, the PDF would break a rule of its format, or it cannot be
+    /// written.
+    #[cfg(feature = "pdf")]
+    pub fn write_pdf(&self, store: &dyn BagStore, out: &mut dyn Write) -> Result<(), ReportError> {
+        let print = crate::pdf::Print {
+            document: &self.document,
+            words: self.words,
+            attached: Some((&self.json, JSON_NAME)),
+            time: self.making.time,
+            program: &self.making.program,
+        };
+        let rows = || self.root.map(|root| Rows::open(store, root, &self.marked)).transpose();
+        out.write_all(&crate::pdf::write(&print, &rows)?)?;
+        Ok(())
     }
 }
 

@@ -8,6 +8,7 @@ mod demo;
 mod extract;
 mod fork;
 mod key;
+mod label;
 mod log;
 mod man;
 mod pack;
@@ -57,6 +58,7 @@ pub(crate) enum Command {
     Audit(Box<audit::Audit>),
     Log(log::Log),
     Report(Box<report::Report>),
+    Label(label::Label),
     Receipt(receipt::Receipt),
     /// Make or check the proof that a log was split
     #[command(subcommand)]
@@ -86,6 +88,7 @@ pub(crate) fn run(command: Command, terminal: &Terminal) -> Result<ExitClass, Cl
         Command::Seal(command) => seal::run(*command, terminal),
         Command::Log(command) => log::run(&command, terminal),
         Command::Report(command) => report::run(&command, terminal),
+        Command::Label(command) => label::run(&command, terminal),
         Command::Receipt(command) => receipt::run(&command, terminal),
         Command::Timestamp(command) => timestamp::run(&command, terminal),
         Command::Fork(command) => fork::run(&command, terminal),

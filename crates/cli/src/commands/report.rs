@@ -10,7 +10,7 @@ use sealbag::verify::{self, Anchors, Depth, Options};
 use sealbag_custody::scalar::{UtcOffset, UtcTime};
 use sealbag_manifest::source::Source;
 use sealbag_manifest::store::DirectoryStore;
-use sealbag_report::{Catalogue, Facts, GatherError, Making, Report as Page};
+use sealbag_report::{Catalogue, Facts, Form, GatherError, Making, Report as Page, UnknownForm};
 
 use super::verify::VerifyError;
 use crate::act;
@@ -28,9 +28,13 @@ pub(crate) struct Report {
     /// The bag
     bag: PathBuf,
 
-    /// File to write the report to: NAME.html
+    /// File to write the report to: NAME.html or NAME.pdf
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
+
+    /// Fill in a form instead: act-kz, us-902-14 or in-bsa-63
+    #[arg(long, value_name = "FORM", value_parser = form)]
+    form: Option<Form>,
 
     #[command(flatten)]
     language: LanguageArgs,
@@ -76,11 +80,16 @@ pub(crate) struct Report {
 #[non_exhaustive]
 pub(crate) enum ReportUseError {
     /// The name does not say what is to be written.
-    #[error("{} has none of the endings of a report", shown(path))]
+    #[error("{} does not end in {endings}", shown(path))]
     Ending {
         /// The file.
         path: PathBuf,
+        /// Those that there are.
+        endings: String,
     },
+    /// Signature or record of the seal do not hold.
+    #[error("the seal does not hold, so there is nothing to fill in")]
+    NoSeal,
     /// It would have been written into the bag.
     #[error("{} lies inside the bag", shown(path))]
     InsideBag {
@@ -110,15 +119,26 @@ pub(crate) enum ReportUseError {
 /// A bag or an anchor that cannot be read, a file that cannot be written or is there already.
 pub(crate) fn run(command: &Report, terminal: &Terminal) -> Result<ExitClass, CliError> {
     let words = command.language.words()?;
-    check_place(&command.out, &command.bag)?;
+    check_place(&command.out, &command.bag, &["html", "pdf"])?;
     let anchors = command.anchors.open()?;
     let opened = DirectoryStore::open(&command.bag);
     let store = opened.map_err(|error| CliError::failed(&VerifyError::Open(error)).at(&command.bag))?;
     let verdict = command.judge(&store, &anchors, terminal)?;
     let gathered = Facts::gather(&store, &anchors, &verdict);
     let facts = gathered.map_err(|error| CliError::from(ReportUseError::from(error)).at(&command.bag))?;
-    let page = Page::compose(&facts, &command.making()?, &words);
-    new_file::create_filled(&command.out, &mut |out| page.write_html(&store, out).map_err(io::Error::other))?;
+    let making = command.making()?;
+    let page = match command.form {
+        None => Page::compose(&facts, &making, &words),
+        Some(form) => Page::form(&facts, &making, &words, form)
+            .ok_or_else(|| CliError::from(ReportUseError::NoSeal).at(&command.bag))?,
+    };
+    new_file::create_filled(&command.out, &mut |out| {
+        let written = match ending(&command.out).as_str() {
+            "pdf" => page.write_pdf(&store, out),
+            _ => page.write_html(&store, out),
+        };
+        written.map_err(io::Error::other)
+    })?;
     say(command, &verdict, &words, terminal)?;
     Ok(match verdict.outcome() {
         Outcome::Confirmed | Outcome::ConfirmedWithRemarks => ExitClass::Success,
@@ -140,16 +160,24 @@ fn say(command: &Report, verdict: &Verdict, words: &Catalogue, terminal: &Termin
 }
 
 /// Before the bag is read: the file is of a kind that can be written, and does not lie in the bag.
-fn check_place(out: &Path, bag: &Path) -> Result<(), ReportUseError> {
+///
+/// # Errors
+/// It has none of the endings, or lies in the bag.
+pub(super) fn check_place(out: &Path, bag: &Path, endings: &[&str]) -> Result<(), ReportUseError> {
     let path = out.to_owned();
-    if !out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html")) {
-        return Err(ReportUseError::Ending { path });
+    if !endings.contains(&ending(out).as_str()) {
+        return Err(ReportUseError::Ending { path, endings: endings.join(" or ") });
     }
     match place::is_inside(out, bag) {
         Ok(false) => Ok(()),
         Ok(true) => Err(ReportUseError::InsideBag { path }),
         Err(source) => Err(ReportUseError::Folder { path, source }),
     }
+}
+
+/// What stands behind the last point of a name, in small letters.
+pub(super) fn ending(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 impl Report {
@@ -188,6 +216,10 @@ impl Report {
 
 fn time(text: &str) -> Result<UtcTime, String> {
     text.parse().map_err(|_| "a time is written as 2026-11-23T08:00:00Z".to_owned())
+}
+
+fn form(name: &str) -> Result<Form, UnknownForm> {
+    name.parse()
 }
 
 fn offset(text: &str) -> Result<UtcOffset, String> {

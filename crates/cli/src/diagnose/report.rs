@@ -7,7 +7,8 @@ use crate::language::LanguageError;
 impl From<ReportUseError> for CliError {
     fn from(error: ReportUseError) -> Self {
         match &error {
-            ReportUseError::Ending { .. } => Self::refused(&error).with_hint("name it NAME.html"),
+            ReportUseError::Ending { .. } => Self::refused(&error).with_hint("the ending says what is written"),
+            ReportUseError::NoSeal => Self::failed(&error).with_hint("`sealbag verify` says why"),
             ReportUseError::InsideBag { .. } => Self::refused(&error)
                 .with_hint("write it beside the bag: a file in the bag would be one that nobody sealed"),
             ReportUseError::Clock => Self::refused(&error).with_hint("give the time with --time"),

@@ -10,7 +10,9 @@ use crate::facts::Entry;
 use crate::picture::{Legend, Row, Span, timeline};
 
 /// So many entries are drawn; the table has all of them.
-const DRAWN: usize = 40;
+const DRAWN: usize = 100;
+/// So many stand in one drawing, so that it fits on a page.
+const IN_ONE: usize = 10;
 
 pub(super) fn custody(scene: &Scene<'_>) -> Vec<Block> {
     let (words, facts) = (scene.words, scene.facts);
@@ -22,7 +24,7 @@ pub(super) fn custody(scene: &Scene<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(Line::plain(words.text("subject-not-shown"))));
         return blocks;
     }
-    blocks.push(figure(scene));
+    blocks.extend(figures(scene));
     blocks.push(Block::Table(table(scene)));
     if facts.count(Code::Uncovered.name()) > 0 {
         blocks.push(Block::Paragraph(Line::plain(words.finding(Code::Uncovered))));
@@ -62,20 +64,23 @@ fn now(scene: &Scene<'_>) -> Line {
     line
 }
 
-fn figure(scene: &Scene<'_>) -> Block {
+fn figures(scene: &Scene<'_>) -> Vec<Block> {
     let (words, facts) = (scene.words, scene.facts);
     let drawn = facts.entries.iter().take(DRAWN);
     let rows: Vec<Row> = drawn.enumerate().map(|(place, entry)| row(scene, place, entry)).collect();
     let kinds = [Span::Held, Span::Transit, Span::Examined, Span::Opened, Span::Ended];
-    let spans = kinds.into_iter().filter(|kind| rows.iter().any(|row| row.after == *kind));
-    let spans = spans.map(|kind| (kind, words.text(meaning(kind)))).collect();
-    let attested = rows.iter().any(|row| row.attested.is_some()).then(|| words.text("custody-legend-attested"));
-    Block::Figure(Figure {
-        caption: words.text("custody-figure"),
-        alternative: words.text("custody-figure-alt"),
-        picture: timeline(&rows, &Legend { spans, attested }),
-        width: 440.0,
-    })
+    let figure = |rows: &[Row]| {
+        let spans = kinds.into_iter().filter(|kind| rows.iter().any(|row| row.after == *kind));
+        let spans = spans.map(|kind| (kind, words.text(meaning(kind)))).collect();
+        let attested = rows.iter().any(|row| row.attested.is_some()).then(|| words.text("custody-legend-attested"));
+        Block::Figure(Figure {
+            caption: words.text("custody-figure"),
+            alternative: words.text("custody-figure-alt"),
+            picture: timeline(rows, &Legend { spans, attested }),
+            width: 440.0,
+        })
+    };
+    rows.chunks(IN_ONE).map(figure).collect()
 }
 
 fn meaning(kind: Span) -> &'static str {

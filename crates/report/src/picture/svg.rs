@@ -49,7 +49,7 @@ fn paint(fill: Fill) -> String {
 }
 
 /// A length with two places at most, the same on every machine.
-fn n(length: f32) -> String {
+pub(crate) fn n(length: f32) -> String {
     let text = format!("{length:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

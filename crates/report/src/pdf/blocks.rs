@@ -1,0 +1,253 @@
+//! Sections and blocks on pages.
+
+use super::fonts::Face;
+use super::lines::{BODY, LABEL, Set, Style, set, set_words};
+use super::sheet::{LEFT, RIGHT, Sheets, WIDTH};
+use super::table::{First, Grid};
+use super::tags::{Kind, Node};
+use crate::document::{Block, Document, Figure, Line, Section, Table, Tone};
+use crate::moment::number;
+use crate::report::ReportError;
+use crate::rows::{Row, Rows, What};
+
+/// From one base line of running text to the next.
+const LEADING: f32 = 14.0;
+
+const TITLE: Style = Style { face: Face::SansBold, strong: Face::SansBold, size: 17.0 };
+const SECTION: Style = Style { face: Face::SansBold, strong: Face::SansBold, size: 12.5 };
+const PART: Style = Style { face: Face::SansBold, strong: Face::SansBold, size: 9.6 };
+const VERDICT: Style = Style { face: Face::SansBold, strong: Face::SansBold, size: 14.5 };
+const COMMAND: Style = Style { face: Face::Mono, strong: Face::Mono, size: 7.8 };
+
+/// Lays out the whole document.
+pub(crate) fn document(
+    sheets: &mut Sheets<'_>,
+    document: &Document,
+    rows: &mut Option<Rows<'_>>,
+) -> Result<(), ReportError> {
+    let front = sheets.tags.add(None, Kind::Section);
+    heading(sheets, front, (1, TITLE, 22.0), &document.title);
+    sheets.rule((LEFT, sheets.y), (RIGHT, sheets.y), 1.6, 0);
+    sheets.y += 10.0;
+    for part in &document.front {
+        block(sheets, front, part);
+    }
+    if document.has_contents {
+        contents(sheets, front, &document.sections);
+    }
+    for section in &document.sections {
+        self::section(sheets, section, rows)?;
+    }
+    Ok(())
+}
+
+fn section(sheets: &mut Sheets<'_>, section: &Section, rows: &mut Option<Rows<'_>>) -> Result<(), ReportError> {
+    if section.is_annex {
+        sheets.fresh();
+    } else {
+        sheets.y += 10.0;
+        sheets.need(90.0);
+    }
+    let node = sheets.tags.add(None, Kind::Section);
+    sheets.mark(section.id, &section.heading);
+    heading(sheets, node, (2, SECTION, 17.0), &section.heading);
+    sheets.rule((LEFT, sheets.y), (RIGHT, sheets.y), 0.7, 0);
+    sheets.y += 8.0;
+    for part in &section.blocks {
+        match (part, &mut *rows) {
+            (Block::Files, Some(rows)) => files(sheets, node, rows)?,
+            (part, _) => block(sheets, node, part),
+        }
+    }
+    Ok(())
+}
+
+fn heading(sheets: &mut Sheets<'_>, below: Node, (level, style, leading): (u16, Style, f32), text: &str) {
+    let node = sheets.tags.add(Some(below), Kind::Heading(level, text.to_owned()));
+    let sets = set_words(text, style, WIDTH, sheets.fonts);
+    lines(sheets, node, &sets, LEFT, leading);
+    sheets.y += 4.0;
+}
+
+/// Lines one below the other, over pages where they must.
+fn lines(sheets: &mut Sheets<'_>, node: Node, sets: &[Set], x: f32, leading: f32) {
+    for set in sets {
+        sheets.need(leading);
+        sheets.line(Some(node), x, sheets.y + leading * 0.76, set);
+        sheets.y += leading;
+    }
+}
+
+fn contents(sheets: &mut Sheets<'_>, below: Node, sections: &[Section]) {
+    let list = sheets.tags.add(Some(below), Kind::Contents);
+    for section in sections {
+        let item = sheets.tags.add(Some(list), Kind::ContentsItem);
+        let page = sheets.place_of(section.id).to_string();
+        let sets = set_words(&section.heading, LABEL, WIDTH - 40.0, sheets.fonts);
+        sheets.need(11.5);
+        let y = sheets.y + 9.0;
+        lines(sheets, item, &sets, LEFT, 11.5);
+        for set in set_words(&format!(" {page}"), LABEL, 40.0, sheets.fonts) {
+            let x = RIGHT - super::lines::width(&set, sheets.fonts);
+            sheets.line(Some(item), x, y, &set);
+        }
+    }
+    sheets.y += 4.0;
+}
+
+fn block(sheets: &mut Sheets<'_>, below: Node, block: &Block) {
+    match block {
+        Block::Paragraph(line) => {
+            let node = sheets.tags.add(Some(below), Kind::Paragraph);
+            let sets = set(line, BODY, WIDTH, sheets.fonts);
+            sheets.need(LEADING * sets.len().min(2) as f32);
+            lines(sheets, node, &sets, LEFT, LEADING);
+            sheets.y += 6.0;
+        }
+        Block::Heading(text) => {
+            sheets.y += 4.0;
+            sheets.need(60.0);
+            heading(sheets, below, (3, PART, 13.0), text);
+        }
+        Block::Verdict { words, sentence, tone } => verdict(sheets, below, words, sentence, *tone),
+        Block::List(items) => list(sheets, below, items),
+        Block::Facts(rows) => {
+            let mut grid = Grid::begin(sheets, Some(below), &[32, 68], &[], false);
+            for (label, line) in rows {
+                grid.row(sheets, &[Line::plain(crate::document::capital(label)), line.clone()], First::Label);
+            }
+            grid.end(sheets);
+        }
+        Block::Table(table) => self::table(sheets, below, table),
+        Block::Figure(figure) => self::figure(sheets, below, figure),
+        Block::Commands(commands) => self::commands(sheets, below, commands),
+        // Only a document that has the rows has this block.
+        Block::Files => {}
+    }
+}
+
+/// A frame with a heavy bar; what differs between verdicts is the sign and the frame, never colour alone.
+fn verdict(sheets: &mut Sheets<'_>, below: Node, words: &str, sentence: &Line, tone: Tone) {
+    let room = WIDTH - 40.0;
+    let sign = match tone {
+        Tone::Good => "✓",
+        Tone::Caution => "!",
+        Tone::Bad => "✗",
+    };
+    let words = set_words(words, VERDICT, room - 22.0, sheets.fonts);
+    let sentence = set(sentence, BODY, room, sheets.fonts);
+    let height = words.len() as f32 * 19.0 + sentence.len() as f32 * LEADING + 22.0;
+    sheets.need(height);
+    let top = sheets.y;
+    sheets.rect((LEFT, top), (WIDTH, height), None, Some(if tone == Tone::Caution { 0.7 } else { 1.4 }));
+    if tone == Tone::Bad {
+        sheets.rect((LEFT + 3.0, top + 3.0), (WIDTH - 6.0, height - 6.0), None, Some(0.7));
+    }
+    sheets.rect((LEFT, top), (9.0, height), Some(0), None);
+    sheets.y += 10.0;
+    for set in set_words(sign, VERDICT, 30.0, sheets.fonts) {
+        sheets.line(None, LEFT + 22.0, sheets.y + 14.5, &set);
+    }
+    let node = sheets.tags.add(Some(below), Kind::Paragraph);
+    lines(sheets, node, &words, LEFT + 44.0, 19.0);
+    let node = sheets.tags.add(Some(below), Kind::Paragraph);
+    lines(sheets, node, &sentence, LEFT + 22.0, LEADING);
+    sheets.y = top + height + 10.0;
+}
+
+fn list(sheets: &mut Sheets<'_>, below: Node, items: &[Line]) {
+    let list = sheets.tags.add(Some(below), Kind::List);
+    for line in items {
+        let sets = set(line, BODY, WIDTH - 14.0, sheets.fonts);
+        sheets.need(LEADING * sets.len().min(2) as f32);
+        let item = sheets.tags.add(Some(list), Kind::Item);
+        let label = sheets.tags.add(Some(item), Kind::Label);
+        for set in set_words("• ", BODY, 20.0, sheets.fonts) {
+            sheets.line(Some(label), LEFT + 2.0, sheets.y + LEADING * 0.76, &set);
+        }
+        let body = sheets.tags.add(Some(item), Kind::Body);
+        lines(sheets, body, &sets, LEFT + 14.0, LEADING);
+        sheets.y += 2.5;
+    }
+    sheets.y += 5.0;
+}
+
+fn table(sheets: &mut Sheets<'_>, below: Node, table: &Table) {
+    if !table.caption.is_empty() {
+        sheets.need(80.0);
+        heading(sheets, below, (3, PART, 13.0), &table.caption);
+    }
+    let mut grid = Grid::begin(sheets, Some(below), &table.widths, &table.head, false);
+    for row in &table.rows {
+        grid.row(sheets, row, First::Plain);
+    }
+    grid.end(sheets);
+}
+
+fn figure(sheets: &mut Sheets<'_>, below: Node, figure: &Figure) {
+    let caption = set_words(&figure.caption, LABEL, WIDTH, sheets.fonts);
+    let below_it = caption.len() as f32 * 11.0 + 16.0;
+    let wanted = (figure.width / figure.picture.width).min(WIDTH / figure.picture.width);
+    let scale = wanted.min((sheets.whole() - below_it) / figure.picture.height);
+    sheets.need(figure.picture.height * scale + below_it);
+    let node = sheets.tags.add(Some(below), Kind::Figure(figure.alternative.clone()));
+    sheets.picture(node, (LEFT, sheets.y), scale, &figure.picture);
+    sheets.y += figure.picture.height * scale + 4.0;
+    let node = sheets.tags.add(Some(below), Kind::Paragraph);
+    lines(sheets, node, &caption, LEFT, 11.0);
+    sheets.y += 10.0;
+}
+
+fn commands(sheets: &mut Sheets<'_>, below: Node, commands: &[String]) {
+    let room = WIDTH - 16.0;
+    let sets: Vec<Set> = commands.iter().flat_map(|line| set_words(line, COMMAND, room, sheets.fonts)).collect();
+    let height = sets.len() as f32 * 10.5 + 10.0;
+    sheets.need(height);
+    sheets.rect((LEFT, sheets.y), (WIDTH, height), None, Some(0.4));
+    sheets.y += 5.0;
+    let paragraph = sheets.tags.add(Some(below), Kind::Paragraph);
+    let node = sheets.tags.add(Some(paragraph), Kind::Code);
+    lines(sheets, node, &sets, LEFT + 8.0, 10.5);
+    sheets.y += 13.0;
+}
+
+/// The rows of the sealed list, as they are read.
+fn files(sheets: &mut Sheets<'_>, below: Node, rows: &mut Rows<'_>) -> Result<(), ReportError> {
+    let head = ["files-number", "files-path", "files-size"].map(|key| sheets.words.text(key));
+    let mut grid = Grid::begin(sheets, Some(below), &[11, 73, 16], &head, true);
+    let (mut count, mut files, mut bytes) = (0, 0, 0_u64);
+    while let Some(row) = rows.next()? {
+        count += 1;
+        files += u64::from(row.size.is_some());
+        bytes = bytes.saturating_add(row.size.unwrap_or(0));
+        let cells = cells(sheets, &row);
+        grid.row(sheets, &cells, First::Plain);
+    }
+    grid.end(sheets);
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("rows", &number(count)), ("files", &number(files)), ("bytes", &number(bytes))];
+    let total = sheets.words.with("files-total", &values);
+    block(sheets, below, &Block::Paragraph(Line::plain(total)));
+    Ok(())
+}
+
+fn cells(sheets: &Sheets<'_>, row: &Row) -> [Line; 3] {
+    use crate::document::Inline;
+    let words = sheets.words;
+    let mark = if row.is_marked { " ✗" } else { "" };
+    let mut path = Line(vec![Inline::Quoted(row.path.clone())]);
+    let what = match &row.what {
+        What::File => String::new(),
+        What::Directory => words.text("files-kind-dir"),
+        What::Link(target) => words.with("files-kind-symlink", &[("target", target)]),
+        What::Special => words.text("files-kind-special"),
+    };
+    if !what.is_empty() {
+        path = path.and(Inline::Plain(format!(" ({what})")));
+    }
+    for (name, value) in &row.digests {
+        path = path.below(Line(vec![Inline::Mono(format!("{name:<7} {value}"))]));
+    }
+    let size = row.size.map(|size| Line::plain(number(size))).unwrap_or_default();
+    [Line::plain(format!("{}{mark}", number(row.number))), path, size]
+}
