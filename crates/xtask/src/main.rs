@@ -12,6 +12,7 @@ mod remap;
 mod step;
 mod test;
 mod tools;
+mod verapdf;
 mod workspace;
 
 use std::process::ExitCode;

@@ -78,6 +78,7 @@ pub(crate) fn run(workspace: &Workspace, steps: &mut Steps) -> Result<(), TaskEr
             .env("PATH", &tools.path)
             .env("SEALBAG_BIN", workspace.release_program())
             .env("SEALBAG_BAGIT", &tools.bagit)
+            .env("SEALBAG_VERAPDF", &tools.verapdf)
             .args(["test", "--locked", "--workspace", "--all-features", "--no-fail-fast"]),
     )?;
     steps.summary();

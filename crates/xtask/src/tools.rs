@@ -6,10 +6,17 @@ use std::process::{Command, Stdio};
 
 use crate::error::TaskError;
 use crate::step::{Steps, say};
+use crate::verapdf;
 use crate::workspace::Workspace;
 
-/// Each program that a check starts, and the Debian package that brings it.
-const PROGRAMS: [(&str, &str); 31] = [
+/// Each program or file that a check needs, and the Debian package that brings it.
+const PROGRAMS: [(&str, &str); 43] = [
+    ("/usr/share/java/istack-commons-runtime.jar", "libistack-commons-java"),
+    ("/usr/share/java/javax.activation.jar", "libactivation-java"),
+    ("/usr/share/java/jaxb-api.jar", "libjaxb-api-java"),
+    ("/usr/share/java/jaxb-core.jar", "libjaxb-java"),
+    ("/usr/share/java/jaxb-runtime.jar", "libjaxb-java"),
+    ("/usr/share/java/txw2.jar", "libtxw2-java"),
     ("bash", "bash"),
     ("bsdtar", "libarchive-tools"),
     ("cc", "gcc"),
@@ -22,10 +29,15 @@ const PROGRAMS: [(&str, &str); 31] = [
     ("find", "findutils"),
     ("getfacl", "acl"),
     ("hashdeep", "hashdeep"),
+    ("java", "default-jdk-headless"),
+    ("javac", "default-jdk-headless"),
     ("jq", "jq"),
     ("mkfs.ext4", "e2fsprogs"),
     ("mount", "mount"),
     ("openssl", "openssl"),
+    ("pdfdetach", "poppler-utils"),
+    ("pdftoppm", "poppler-utils"),
+    ("pdftotext", "poppler-utils"),
     ("python3", "python3"),
     ("rhash", "rhash"),
     ("rsync", "rsync"),
@@ -40,6 +52,7 @@ const PROGRAMS: [(&str, &str); 31] = [
     ("strace", "strace"),
     ("tar", "tar"),
     ("unzip", "unzip"),
+    ("zbarimg", "zbar-tools"),
     ("zip", "zip"),
 ];
 
@@ -52,6 +65,8 @@ pub(crate) struct Tools {
     pub(crate) cargo_deny: PathBuf,
     /// The reference BagIt validator.
     pub(crate) bagit: PathBuf,
+    /// The class path under which veraPDF is asked.
+    pub(crate) verapdf: std::ffi::OsString,
     /// Search path under which every stock tool is found.
     pub(crate) path: std::ffi::OsString,
 }
@@ -63,9 +78,11 @@ pub(crate) struct Tools {
 pub(crate) fn provide(workspace: &Workspace, steps: &mut Steps) -> Result<Tools, TaskError> {
     let path = search_path();
     let names: Vec<&str> = PROGRAMS.iter().map(|(program, _)| *program).collect();
-    say(&format!("needs {}, bagit.py, cargo-deny {CARGO_DENY}", names.join(", ")));
+    say(&format!("needs {}, bagit.py, veraPDF, cargo-deny {CARGO_DENY}", names.join(", ")));
     provide_packages(workspace, steps, &path)?;
-    Ok(Tools { bagit: provide_bagit(workspace, steps)?, cargo_deny: provide_cargo_deny(workspace, steps)?, path })
+    let bagit = provide_bagit(workspace, steps)?;
+    let verapdf = verapdf::provide(workspace, steps, &path)?;
+    Ok(Tools { bagit, verapdf, cargo_deny: provide_cargo_deny(workspace, steps)?, path })
 }
 
 /// The user's search path, and the system directories where Debian keeps mkfs for root.

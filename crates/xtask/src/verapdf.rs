@@ -8,14 +8,14 @@ use crate::error::TaskError;
 use crate::step::Steps;
 use crate::workspace::Workspace;
 
-/// The Java libraries, and the Debian package that brings each.
-pub(crate) const LIBRARIES: [(&str, &str); 6] = [
-    ("/usr/share/java/jaxb-api.jar", "libjaxb-api-java"),
-    ("/usr/share/java/jaxb-runtime.jar", "libjaxb-java"),
-    ("/usr/share/java/jaxb-core.jar", "libjaxb-java"),
-    ("/usr/share/java/istack-commons-runtime.jar", "libistack-commons-java"),
-    ("/usr/share/java/javax.activation.jar", "libjaf-java"),
-    ("/usr/share/java/txw2.jar", "libtxw2-java"),
+/// The Java libraries; `tools` installs the packages that bring them.
+const LIBRARIES: [&str; 6] = [
+    "/usr/share/java/jaxb-api.jar",
+    "/usr/share/java/jaxb-runtime.jar",
+    "/usr/share/java/jaxb-core.jar",
+    "/usr/share/java/istack-commons-runtime.jar",
+    "/usr/share/java/javax.activation.jar",
+    "/usr/share/java/txw2.jar",
 ];
 
 /// The class path under which `java CheckPdf` runs.
@@ -38,7 +38,7 @@ pub(crate) fn provide(workspace: &Workspace, steps: &mut Steps, path: &std::ffi:
         )?;
     }
     // The libraries stand before the jar: what it has of them is incomplete.
-    let mut classes: Vec<PathBuf> = LIBRARIES.iter().map(|(library, _)| PathBuf::from(library)).collect();
+    let mut classes: Vec<PathBuf> = LIBRARIES.iter().map(PathBuf::from).collect();
     classes.push(jar);
     let joined = |classes: &[PathBuf]| std::env::join_paths(classes).unwrap_or_default();
     let source = workspace.root().join("tests/tools/verapdf/CheckPdf.java");
