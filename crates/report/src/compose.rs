@@ -59,6 +59,18 @@ pub(crate) fn or_blank(text: Option<&str>) -> Line {
     text.map_or_else(Line::blank, Line::quoted)
 }
 
+/// The value of a field as a reader sees it: the words of the records that the glossary has are in the language of the report.
+pub(crate) fn shown_field(key: &str, value: &Value<'_>, words: &Catalogue) -> Line {
+    let Value::Text(text) = value else { return shown_value(value, words) };
+    let message = match key {
+        "role" => format!("role-{text}"),
+        "payload" => format!("payload-{text}"),
+        "outcome" => format!("verdict-{}", text.replace("_with_", "_")),
+        _ => return shown_value(value, words),
+    };
+    if words.has(&message) { Line::plain(words.text(&message)) } else { shown_value(value, words) }
+}
+
 /// A value of a record as a reader sees it; a key is its fingerprint.
 pub(crate) fn shown_value(value: &Value<'_>, words: &Catalogue) -> Line {
     match value {
@@ -77,7 +89,7 @@ pub(crate) fn shown_value(value: &Value<'_>, words: &Catalogue) -> Line {
 }
 
 fn is_digest(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+    matches!(text.len(), 32 | 40 | 64 | 128) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// The whole report.

@@ -4,7 +4,7 @@ use sealbag::finding::Finding;
 use sealbag::verdict::{Check, Status};
 use sealbag_custody::record::Section as RecordSection;
 
-use super::{Scene, shown_value};
+use super::{Scene, shown_field};
 use crate::document::{Block, Figure, Inline, Line, Section, Table, shown_already};
 use crate::facts::{Entry, Recorded};
 use crate::moment::number;
@@ -94,7 +94,7 @@ fn fields(scene: &Scene<'_>, entry: &Entry) -> Vec<(String, Line)> {
     for section in &sections {
         if section.name.is_empty() {
             let shown = section.fields.iter().filter(|(key, _)| !HIDDEN.contains(&key.as_ref()));
-            rows.extend(shown.map(|(key, value)| (words.field(key), shown_value(value, words))));
+            rows.extend(shown.map(|(key, value)| (words.field(key), shown_field(key, value, words))));
         } else {
             rows.push((words.field(section.name), together(section, scene)));
         }
@@ -107,7 +107,7 @@ fn together(section: &RecordSection<'_>, scene: &Scene<'_>) -> Line {
     section.fields.iter().fold(Line::default(), |line, (key, value)| {
         // A free field is named by the one who wrote it.
         let label = if section.name == "details" { key.to_string() } else { words.field(key) };
-        let mut value = shown_value(value, words);
+        let mut value = shown_field(key, value, words);
         value.0.insert(0, Inline::Plain(format!("{label}: ")));
         line.below(value)
     })

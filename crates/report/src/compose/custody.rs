@@ -80,7 +80,9 @@ fn figures(scene: &Scene<'_>) -> Vec<Block> {
             width: 440.0,
         })
     };
-    rows.chunks(IN_ONE).map(figure).collect()
+    // Drawings of about one length, rather than one entry by itself.
+    let count = rows.len().div_ceil(IN_ONE).max(1);
+    rows.chunks(rows.len().div_ceil(count).max(1)).map(figure).collect()
 }
 
 fn meaning(kind: Span) -> &'static str {

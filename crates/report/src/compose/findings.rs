@@ -202,7 +202,7 @@ fn found(scene: &Scene<'_>) -> Table {
     Table {
         caption: words.text("found-caption"),
         head: ["found-weight", "found-what", "ui-quantity", "checks-code"].map(|key| words.text(key)).to_vec(),
-        widths: vec![18, 42, 12, 28],
+        widths: vec![17, 40, 16, 27],
         rows: rows.collect(),
     }
 }

@@ -2,7 +2,7 @@
 
 use sealbag_custody::event::EventType;
 
-use super::{Scene, shown_value, subject};
+use super::{Scene, shown_field, subject};
 use crate::document::{Block, Inline, Line, Value, message};
 use crate::moment::groups_of_eight;
 
@@ -57,7 +57,7 @@ pub(super) fn tools(scene: &Scene<'_>) -> Vec<Block> {
                 blocks.push(Block::Heading(words.text(heading)));
                 is_first = false;
             }
-            let rows = section.fields.iter().map(|(key, value)| (words.field(key), shown_value(value, words)));
+            let rows = section.fields.iter().map(|(key, value)| (words.field(key), shown_field(key, value, words)));
             blocks.push(Block::Facts(rows.collect()));
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sealbag::log::Signatory;
 use sealbag_custody::record::Section;
 
-use super::{Scene, shown_value};
+use super::{Scene, shown_field};
 use crate::document::{Block, Inline, Line, Table, Value, message};
 use crate::facts::Recorded;
 
@@ -22,7 +22,7 @@ pub(super) fn legal(scene: &Scene<'_>) -> Vec<Block> {
             Recorded::None => Vec::new(),
         };
         for section in sections.iter().filter(|section| is_legal(section)) {
-            let rows = section.fields.iter().map(|(key, value)| (words.field(key), shown_value(value, words)));
+            let rows = section.fields.iter().map(|(key, value)| (words.field(key), shown_field(key, value, words)));
             let name = words.field(section.name);
             let heading = words.with("events-title", &[("n", &entry.index), ("event", &name)]);
             blocks.push(Block::Heading(heading));

@@ -3,7 +3,7 @@
 use sealbag::finding::Code;
 use sealbag::verdict::{Outcome, Status};
 
-use super::{Scene, or_blank, shown_value};
+use super::{Scene, or_blank, shown_field};
 use crate::compose::claims;
 use crate::document::{Block, Figure, Inline, Line, Tone, Value, message};
 use crate::moment::{groups_of_eight, number};
@@ -172,7 +172,7 @@ fn source(scene: &Scene<'_>) -> Vec<Block> {
     for table in ["source", "package", "clock", "labels"] {
         let sections = record.sections();
         let fields = sections.iter().filter(|section| section.name == table).flat_map(|section| &section.fields);
-        let rows: Vec<_> = fields.map(|(key, value)| (words.field(key), shown_value(value, words))).collect();
+        let rows: Vec<_> = fields.map(|(key, value)| (words.field(key), shown_field(key, value, words))).collect();
         if !rows.is_empty() {
             blocks.push(Block::Heading(words.field(table)));
             blocks.push(Block::Facts(rows));

@@ -46,7 +46,12 @@ fn section(sheets: &mut Sheets<'_>, section: &Section, rows: &mut Option<Rows<'_
         sheets.fresh();
     } else {
         sheets.y += 10.0;
-        sheets.need(90.0);
+        // A heading stays with what it heads.
+        let first = match section.blocks.first() {
+            Some(Block::Figure(figure)) => 70.0 + height(sheets, figure),
+            _ => 90.0,
+        };
+        sheets.need(first.min(sheets.whole()));
     }
     let node = sheets.tags.add(None, Kind::Section);
     sheets.mark(section.id, &section.heading);
@@ -184,12 +189,23 @@ fn table(sheets: &mut Sheets<'_>, below: Node, table: &Table) {
     grid.end(sheets);
 }
 
+/// Below a drawing: its caption, and some room.
+const BELOW: f32 = 38.0;
+
+/// How much a drawing is scaled, so that it fits on a page with its heading.
+fn scale(sheets: &Sheets<'_>, figure: &Figure) -> f32 {
+    let wanted = figure.width.min(WIDTH) / figure.picture.width;
+    wanted.min((sheets.whole() - 70.0 - BELOW) / figure.picture.height)
+}
+
+fn height(sheets: &Sheets<'_>, figure: &Figure) -> f32 {
+    figure.picture.height * scale(sheets, figure) + BELOW
+}
+
 fn figure(sheets: &mut Sheets<'_>, below: Node, figure: &Figure) {
     let caption = set_words(&figure.caption, LABEL, WIDTH, sheets.fonts);
-    let below_it = caption.len() as f32 * 11.0 + 16.0;
-    let wanted = (figure.width / figure.picture.width).min(WIDTH / figure.picture.width);
-    let scale = wanted.min((sheets.whole() - below_it) / figure.picture.height);
-    sheets.need(figure.picture.height * scale + below_it);
+    let scale = scale(sheets, figure);
+    sheets.need(height(sheets, figure));
     let node = sheets.tags.add(Some(below), Kind::Figure(figure.alternative.clone()));
     sheets.picture(node, (LEFT, sheets.y), scale, &figure.picture);
     sheets.y += figure.picture.height * scale + 4.0;
