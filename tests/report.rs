@@ -311,6 +311,38 @@ fn the_language_may_be_configured_and_a_wrong_one_is_refused() {
 }
 
 #[test]
+fn a_packed_bag_has_the_report_of_the_bag_and_a_broken_one_no_answer() {
+    let office = Office::open();
+    let bag = unpack(&office, "life");
+    office.sealbag(["pack", text(&bag)]).expect_code(0);
+    let packed = office.path("life.bag.zip");
+    let anchors = brought(BAGS[0].1);
+    let pages = [&bag, &packed].map(|bag| {
+        let out = office.path(&format!("{}.html", bag.file_name().expect("a name").to_string_lossy()));
+        report(&office, bag, &out, Language::Kazakh, &anchors).expect_code(0);
+        std::fs::read_to_string(&out).expect("the report")
+    });
+    assert_eq!(pages[0], pages[1].replace("life.bag.zip", "life.bag"));
+    let label = office.path("label.svg");
+    office.sealbag(["label", text(&packed), "--out", text(&label)]).expect_code(0);
+    let mut bytes = std::fs::read(&packed).expect("a packed bag");
+    bytes.truncate(bytes.len() - 3);
+    std::fs::write(&packed, bytes).expect("a packed bag that is not whole");
+    for language in LANGUAGES {
+        let out = office.path(&format!("broken-{language}.html"));
+        report(&office, &packed, &out, language, &anchors).expect_code(2);
+        let (page, words) = (std::fs::read_to_string(&out).expect("the report"), Catalogue::new(language));
+        for key in ["verdict-undetermined", "finding-packed-malformed", "subject-not-shown"] {
+            assert!(page.contains(&words.text(key)), "{language}: no {key}");
+        }
+        assert_eq!(forbidden_in(&own_words(&page, &words)), None, "{language}");
+    }
+    std::fs::write(&packed, "no bag").expect("a file");
+    report(&office, &packed, &office.path("none.html"), Language::English, &[]).expect_code(2);
+    assert!(!office.path("none.html").exists());
+}
+
+#[test]
 fn a_report_is_never_written_into_the_bag_nor_over_a_file() {
     let office = Office::open();
     let bag = unpack(&office, "life");

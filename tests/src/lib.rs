@@ -22,3 +22,5 @@ pub mod test_agent;
 pub mod token_mutants;
 pub mod tsa;
 pub mod vectors;
+#[cfg(feature = "tools")]
+pub mod verapdf;

@@ -5,6 +5,7 @@ mod audit;
 mod edge;
 mod kept;
 mod previous;
+mod report;
 mod scene;
 mod stories;
 mod tokens;

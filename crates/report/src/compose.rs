@@ -92,6 +92,9 @@ fn is_digest(text: &str) -> bool {
     matches!(text.len(), 32 | 40 | 64 | 128) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
+/// Title, result, request, what was verified, findings, what is stated and what is not: what a judge reads first, on two pages.
+const CORE: usize = 6;
+
 /// The whole report.
 pub(crate) fn report(scene: &Scene<'_>) -> Document {
     let words = scene.words;
@@ -121,6 +124,6 @@ pub(crate) fn report(scene: &Scene<'_>) -> Document {
         front: subject::front(scene),
         sections: numbered.chain(annexes::annexes(scene)).collect(),
         foot: words.text("limit-not_expert"),
-        has_contents: true,
+        core: CORE,
     }
 }

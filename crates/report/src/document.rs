@@ -164,6 +164,8 @@ pub(crate) enum Block {
     List(Vec<Line>),
     /// Labels and what stands beside them.
     Facts(Vec<(String, Line)>),
+    /// Labels and what stands beside them, with a drawing at their right.
+    Beside(Vec<(String, Line)>, Figure),
     /// A table.
     Table(Table),
     /// A drawing.
@@ -209,8 +211,8 @@ pub(crate) struct Document {
     pub(crate) sections: Vec<Section>,
     /// At the foot of every page.
     pub(crate) foot: String,
-    /// Whether a table of contents is wanted.
-    pub(crate) has_contents: bool,
+    /// So many sections are the core. Behind it stands the table of contents, and what follows begins a page; 0: neither.
+    pub(crate) core: usize,
 }
 
 /// A label with its first letter large: the glossary has its terms as they stand within a sentence.

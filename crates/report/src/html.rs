@@ -34,8 +34,12 @@ pub(crate) fn write(page: &Page<'_>, mut rows: Option<Rows<'_>>, out: &mut dyn W
     put(out, &head(page))?;
     out.write_all(b"<body>")?;
     put(out, &front(page))?;
-    for section in &page.document.sections {
-        let class = if section.is_annex { "annex" } else { "part" };
+    let core = page.document.core;
+    for (place, section) in page.document.sections.iter().enumerate() {
+        if core > 0 && place == core {
+            put(out, &contents(page.words, &page.document.sections))?;
+        }
+        let class = if section.is_annex || core > 0 && place == core { "annex" } else { "part" };
         let opening = format!("<section class=\"{class}\" id=\"{0}\" aria-labelledby=\"h-{0}\">", section.id);
         out.write_all(opening.as_bytes())?;
         put(out, &html! { h2 id=(format!("h-{}", section.id)) { (section.heading) } })?;
@@ -75,13 +79,12 @@ fn head(page: &Page<'_>) -> Markup {
 fn front(page: &Page<'_>) -> Markup {
     let (document, words) = (page.document, page.words);
     html! {
-        @if document.has_contents { a class="skip" href="#summary" { (words.text("page-skip")) } }
+        @if document.core > 0 { a class="skip" href="#summary" { (words.text("page-skip")) } }
         (PreEscaped("<main>"))
         header {
             h1 { (document.title) }
             @for block in &document.front { (blocks::block(block, words)) }
         }
-        @if document.has_contents { (contents(words, &document.sections)) }
     }
 }
 

@@ -8,7 +8,7 @@ use sealbag_custody::page::MAX_PAGE_LEN;
 use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::receipt::{Receipt, ReceiptError};
 use sealbag_custody::replay::{Person, PersonShown, Replay, Vouching};
-use sealbag_custody::roster::RosterInUse;
+use sealbag_custody::roster::{RecognitionRecord, RosterInUse};
 use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::seal_record::SealRecord;
 use sealbag_custody::text::Text;
@@ -55,8 +55,37 @@ pub struct RosterShown {
     pub issued: UtcTime,
     /// What names this version.
     pub sha256: Sha256Digest,
-    /// Who recognises that authority, if the verifier did not bring it itself.
-    pub recognized_by: Option<String>,
+    /// How many of those keys must sign.
+    pub threshold: u64,
+    /// By what the authority counts, if the verifier did not bring it itself.
+    pub recognition: Option<RecognitionShown>,
+}
+
+/// What one authority says of another's roster, for a reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecognitionShown {
+    /// Who recognises, by its own word.
+    pub authority: String,
+    /// For what.
+    pub purpose: String,
+    /// Which roles.
+    pub roles: Vec<String>,
+    /// From when.
+    pub valid_from: UtcTime,
+    /// Until when: its end, or its withdrawal.
+    pub valid_to: UtcTime,
+}
+
+impl RecognitionShown {
+    fn of(record: &RecognitionRecord) -> Self {
+        Self {
+            authority: record.authority.name.as_str().to_owned(),
+            purpose: record.scope.purpose.as_str().to_owned(),
+            roles: record.scope.roles.iter().map(|role| role.as_str().to_owned()).collect(),
+            valid_from: record.scope.valid_from,
+            valid_to: record.scope.end(),
+        }
+    }
 }
 
 impl RosterShown {
@@ -68,7 +97,8 @@ impl RosterShown {
             version: record.version,
             issued: record.issued,
             sha256: roster.sha256(),
-            recognized_by: roster.recognition().map(|by| by.record().authority.name.as_str().to_owned()),
+            threshold: roster.roster().keys().threshold(),
+            recognition: roster.recognition().map(|by| RecognitionShown::of(by.record())),
         }
     }
 }

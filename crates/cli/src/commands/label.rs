@@ -3,11 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use sealbag_manifest::store::DirectoryStore;
 use sealbag_report::Label as Drawn;
 
 use super::report::{ReportUseError, check_place, ending};
-use super::verify::VerifyError;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::language::LanguageArgs;
@@ -35,8 +33,7 @@ pub(crate) struct Label {
 pub(crate) fn run(command: &Label, terminal: &Terminal) -> Result<ExitClass, CliError> {
     let words = command.language.words()?;
     check_place(&command.out, &command.bag, &["pdf", "svg"])?;
-    let opened = DirectoryStore::open(&command.bag);
-    let store = opened.map_err(|error| CliError::failed(&VerifyError::Open(error)).at(&command.bag))?;
+    let store = crate::bag::open(&command.bag)?;
     let label = Drawn::read(&store, &words);
     let label = label.ok_or_else(|| CliError::from(ReportUseError::NoSeal).at(&command.bag))?;
     let bytes = match ending(&command.out).as_str() {

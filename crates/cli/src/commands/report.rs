@@ -8,14 +8,14 @@ use sealbag::place;
 use sealbag::verdict::{Outcome, Verdict};
 use sealbag::verify::{self, Anchors, Depth, Options};
 use sealbag_custody::scalar::{UtcOffset, UtcTime};
+use sealbag_manifest::packed::PackedError;
 use sealbag_manifest::source::Source;
-use sealbag_manifest::store::DirectoryStore;
+use sealbag_manifest::store::{BagStore, DiskBag, MemoryStore, OpenBagError};
 use sealbag_report::{Catalogue, Facts, Form, GatherError, Making, Report as Page, UnknownForm};
 
-use super::verify::VerifyError;
 use crate::act;
 use crate::anchors::AnchorArgs;
-use crate::diagnose::CliError;
+use crate::diagnose::{CliError, packed};
 use crate::exit::ExitClass;
 use crate::language::LanguageArgs;
 use crate::new_file;
@@ -121,10 +121,16 @@ pub(crate) fn run(command: &Report, terminal: &Terminal) -> Result<ExitClass, Cl
     let words = command.language.words()?;
     check_place(&command.out, &command.bag, &["html", "pdf"])?;
     let anchors = command.anchors.open()?;
-    let opened = DirectoryStore::open(&command.bag);
-    let store = opened.map_err(|error| CliError::failed(&VerifyError::Open(error)).at(&command.bag))?;
-    let verdict = command.judge(&store, &anchors, terminal)?;
-    let gathered = Facts::gather(&store, &anchors, &verdict);
+    let (store, refused) = open(&command.bag)?;
+    let store = store.as_ref();
+    let verdict = match &refused {
+        None => command.judge(store, &anchors, terminal)?,
+        Some(why) => {
+            terminal.note(&format!("{}: {}", shown(&command.bag), packed::hint(why)));
+            verify::refuse_packed(why, &anchors)
+        }
+    };
+    let gathered = Facts::gather(store, &anchors, &verdict);
     let facts = gathered.map_err(|error| CliError::from(ReportUseError::from(error)).at(&command.bag))?;
     let making = command.making()?;
     let page = match command.form {
@@ -134,8 +140,8 @@ pub(crate) fn run(command: &Report, terminal: &Terminal) -> Result<ExitClass, Cl
     };
     new_file::create_filled(&command.out, &mut |out| {
         let written = match ending(&command.out).as_str() {
-            "pdf" => page.write_pdf(&store, out),
-            _ => page.write_html(&store, out),
+            "pdf" => page.write_pdf(store, out),
+            _ => page.write_html(store, out),
         };
         written.map_err(io::Error::other)
     })?;
@@ -145,6 +151,17 @@ pub(crate) fn run(command: &Report, terminal: &Terminal) -> Result<ExitClass, Cl
         Outcome::Violated => ExitClass::Violated,
         Outcome::Undetermined => ExitClass::Undetermined,
     })
+}
+
+/// A file that breaks a rule of the packed form has a verdict, and so a report: of a bag in which nothing could be seen.
+fn open(bag: &Path) -> Result<(Box<dyn BagStore>, Option<PackedError>), CliError> {
+    match DiskBag::open(bag) {
+        Ok(store) => Ok((Box::new(store), None)),
+        Err(OpenBagError::Packed(why)) if !matches!(why, PackedError::Beginning) => {
+            Ok((Box::new(MemoryStore::default()), Some(why)))
+        }
+        Err(error) => Err(crate::bag::not_opened(error, bag)),
+    }
 }
 
 fn say(command: &Report, verdict: &Verdict, words: &Catalogue, terminal: &Terminal) -> Result<(), CliError> {
@@ -181,7 +198,7 @@ pub(super) fn ending(path: &Path) -> String {
 }
 
 impl Report {
-    fn judge(&self, store: &DirectoryStore, anchors: &Anchors, terminal: &Terminal) -> Result<Verdict, CliError> {
+    fn judge(&self, store: &dyn BagStore, anchors: &Anchors, terminal: &Terminal) -> Result<Verdict, CliError> {
         let source = match self.source.as_slice() {
             [] => None,
             paths => Some(Source::open(paths).map_err(|error| CliError::failed(&error))?),

@@ -4,7 +4,7 @@ use sealbag::finding::Finding;
 use sealbag::verdict::{Check, Status};
 use sealbag_custody::record::Section as RecordSection;
 
-use super::{Scene, shown_field};
+use super::{Scene, findings, shown_field, subject};
 use crate::document::{Block, Figure, Inline, Line, Section, Table, shown_already};
 use crate::facts::{Entry, Recorded};
 use crate::moment::number;
@@ -36,6 +36,12 @@ pub(super) fn annexes(scene: &Scene<'_>) -> Vec<Section> {
             heading: title("annex-differences-letter", "annex-differences"),
             is_annex: true,
             blocks: differences(scene),
+        },
+        Section {
+            id: "annex-particulars",
+            heading: title("annex-particulars-letter", "annex-particulars"),
+            is_annex: true,
+            blocks: findings::details(scene).into_iter().chain(subject::particulars(scene)).collect(),
         },
     ]
 }

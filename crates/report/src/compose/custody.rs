@@ -5,12 +5,14 @@ use sealbag::log::{Signatory, Standing};
 use sealbag::verdict::{BoundsShown, EndShown};
 
 use super::Scene;
-use crate::document::{Block, Figure, Inline, Line, Table, Value, harmless, message, shown_already};
+use crate::document::{Block, Figure, Inline, Line, Table, Value, capital, harmless, message, shown_already};
 use crate::facts::Entry;
 use crate::picture::{Legend, Row, Span, timeline};
 
 /// So many entries are drawn; the table has all of them.
 const DRAWN: usize = 100;
+/// So many time-stamps are listed; the rest is counted.
+const STAMPS: usize = 200;
 /// So many stand in one drawing, so that it fits on a page.
 const IN_ONE: usize = 10;
 
@@ -26,6 +28,7 @@ pub(super) fn custody(scene: &Scene<'_>) -> Vec<Block> {
     }
     blocks.extend(figures(scene));
     blocks.push(Block::Table(table(scene)));
+    blocks.extend(stamps(scene));
     if facts.count(Code::Uncovered.name()) > 0 {
         blocks.push(Block::Paragraph(Line::plain(words.finding(Code::Uncovered))));
     } else if !facts.entries.iter().any(|entry| entry.attested.is_some()) {
@@ -36,6 +39,45 @@ pub(super) fn custody(scene: &Scene<'_>) -> Vec<Block> {
     }
     blocks.push(Block::Paragraph(now(scene)));
     blocks.push(Block::Paragraph(Line::plain(words.text("limit-tail"))));
+    blocks
+}
+
+/// The time-stamps that hold, and how bounds follow from them (`docs/spec/time.md`).
+fn stamps(scene: &Scene<'_>) -> Vec<Block> {
+    let (words, facts) = (scene.words, scene.facts);
+    let Some(attested) = facts.verdict.attested().filter(|attested| !attested.tokens.is_empty()) else {
+        return Vec::new();
+    };
+    let rows = attested.tokens.iter().take(STAMPS).map(|token| {
+        let covers = match (token.from, token.to) {
+            (from, to) if from == to => to.to_string(),
+            (from, to) => format!("{from}–{to}"),
+        };
+        let file = match &token.file {
+            Some(file) if token.listed => Line(vec![Inline::Quoted(shown_already(file))]),
+            Some(file) => {
+                Line(vec![Inline::Quoted(shown_already(file))]).below(Line::plain(words.text("stamps-unlisted")))
+            }
+            None => Line::plain(words.text("attested-kept")),
+        };
+        vec![
+            Line::plain(format!("{} (UTC)", words.utc_clock(&token.time))),
+            Line::plain(covers),
+            Line(vec![Inline::Quoted(shown_already(&token.authority))]),
+            file,
+        ]
+    });
+    let mut blocks = vec![Block::Table(Table {
+        caption: words.text("stamps-caption"),
+        head: ["custody-attested", "stamps-covers", "term-tsa", "label-file"].map(|key| words.text(key)).to_vec(),
+        widths: vec![26, 14, 34, 26],
+        rows: rows.collect(),
+    })];
+    let more = attested.holding.saturating_sub(attested.tokens.len().min(STAMPS) as u64);
+    if more > 0 {
+        blocks.push(Block::Paragraph(Line::plain(words.with("stamps-more", &[("n", &more)]))));
+    }
+    blocks.push(Block::Paragraph(Line::plain(words.text("stamps-rule"))));
     blocks
 }
 
@@ -72,7 +114,7 @@ fn figures(scene: &Scene<'_>) -> Vec<Block> {
     let figure = |rows: &[Row]| {
         let spans = kinds.into_iter().filter(|kind| rows.iter().any(|row| row.after == *kind));
         let spans = spans.map(|kind| (kind, words.text(meaning(kind)))).collect();
-        let attested = rows.iter().any(|row| row.attested.is_some()).then(|| words.text("custody-legend-attested"));
+        let attested = rows.iter().any(|row| !row.attested.is_empty()).then(|| words.text("custody-legend-attested"));
         Block::Figure(Figure {
             caption: words.text("custody-figure"),
             alternative: words.text("custody-figure-alt"),
@@ -98,12 +140,17 @@ fn meaning(kind: Span) -> &'static str {
 fn row(scene: &Scene<'_>, place: usize, entry: &Entry) -> Row {
     let words = scene.words;
     let time = entry.time().map(|(time, offset)| words.short_moment(time, offset));
+    // Beside attested times, a declared one is called so.
+    let declared = |time: String| match entry.attested {
+        Some(_) => format!("{}: {time}", capital(&words.text("custody-declared"))),
+        None => time,
+    };
     Row {
         number: entry.index.to_string(),
         title: words.event(entry.name()),
-        declared: time.unwrap_or_default(),
+        declared: time.map(declared).unwrap_or_default(),
         person: entry.by.as_ref().map(|by| harmless(name_of(by))).unwrap_or_default(),
-        attested: entry.attested.as_ref().map(|bounds| bounds_of(scene, bounds).join("; ")),
+        attested: entry.attested.as_ref().map(|bounds| bounds_of(scene, bounds)).unwrap_or_default(),
         after: span_after(scene, place, entry),
     }
 }

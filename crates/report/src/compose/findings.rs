@@ -30,14 +30,17 @@ pub(super) fn findings(scene: &Scene<'_>) -> Vec<Block> {
         widths: vec![8, 27, 22, 43],
         rows: seven(scene),
     };
-    let mut blocks = vec![Block::Table(seven), Block::Table(checks(scene))];
+    vec![Block::Table(seven)]
+}
+
+/// Every check, and how often each code was found.
+pub(super) fn details(scene: &Scene<'_>) -> Vec<Block> {
     let found = found(scene);
-    if found.rows.is_empty() {
-        blocks.push(Block::Paragraph(Line::plain(words.text("found-nothing"))));
-    } else {
-        blocks.push(Block::Table(found));
-    }
-    blocks
+    let last = match found.rows.is_empty() {
+        true => Block::Paragraph(Line::plain(scene.words.text("found-nothing"))),
+        false => Block::Table(found),
+    };
+    vec![Block::Table(checks(scene)), last]
 }
 
 fn seven(scene: &Scene<'_>) -> Vec<Vec<Line>> {

@@ -156,7 +156,7 @@ fn act(scene: &Scene<'_>, record: &SealRecord) -> Document {
         front: blocks,
         sections: Vec::new(),
         foot: words.text("limit-not_expert"),
-        has_contents: false,
+        core: 0,
     }
 }
 
@@ -308,7 +308,7 @@ fn us(scene: &Scene<'_>, record: &SealRecord) -> Document {
         ))],
         sections,
         foot: scene.words.text("limit-not_expert"),
-        has_contents: false,
+        core: 0,
     }
 }
 
@@ -346,7 +346,7 @@ fn india(scene: &Scene<'_>, record: &SealRecord) -> Document {
             annex(),
         ],
         foot: scene.words.text("limit-not_expert"),
-        has_contents: false,
+        core: 0,
     }
 }
 

@@ -130,9 +130,26 @@ fn trust(scene: &Scene<'_>) -> Vec<Line> {
             ("hash", Value::Mono(hash.as_str())),
             ("key", Value::Mono(keys.as_str())),
         ];
-        let by = roster.recognized_by.as_ref();
-        let recognised = by.map(|by| message(words, "rosters-recognised", &[("by", Value::Quoted(by.as_str()))]));
-        list.push(message(words, "rosters-used", &values).below(recognised.unwrap_or_default()));
+        let mut line = message(words, "rosters-used", &values);
+        let count = roster.fingerprints.len();
+        if count > 1 {
+            let values: [(&str, &dyn std::fmt::Display); 2] = [("threshold", &roster.threshold), ("keys", &count)];
+            line = line.below(Line::plain(words.with("rosters-threshold", &values)));
+        }
+        if let Some(by) = &roster.recognition {
+            let roles: Vec<String> = by.roles.iter().map(|role| crate::document::harmless(&words.role(role))).collect();
+            let (roles, from, to) = (roles.join(", "), words.date_of(by.valid_from), words.date_of(by.valid_to));
+            let scope = [
+                ("purpose", Value::Quoted(by.purpose.as_str())),
+                ("roles", Value::Plain(&roles)),
+                ("from", Value::Plain(&from)),
+                ("to", Value::Plain(&to)),
+            ];
+            line = line
+                .below(message(words, "rosters-recognised", &[("by", Value::Quoted(by.authority.as_str()))]))
+                .below(message(words, "rosters-scope", &scope));
+        }
+        list.push(line);
     }
     if !opening.rosters.is_empty() {
         list.push(Line::plain(words.text("rosters-compare")));

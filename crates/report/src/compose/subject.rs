@@ -12,12 +12,21 @@ use crate::picture;
 /// Section 1.
 pub(super) fn front(scene: &Scene<'_>) -> Vec<Block> {
     let words = scene.words;
-    vec![Block::Facts(vec![
+    let mut rows = vec![
         (words.text("report-number"), or_blank(scene.making.number.as_deref())),
         (words.text("report-date"), Line::plain(words.date_of(scene.making.time))),
         (words.text("report-language"), Line::plain(words.text("language-name"))),
         (words.text("report-of-package"), Line::quoted(&scene.making.package)),
-    ])]
+    ];
+    let Some(seal) = scene.facts.verdict.seal_hash() else { return vec![Block::Facts(rows)] };
+    rows.push((words.text("subject-seal-hash"), Line::mono(groups_of_eight(seal))));
+    vec![match picture::qr(seal) {
+        None => Block::Facts(rows),
+        Some(picture) => {
+            let alternative = words.with("subject-qr-alt", &[("hash", &groups_of_eight(seal))]);
+            Block::Beside(rows, Figure { caption: String::new(), alternative, picture, width: 96.0 })
+        }
+    }]
 }
 
 /// Section 2: the verdict, and one sentence.
@@ -48,18 +57,18 @@ pub(super) fn summary(scene: &Scene<'_>) -> Vec<Block> {
             pieces.push(Line::strong(format!("{weight}: ")).and(Inline::Plain(words.finding(*code))));
         }
         if codes.len() > BRIEF {
-            pieces.push(Line::plain(words.with("brief-more", &[("n", &(codes.len() - BRIEF))])));
+            let (more, annex) = (codes.len() - BRIEF, words.text("annex-particulars-letter"));
+            pieces.push(Line::plain(words.with("brief-more", &[("n", &more), ("annex", &annex)])));
         }
     }
     if !pieces.is_empty() {
         blocks.push(Block::List(pieces));
     }
-    blocks.push(Block::Paragraph(Line::plain(words.text("limit-law"))));
     blocks
 }
 
 /// So many findings stand in the first lines.
-const BRIEF: usize = 6;
+const BRIEF: usize = 5;
 
 fn brief_name(outcome: Outcome) -> &'static str {
     match outcome {
@@ -100,33 +109,21 @@ pub(super) fn made(scene: &Scene<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Section 4.
+/// Section 4: what a reader must know to find the exhibit; the rest is in [`particulars`].
 pub(super) fn subject(scene: &Scene<'_>) -> Vec<Block> {
     let (words, facts) = (scene.words, scene.facts);
     let mut rows: Vec<(String, Line)> = Vec::new();
     let mut row = |key: &str, line: Line| rows.push((words.text(key), line));
-    row("report-of-package", Line::quoted(&scene.making.package));
-    if let Some(seal) = facts.verdict.seal_hash() {
-        row("subject-seal-hash", Line::mono(groups_of_eight(seal)));
-    }
     if let Some(record) = facts.seal() {
         let statement = &record.statement;
-        row("subject-bag", Line::mono(record.bag.to_string()));
-        let text = |text: &Option<sealbag_custody::text::Text>| text.as_ref().map(|text| Line::quoted(text.as_str()));
-        for (key, line) in [
-            ("term-exhibit_number", text(&statement.exhibit.number)),
-            ("field-root_number", text(&statement.exhibit.root_number)),
-            ("subject-description", text(&statement.exhibit.description)),
-            ("ui-quantity", text(&statement.exhibit.quantity)),
-            ("ui-condition", text(&statement.exhibit.condition)),
-            ("field-possessor", text(&statement.exhibit.possessor)),
-            ("field-found_at", text(&statement.exhibit.found_at)),
-            ("subject-case", text(&statement.case.number)),
-            ("subject-authority", text(&statement.case.authority)),
-            ("field-unit", text(&statement.case.unit)),
-            ("subject-officer", text(&statement.case.responsible_officer)),
+        for (key, text) in [
+            ("term-exhibit_number", &statement.exhibit.number),
+            ("subject-description", &statement.exhibit.description),
+            ("subject-case", &statement.case.number),
+            ("subject-authority", &statement.case.authority),
+            ("subject-officer", &statement.case.responsible_officer),
         ] {
-            line.into_iter().for_each(|line| row(key, line));
+            text.iter().for_each(|text| row(key, Line::quoted(text.as_str())));
         }
         row("subject-sealed", words.moment(record.time, record.utc_offset));
         row(
@@ -135,6 +132,44 @@ pub(super) fn subject(scene: &Scene<'_>) -> Vec<Block> {
         );
         row("subject-files", Line::plain(number(record.totals.files)));
         row("subject-bytes", Line::plain(number(record.totals.bytes)));
+    }
+    if let Some(custody) = facts.verdict.custody() {
+        row("subject-entries", Line::plain(number(custody.events)));
+        if let Some(end) = &custody.end {
+            row("subject-state", Line::plain(words.text(&format!("held-{}", end.state))));
+        }
+    }
+    let mut blocks = Vec::new();
+    if !rows.is_empty() {
+        blocks.push(Block::Facts(rows));
+    }
+    if facts.seal().is_none() {
+        blocks.push(Block::Paragraph(Line::plain(words.text("subject-not-shown"))));
+    }
+    blocks
+}
+
+/// What else the record says of exhibit, package and device.
+pub(super) fn particulars(scene: &Scene<'_>) -> Vec<Block> {
+    let (words, facts) = (scene.words, scene.facts);
+    let mut rows: Vec<(String, Line)> = Vec::new();
+    let mut row = |key: &str, line: Line| rows.push((words.text(key), line));
+    if facts.verdict.seal_hash().is_some() {
+        row("subject-seal-hash", Line::plain(words.text("subject-qr")));
+    }
+    if let Some(record) = facts.seal() {
+        let statement = &record.statement;
+        row("subject-bag", Line::mono(record.bag.to_string()));
+        for (key, text) in [
+            ("field-root_number", &statement.exhibit.root_number),
+            ("ui-quantity", &statement.exhibit.quantity),
+            ("ui-condition", &statement.exhibit.condition),
+            ("field-possessor", &statement.exhibit.possessor),
+            ("field-found_at", &statement.exhibit.found_at),
+            ("field-unit", &statement.case.unit),
+        ] {
+            text.iter().for_each(|text| row(key, Line::quoted(text.as_str())));
+        }
         if let Some(shown) = facts.verdict.shown() {
             row("subject-payload", Line::plain(words.text(&format!("payload-{}", shown.payload))));
         }
@@ -142,23 +177,11 @@ pub(super) fn subject(scene: &Scene<'_>) -> Vec<Block> {
         row("subject-profile", Line::quoted(record.profile.as_str()));
     }
     if let Some(custody) = facts.verdict.custody() {
-        row("subject-entries", Line::plain(number(custody.events)));
         row("subject-head", Line::mono(groups_of_eight(&custody.head)));
-        if let Some(end) = &custody.end {
-            row("subject-state", Line::plain(words.text(&format!("held-{}", end.state))));
-        }
     }
-    let mut blocks = vec![Block::Facts(rows)];
-    if facts.seal().is_none() {
-        blocks.push(Block::Paragraph(Line::plain(words.text("subject-not-shown"))));
-    }
-    if let Some((seal, picture)) = facts.verdict.seal_hash().and_then(|seal| Some((seal, picture::qr(seal)?))) {
-        blocks.push(Block::Figure(Figure {
-            caption: words.text("subject-qr"),
-            alternative: words.with("subject-qr-alt", &[("hash", &groups_of_eight(seal))]),
-            picture,
-            width: 92.0,
-        }));
+    let mut blocks = Vec::new();
+    if !rows.is_empty() {
+        blocks.push(Block::Facts(rows));
     }
     blocks.extend(source(scene));
     blocks

@@ -22,6 +22,12 @@ pub(super) fn block(block: &Block, words: &Catalogue) -> Markup {
         Block::Facts(rows) => html! {
             dl { @for (label, line) in rows { div { dt { (capital(label)) } dd { (shown(line, words)) } } } }
         },
+        Block::Beside(rows, figure) => html! {
+            div class="beside" {
+                (self::block(&Block::Facts(rows.clone()), words))
+                (to_svg(&figure.picture, &figure.alternative, figure.width))
+            }
+        },
         Block::Table(table) => self::table(table, words),
         Block::Figure(figure) => html! {
             figure { (to_svg(&figure.picture, &figure.alternative, figure.width)) figcaption { (figure.caption) } }

@@ -10,8 +10,19 @@ use crate::moment::number;
 use crate::report::ReportError;
 use crate::rows::{Row, Rows, What};
 
-/// From one base line of running text to the next.
-const LEADING: f32 = 14.0;
+/// How running text is set.
+#[derive(Clone, Copy)]
+struct Setting {
+    body: Style,
+    /// From one base line to the next.
+    leading: f32,
+    /// Above a section.
+    above: f32,
+}
+
+/// The core stands on two pages, so it is set closer.
+const CORE: Setting = Setting { body: Style { size: 9.0, ..BODY }, leading: 12.0, above: 4.0 };
+const REST: Setting = Setting { body: BODY, leading: 14.0, above: 10.0 };
 
 const TITLE: Style = Style { face: Face::SansBold, strong: Face::SansBold, size: 17.0 };
 const SECTION: Style = Style { face: Face::SansBold, strong: Face::SansBold, size: 12.5 };
@@ -30,22 +41,30 @@ pub(crate) fn document(
     sheets.rule((LEFT, sheets.y), (RIGHT, sheets.y), 1.6, 0);
     sheets.y += 10.0;
     for part in &document.front {
-        block(sheets, front, part);
+        block(sheets, front, part, REST);
     }
-    if document.has_contents {
-        contents(sheets, front, &document.sections);
-    }
-    for section in &document.sections {
-        self::section(sheets, section, rows)?;
+    let core = document.core;
+    for (place, section) in document.sections.iter().enumerate() {
+        if core > 0 && place == core {
+            sheets.fresh();
+            let node = sheets.tags.add(None, Kind::Section);
+            contents(sheets, node, &document.sections);
+        }
+        self::section(sheets, section, rows, if place < core { CORE } else { REST })?;
     }
     Ok(())
 }
 
-fn section(sheets: &mut Sheets<'_>, section: &Section, rows: &mut Option<Rows<'_>>) -> Result<(), ReportError> {
+fn section(
+    sheets: &mut Sheets<'_>,
+    section: &Section,
+    rows: &mut Option<Rows<'_>>,
+    setting: Setting,
+) -> Result<(), ReportError> {
     if section.is_annex {
         sheets.fresh();
     } else {
-        sheets.y += 10.0;
+        sheets.y += setting.above;
         // A heading stays with what it heads.
         let first = match section.blocks.first() {
             Some(Block::Figure(figure)) => 70.0 + height(sheets, figure),
@@ -61,7 +80,7 @@ fn section(sheets: &mut Sheets<'_>, section: &Section, rows: &mut Option<Rows<'_
     for part in &section.blocks {
         match (part, &mut *rows) {
             (Block::Files, Some(rows)) => files(sheets, node, rows)?,
-            (part, _) => block(sheets, node, part),
+            (part, _) => block(sheets, node, part, setting),
         }
     }
     Ok(())
@@ -100,13 +119,14 @@ fn contents(sheets: &mut Sheets<'_>, below: Node, sections: &[Section]) {
     sheets.y += 4.0;
 }
 
-fn block(sheets: &mut Sheets<'_>, below: Node, block: &Block) {
+fn block(sheets: &mut Sheets<'_>, below: Node, block: &Block, setting: Setting) {
+    let Setting { body, leading, .. } = setting;
     match block {
         Block::Paragraph(line) => {
             let node = sheets.tags.add(Some(below), Kind::Paragraph);
-            let sets = set(line, BODY, WIDTH, sheets.fonts);
-            sheets.need(LEADING * sets.len().min(2) as f32);
-            lines(sheets, node, &sets, LEFT, LEADING);
+            let sets = set(line, body, WIDTH, sheets.fonts);
+            sheets.need(leading * sets.len().min(2) as f32);
+            lines(sheets, node, &sets, LEFT, leading);
             sheets.y += 6.0;
         }
         Block::Heading(text) => {
@@ -115,20 +135,36 @@ fn block(sheets: &mut Sheets<'_>, below: Node, block: &Block) {
             heading(sheets, below, (3, PART, 13.0), text);
         }
         Block::Verdict { words, sentence, tone } => verdict(sheets, below, words, sentence, *tone),
-        Block::List(items) => list(sheets, below, items),
-        Block::Facts(rows) => {
-            let mut grid = Grid::begin(sheets, Some(below), &[32, 68], &[], false);
-            for (label, line) in rows {
-                grid.row(sheets, &[Line::plain(crate::document::capital(label)), line.clone()], First::Label);
-            }
-            grid.end(sheets);
-        }
+        Block::List(items) => list(sheets, below, items, setting),
+        Block::Facts(rows) => facts(sheets, below, rows, RIGHT),
+        Block::Beside(rows, figure) => beside(sheets, below, rows, figure),
         Block::Table(table) => self::table(sheets, below, table),
         Block::Figure(figure) => self::figure(sheets, below, figure),
         Block::Commands(commands) => self::commands(sheets, below, commands),
         // Only a document that has the rows has this block.
         Block::Files => {}
     }
+}
+
+fn facts(sheets: &mut Sheets<'_>, below: Node, rows: &[(String, Line)], right: f32) {
+    let mut grid = Grid::until(right, sheets, Some(below), &[32, 68], &[], false);
+    for (label, line) in rows {
+        grid.row(sheets, &[Line::plain(crate::document::capital(label)), line.clone()], First::Label);
+    }
+    grid.end(sheets);
+}
+
+/// Facts at the left, a drawing at the right of them; both on one page.
+fn beside(sheets: &mut Sheets<'_>, below: Node, rows: &[(String, Line)], figure: &Figure) {
+    let scale = figure.width / figure.picture.width;
+    let tall = figure.picture.height * scale;
+    sheets.need(tall.max(rows.len() as f32 * 30.0));
+    let top = sheets.y;
+    facts(sheets, below, rows, RIGHT - figure.width - 16.0);
+    let behind = sheets.y;
+    let node = sheets.tags.add(Some(below), Kind::Figure(figure.alternative.clone()));
+    sheets.picture(node, (RIGHT - figure.width, top), scale, &figure.picture);
+    sheets.y = behind.max(top + tall + 8.0);
 }
 
 /// A frame with a heavy bar; what differs between verdicts is the sign and the frame, never colour alone.
@@ -141,7 +177,7 @@ fn verdict(sheets: &mut Sheets<'_>, below: Node, words: &str, sentence: &Line, t
     };
     let words = set_words(words, VERDICT, room - 22.0, sheets.fonts);
     let sentence = set(sentence, BODY, room, sheets.fonts);
-    let height = words.len() as f32 * 19.0 + sentence.len() as f32 * LEADING + 22.0;
+    let height = words.len() as f32 * 19.0 + sentence.len() as f32 * REST.leading + 22.0;
     sheets.need(height);
     let top = sheets.y;
     sheets.rect((LEFT, top), (WIDTH, height), None, Some(if tone == Tone::Caution { 0.7 } else { 1.4 }));
@@ -156,22 +192,23 @@ fn verdict(sheets: &mut Sheets<'_>, below: Node, words: &str, sentence: &Line, t
     let node = sheets.tags.add(Some(below), Kind::Paragraph);
     lines(sheets, node, &words, LEFT + 44.0, 19.0);
     let node = sheets.tags.add(Some(below), Kind::Paragraph);
-    lines(sheets, node, &sentence, LEFT + 22.0, LEADING);
+    lines(sheets, node, &sentence, LEFT + 22.0, REST.leading);
     sheets.y = top + height + 10.0;
 }
 
-fn list(sheets: &mut Sheets<'_>, below: Node, items: &[Line]) {
+fn list(sheets: &mut Sheets<'_>, below: Node, items: &[Line], setting: Setting) {
+    let Setting { body, leading, .. } = setting;
     let list = sheets.tags.add(Some(below), Kind::List);
     for line in items {
-        let sets = set(line, BODY, WIDTH - 14.0, sheets.fonts);
-        sheets.need(LEADING * sets.len().min(2) as f32);
+        let sets = set(line, body, WIDTH - 14.0, sheets.fonts);
+        sheets.need(leading * sets.len().min(2) as f32);
         let item = sheets.tags.add(Some(list), Kind::Item);
         let label = sheets.tags.add(Some(item), Kind::Label);
-        for set in set_words("• ", BODY, 20.0, sheets.fonts) {
-            sheets.line(Some(label), LEFT + 2.0, sheets.y + LEADING * 0.76, &set);
+        for set in set_words("• ", body, 20.0, sheets.fonts) {
+            sheets.line(Some(label), LEFT + 2.0, sheets.y + leading * 0.76, &set);
         }
-        let body = sheets.tags.add(Some(item), Kind::Body);
-        lines(sheets, body, &sets, LEFT + 14.0, LEADING);
+        let text = sheets.tags.add(Some(item), Kind::Body);
+        lines(sheets, text, &sets, LEFT + 14.0, leading);
         sheets.y += 2.5;
     }
     sheets.y += 5.0;
@@ -243,7 +280,7 @@ fn files(sheets: &mut Sheets<'_>, below: Node, rows: &mut Rows<'_>) -> Result<()
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("rows", &number(count)), ("files", &number(files)), ("bytes", &number(bytes))];
     let total = sheets.words.with("files-total", &values);
-    block(sheets, below, &Block::Paragraph(Line::plain(total)));
+    block(sheets, below, &Block::Paragraph(Line::plain(total)), REST);
     Ok(())
 }
 

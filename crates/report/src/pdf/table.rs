@@ -19,6 +19,7 @@ pub(crate) struct Grid {
     columns: Vec<(f32, f32)>,
     head: Vec<String>,
     body: Node,
+    right: f32,
     /// Whether the last column is set to the right.
     is_last_right: bool,
 }
@@ -41,12 +42,24 @@ impl Grid {
         head: &[String],
         is_last_right: bool,
     ) -> Self {
+        Self::until(RIGHT, sheets, below, widths, head, is_last_right)
+    }
+
+    /// Begins a table that ends at this right edge.
+    pub(crate) fn until(
+        right: f32,
+        sheets: &mut Sheets<'_>,
+        below: Option<Node>,
+        widths: &[u16],
+        head: &[String],
+        is_last_right: bool,
+    ) -> Self {
         let all: u16 = widths.iter().sum();
         let mut x = LEFT;
         let columns = widths
             .iter()
             .map(|part| {
-                let whole = WIDTH * f32::from(*part) / f32::from(all.max(1));
+                let whole = (right - LEFT) * f32::from(*part) / f32::from(all.max(1));
                 let column = (x, whole - GAP);
                 x += whole;
                 column
@@ -54,10 +67,10 @@ impl Grid {
             .collect();
         let table = sheets.tags.add(below, Kind::Table);
         let head: Vec<String> = head.iter().map(|name| capital(name)).collect();
-        let mut grid = Self { columns, head, body: table, is_last_right };
+        let mut grid = Self { columns, head, body: table, right, is_last_right };
         if grid.head.is_empty() {
             sheets.need(3.0 * LEADING);
-            sheets.rule((LEFT, sheets.y), (RIGHT, sheets.y), 0.4, 150);
+            sheets.rule((LEFT, sheets.y), (right, sheets.y), 0.4, 150);
         } else {
             let (sets, height) = grid.head_sets(sheets.fonts);
             sheets.need(height + 3.0 * LEADING);
@@ -92,7 +105,7 @@ impl Grid {
             }
         }
         sheets.y += height;
-        sheets.rule((LEFT, sheets.y), (RIGHT, sheets.y), 1.0, 0);
+        sheets.rule((LEFT, sheets.y), (self.right, sheets.y), 1.0, 0);
     }
 
     fn edge(&self, index: usize, x: f32, room: f32, set: &Set, fonts: &Fonts) -> f32 {
@@ -104,7 +117,7 @@ impl Grid {
     fn again(&self, sheets: &mut Sheets<'_>) {
         sheets.turn();
         if self.head.is_empty() {
-            sheets.rule((LEFT, sheets.y), (RIGHT, sheets.y), 0.4, 150);
+            sheets.rule((LEFT, sheets.y), (self.right, sheets.y), 0.4, 150);
         } else {
             let (sets, height) = self.head_sets(sheets.fonts);
             let cells = vec![None; sets.len()];
@@ -158,7 +171,7 @@ impl Grid {
                 self.again(sheets);
             }
         }
-        sheets.rule((LEFT, sheets.y), (RIGHT, sheets.y), 0.4, 150);
+        sheets.rule((LEFT, sheets.y), (self.right, sheets.y), 0.4, 150);
     }
 
     /// Behind the last row.

@@ -3,9 +3,9 @@
 use super::{Fill, Picture, Shape, fitted};
 
 const WIDTH: f32 = 440.0;
-/// Height of a row, without and with the line of attested time.
+/// Height of a row without attested time, and of each line of it.
 const ROW: f32 = 48.0;
-const ATTESTED_ROW: f32 = 62.0;
+const ATTESTED: f32 = 13.0;
 const TOP: f32 = 8.0;
 /// The bar.
 const BAR: f32 = 34.0;
@@ -43,7 +43,7 @@ pub(crate) struct Row {
     /// Who signed it.
     pub(crate) person: String,
     /// What a third party attests of its time.
-    pub(crate) attested: Option<String>,
+    pub(crate) attested: Vec<String>,
     /// How the exhibit is held after it.
     pub(crate) after: Span,
 }
@@ -59,7 +59,7 @@ pub(crate) struct Legend {
 /// The picture.
 pub(crate) fn timeline(rows: &[Row], legend: &Legend) -> Picture {
     let lines = legend.spans.len() + usize::from(legend.attested.is_some());
-    let height = |row: &Row| if row.attested.is_some() { ATTESTED_ROW } else { ROW };
+    let height = |row: &Row| ROW + ATTESTED * row.attested.len() as f32;
     let below = TOP + rows.iter().map(height).sum::<f32>() + 14.0;
     let mut picture = Picture { width: WIDTH, height: below + lines as f32 * 18.0 + 4.0, shapes: Vec::new() };
     let mut y = TOP;
@@ -71,9 +71,10 @@ pub(crate) fn timeline(rows: &[Row], legend: &Legend) -> Picture {
         picture.strong((TEXT, y + 11.0), SIZE, &fitted(&row.title, SIZE, WIDTH - TEXT));
         picture.text((TEXT, y + 24.0), SIZE, &fitted(&row.person, SIZE, WIDTH - TEXT));
         picture.text((TEXT, y + 37.0), SIZE - 1.0, &fitted(&row.declared, SIZE - 1.0, WIDTH - TEXT));
-        if let Some(attested) = &row.attested {
-            picture.shapes.push(Shape::Diamond { at: (TEXT + 4.0, y + 47.0), radius: 4.0 });
-            picture.text((TEXT + 13.0, y + 50.5), SIZE - 1.0, &fitted(attested, SIZE - 1.0, WIDTH - TEXT - 13.0));
+        for (line, attested) in row.attested.iter().enumerate() {
+            let y = y + 47.0 + ATTESTED * line as f32;
+            picture.shapes.push(Shape::Diamond { at: (TEXT + 4.0, y), radius: 4.0 });
+            picture.text((TEXT + 13.0, y + 3.5), SIZE - 1.0, &fitted(attested, SIZE - 1.0, WIDTH - TEXT - 13.0));
         }
         y += height(row);
     }
