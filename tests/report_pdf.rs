@@ -56,6 +56,9 @@ fn every_report_is_pdf_a_3a_and_pdf_ua_1() {
             let again = office.path(&format!("{name}-{language}-again.pdf"));
             report(&office, &bag, &again, anchors, &["--lang", language.tag()]).expect_code(code);
             assert!(std::fs::read(&out).expect("a PDF") == std::fs::read(&again).expect("a PDF"), "{name} {language}");
+            let third = tool("pdftotext", &["-f", "3", "-l", "3", "-raw", text(&out), "-"]).text();
+            let custody = format!("7. {}", Catalogue::new(language).text("heading-custody"));
+            assert!(third.contains(&custody), "{name} {language}: the core is not two pages: {third}");
             files.push(out);
         }
     }

@@ -125,6 +125,13 @@ impl<'v> Facts<'v> {
         tokens.filter(|token| token.from == 0).min_by(|a, b| a.time.cmp(&b.time))
     }
 
+    /// No later than this the seal existed: what the tokens say, with their accuracy.
+    pub(crate) fn latest_of_seal(&self) -> Option<&str> {
+        let token = self.stamp_of_seal()?;
+        let bounds = self.entries.first().and_then(|entry| entry.attested.as_ref());
+        Some(bounds.and_then(|bounds| bounds.latest.as_ref()).unwrap_or(&token.time))
+    }
+
     /// How many findings there are of a code.
     pub(crate) fn count(&self, code: &str) -> u64 {
         self.verdict.totals().get(code).copied().unwrap_or(0)

@@ -164,8 +164,8 @@ fn signer(scene: &Scene<'_>) -> Vec<Line> {
 /// What a third party attests of the seal; else whose word the times are.
 pub(super) fn time(scene: &Scene<'_>) -> Line {
     let (words, facts) = (scene.words, scene.facts);
-    if let Some(token) = facts.stamp_of_seal() {
-        let time = words.utc_clock(&token.time);
+    if let (Some(token), Some(latest)) = (facts.stamp_of_seal(), facts.latest_of_seal()) {
+        let time = words.utc_clock(latest);
         let values = [("tsa", Value::Quoted(token.authority.as_str())), ("time", Value::Plain(&time))];
         return message(words, "claim-time", &values);
     }

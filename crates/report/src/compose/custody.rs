@@ -119,7 +119,7 @@ fn figures(scene: &Scene<'_>) -> Vec<Block> {
             caption: words.text("custody-figure"),
             alternative: words.text("custody-figure-alt"),
             picture: timeline(rows, &Legend { spans, attested }),
-            width: 440.0,
+            width: 400.0,
         })
     };
     // Drawings of about one length, rather than one entry by itself.

@@ -27,7 +27,7 @@ pub(super) fn findings(scene: &Scene<'_>) -> Vec<Block> {
     let seven = Table {
         caption: String::new(),
         head: head.map(|key| words.text(key)).to_vec(),
-        widths: vec![8, 27, 22, 43],
+        widths: vec![6, 28, 18, 48],
         rows: seven(scene),
     };
     vec![Block::Table(seven)]
@@ -59,7 +59,7 @@ fn seven(scene: &Scene<'_>) -> Vec<Vec<Line>> {
         (
             "f-custody",
             together(scene, &[Check::Custody, Check::Previous]),
-            basis(scene, &[Check::Custody, Check::Previous]),
+            custody_basis(scene),
         ),
         ("f-documents", documents_result, documents_basis),
         ("f-algorithms", algorithms_result, algorithms_basis),
@@ -134,6 +134,15 @@ fn attribution_basis(scene: &Scene<'_>) -> Line {
         false => sentences,
         true if super::claims::person_of_seal(scene.facts).is_some() => Line::plain(words.text("f-anchor-roster")),
         true => basis(scene, &[Check::Anchor]),
+    }
+}
+
+/// A log that nothing from outside speaks for agrees with itself, and no more.
+fn custody_basis(scene: &Scene<'_>) -> Line {
+    let basis = basis(scene, &[Check::Custody, Check::Previous]);
+    match scene.facts.opening.anchors.is_empty() {
+        true => basis.below(Line::plain(scene.words.text("log-self"))),
+        false => basis,
     }
 }
 

@@ -5,7 +5,7 @@ use sealbag::verdict::{Outcome, Status};
 
 use super::{Scene, or_blank, shown_field};
 use crate::compose::claims;
-use crate::document::{Block, Figure, Inline, Line, Tone, Value, message};
+use crate::document::{Block, Figure, Inline, Line, Tone, Value, capital, message};
 use crate::moment::{groups_of_eight, number};
 use crate::picture;
 
@@ -68,7 +68,7 @@ pub(super) fn summary(scene: &Scene<'_>) -> Vec<Block> {
 }
 
 /// So many findings stand in the first lines.
-const BRIEF: usize = 5;
+const BRIEF: usize = 4;
 
 fn brief_name(outcome: Outcome) -> &'static str {
     match outcome {
@@ -82,7 +82,7 @@ fn brief_name(outcome: Outcome) -> &'static str {
 fn bench(scene: &Scene<'_>) -> Option<Line> {
     let facts = scene.facts;
     let person = claims::person_of_seal(facts)?;
-    let time = scene.words.utc_clock(&facts.stamp_of_seal()?.time);
+    let time = scene.words.utc_clock(facts.latest_of_seal()?);
     let time = format!("{time} (UTC)");
     let seal = facts.verdict.seal_hash()?;
     Some(message(
@@ -96,17 +96,12 @@ fn bench(scene: &Scene<'_>) -> Option<Line> {
 pub(super) fn made(scene: &Scene<'_>) -> Vec<Block> {
     let (words, making) = (scene.words, scene.making);
     let clock = words.moment(making.time, making.offset).below(Line::plain(words.text("made-clock-note")));
-    let mut blocks = vec![Block::Facts(vec![
+    vec![Block::Facts(vec![
         (words.text("made-asked-by"), or_blank(making.asked_by.as_deref())),
         (words.text("made-run-by"), or_blank(making.run_by.as_deref())),
         (words.text("made-place"), or_blank(making.place.as_deref())),
         (words.text("made-clock"), clock),
-    ])];
-    let filled = [&making.number, &making.asked_by, &making.run_by, &making.place];
-    if filled.iter().any(|text| text.is_none()) {
-        blocks.push(Block::Paragraph(Line::plain(words.text("made-blank-note"))));
-    }
-    blocks
+    ])]
 }
 
 /// Section 4: what a reader must know to find the exhibit; the rest is in [`particulars`].
@@ -130,8 +125,9 @@ pub(super) fn subject(scene: &Scene<'_>) -> Vec<Block> {
             "subject-signer",
             Line::quoted(record.signer.name.as_str()).below(Line::mono(record.signer.key.fingerprint())),
         );
-        row("subject-files", Line::plain(number(record.totals.files)));
-        row("subject-bytes", Line::plain(number(record.totals.bytes)));
+        let (files, bytes) = (number(record.totals.files), number(record.totals.bytes));
+        let content = words.with("subject-content", &[("files", &files), ("bytes", &bytes)]);
+        row("subject-payload", Line::plain(content));
     }
     if let Some(custody) = facts.verdict.custody() {
         row("subject-entries", Line::plain(number(custody.events)));
@@ -171,7 +167,7 @@ pub(super) fn particulars(scene: &Scene<'_>) -> Vec<Block> {
             text.iter().for_each(|text| row(key, Line::quoted(text.as_str())));
         }
         if let Some(shown) = facts.verdict.shown() {
-            row("subject-payload", Line::plain(words.text(&format!("payload-{}", shown.payload))));
+            row("subject-where", Line::plain(words.text(&format!("where-{}", shown.payload))));
         }
         row("term-merkle_root", Line::mono(groups_of_eight(&record.tree.root.to_hex())));
         row("subject-profile", Line::quoted(record.profile.as_str()));
@@ -197,7 +193,7 @@ fn source(scene: &Scene<'_>) -> Vec<Block> {
         let fields = sections.iter().filter(|section| section.name == table).flat_map(|section| &section.fields);
         let rows: Vec<_> = fields.map(|(key, value)| (words.field(key), shown_field(key, value, words))).collect();
         if !rows.is_empty() {
-            blocks.push(Block::Heading(words.field(table)));
+            blocks.push(Block::Heading(capital(&words.field(table))));
             blocks.push(Block::Facts(rows));
         }
     }

@@ -16,13 +16,16 @@ struct Setting {
     body: Style,
     /// From one base line to the next.
     leading: f32,
-    /// Above a section.
+    /// Above a section, and below its heading.
     above: f32,
+    below: f32,
+    /// Above and below the lines of a row.
+    pad: f32,
 }
 
 /// The core stands on two pages, so it is set closer.
-const CORE: Setting = Setting { body: Style { size: 9.0, ..BODY }, leading: 12.0, above: 4.0 };
-const REST: Setting = Setting { body: BODY, leading: 14.0, above: 10.0 };
+const CORE: Setting = Setting { body: Style { size: 8.8, ..BODY }, leading: 11.5, above: 1.0, below: 3.0, pad: 2.2 };
+const REST: Setting = Setting { body: BODY, leading: 14.0, above: 10.0, below: 6.0, pad: 3.4 };
 
 const TITLE: Style = Style { face: Face::SansBold, strong: Face::SansBold, size: 17.0 };
 const SECTION: Style = Style { face: Face::SansBold, strong: Face::SansBold, size: 12.5 };
@@ -41,7 +44,7 @@ pub(crate) fn document(
     sheets.rule((LEFT, sheets.y), (RIGHT, sheets.y), 1.6, 0);
     sheets.y += 10.0;
     for part in &document.front {
-        block(sheets, front, part, REST);
+        block(sheets, front, part, CORE);
     }
     let core = document.core;
     for (place, section) in document.sections.iter().enumerate() {
@@ -76,7 +79,7 @@ fn section(
     sheets.mark(section.id, &section.heading);
     heading(sheets, node, (2, SECTION, 17.0), &section.heading);
     sheets.rule((LEFT, sheets.y), (RIGHT, sheets.y), 0.7, 0);
-    sheets.y += 8.0;
+    sheets.y += setting.below;
     for part in &section.blocks {
         match (part, &mut *rows) {
             (Block::Files, Some(rows)) => files(sheets, node, rows)?,
@@ -102,21 +105,30 @@ fn lines(sheets: &mut Sheets<'_>, node: Node, sets: &[Set], x: f32, leading: f32
     }
 }
 
+/// In two columns, each read from its top to its end.
 fn contents(sheets: &mut Sheets<'_>, below: Node, sections: &[Section]) {
+    const GAP: f32 = 24.0;
+    let column = (WIDTH - GAP) / 2.0;
     let list = sheets.tags.add(Some(below), Kind::Contents);
-    for section in sections {
-        let item = sheets.tags.add(Some(list), Kind::ContentsItem);
-        let page = sheets.place_of(section.id).to_string();
-        let sets = set_words(&section.heading, LABEL, WIDTH - 40.0, sheets.fonts);
-        sheets.need(11.5);
-        let y = sheets.y + 9.0;
-        lines(sheets, item, &sets, LEFT, 11.5);
-        for set in set_words(&format!(" {page}"), LABEL, 40.0, sheets.fonts) {
-            let x = RIGHT - super::lines::width(&set, sheets.fonts);
-            sheets.line(Some(item), x, y, &set);
+    sheets.need(sections.len().div_ceil(2) as f32 * 2.0 * 11.5);
+    let (top, mut end) = (sheets.y, sheets.y);
+    for (place, half) in sections.chunks(sections.len().div_ceil(2).max(1)).enumerate() {
+        let left = LEFT + place as f32 * (column + GAP);
+        sheets.y = top;
+        for section in half {
+            let item = sheets.tags.add(Some(list), Kind::ContentsItem);
+            let page = sheets.place_of(section.id).to_string();
+            let sets = set_words(&section.heading, LABEL, column - 24.0, sheets.fonts);
+            let y = sheets.y + 9.0;
+            lines(sheets, item, &sets, left, 11.5);
+            for set in set_words(&format!(" {page}"), LABEL, 40.0, sheets.fonts) {
+                let x = left + column - super::lines::width(&set, sheets.fonts);
+                sheets.line(Some(item), x, y, &set);
+            }
         }
+        end = sheets.y.max(end);
     }
-    sheets.y += 4.0;
+    sheets.y = end + 6.0;
 }
 
 fn block(sheets: &mut Sheets<'_>, below: Node, block: &Block, setting: Setting) {
@@ -136,9 +148,9 @@ fn block(sheets: &mut Sheets<'_>, below: Node, block: &Block, setting: Setting) 
         }
         Block::Verdict { words, sentence, tone } => verdict(sheets, below, words, sentence, *tone),
         Block::List(items) => list(sheets, below, items, setting),
-        Block::Facts(rows) => facts(sheets, below, rows, RIGHT),
-        Block::Beside(rows, figure) => beside(sheets, below, rows, figure),
-        Block::Table(table) => self::table(sheets, below, table),
+        Block::Facts(rows) => facts(sheets, below, rows, RIGHT, setting.pad),
+        Block::Beside(rows, figure) => beside(sheets, below, rows, figure, setting.pad),
+        Block::Table(table) => self::table(sheets, below, table, setting.pad),
         Block::Figure(figure) => self::figure(sheets, below, figure),
         Block::Commands(commands) => self::commands(sheets, below, commands),
         // Only a document that has the rows has this block.
@@ -146,8 +158,8 @@ fn block(sheets: &mut Sheets<'_>, below: Node, block: &Block, setting: Setting) 
     }
 }
 
-fn facts(sheets: &mut Sheets<'_>, below: Node, rows: &[(String, Line)], right: f32) {
-    let mut grid = Grid::until(right, sheets, Some(below), &[32, 68], &[], false);
+fn facts(sheets: &mut Sheets<'_>, below: Node, rows: &[(String, Line)], right: f32, pad: f32) {
+    let mut grid = Grid::until(right, sheets, Some(below), &[32, 68], &[], false).padded(pad);
     for (label, line) in rows {
         grid.row(sheets, &[Line::plain(crate::document::capital(label)), line.clone()], First::Label);
     }
@@ -155,12 +167,12 @@ fn facts(sheets: &mut Sheets<'_>, below: Node, rows: &[(String, Line)], right: f
 }
 
 /// Facts at the left, a drawing at the right of them; both on one page.
-fn beside(sheets: &mut Sheets<'_>, below: Node, rows: &[(String, Line)], figure: &Figure) {
+fn beside(sheets: &mut Sheets<'_>, below: Node, rows: &[(String, Line)], figure: &Figure, pad: f32) {
     let scale = figure.width / figure.picture.width;
     let tall = figure.picture.height * scale;
     sheets.need(tall.max(rows.len() as f32 * 30.0));
     let top = sheets.y;
-    facts(sheets, below, rows, RIGHT - figure.width - 16.0);
+    facts(sheets, below, rows, RIGHT - figure.width - 16.0, pad);
     let behind = sheets.y;
     let node = sheets.tags.add(Some(below), Kind::Figure(figure.alternative.clone()));
     sheets.picture(node, (RIGHT - figure.width, top), scale, &figure.picture);
@@ -214,12 +226,12 @@ fn list(sheets: &mut Sheets<'_>, below: Node, items: &[Line], setting: Setting) 
     sheets.y += 5.0;
 }
 
-fn table(sheets: &mut Sheets<'_>, below: Node, table: &Table) {
+fn table(sheets: &mut Sheets<'_>, below: Node, table: &Table, pad: f32) {
     if !table.caption.is_empty() {
         sheets.need(80.0);
         heading(sheets, below, (3, PART, 13.0), &table.caption);
     }
-    let mut grid = Grid::begin(sheets, Some(below), &table.widths, &table.head, false);
+    let mut grid = Grid::begin(sheets, Some(below), &table.widths, &table.head, false).padded(pad);
     for row in &table.rows {
         grid.row(sheets, row, First::Plain);
     }

@@ -8,7 +8,7 @@ use crate::document::{Line, capital};
 
 /// From one base line to the next.
 const LEADING: f32 = 11.4;
-/// Above and below the lines of a row.
+/// Above and below the lines of a heading.
 const PAD: f32 = 3.4;
 /// Between columns.
 const GAP: f32 = 9.0;
@@ -20,6 +20,8 @@ pub(crate) struct Grid {
     head: Vec<String>,
     body: Node,
     right: f32,
+    /// Above and below the lines of a row.
+    pad: f32,
     /// Whether the last column is set to the right.
     is_last_right: bool,
 }
@@ -67,10 +69,9 @@ impl Grid {
             .collect();
         let table = sheets.tags.add(below, Kind::Table);
         let head: Vec<String> = head.iter().map(|name| capital(name)).collect();
-        let mut grid = Self { columns, head, body: table, right, is_last_right };
+        let mut grid = Self { columns, head, body: table, right, pad: PAD, is_last_right };
         if grid.head.is_empty() {
             sheets.need(3.0 * LEADING);
-            sheets.rule((LEFT, sheets.y), (right, sheets.y), 0.4, 150);
         } else {
             let (sets, height) = grid.head_sets(sheets.fonts);
             sheets.need(height + 3.0 * LEADING);
@@ -125,8 +126,15 @@ impl Grid {
         }
     }
 
+    /// With this much above and below the lines of its rows.
+    #[must_use]
+    pub(crate) fn padded(self, pad: f32) -> Self {
+        Self { pad, ..self }
+    }
+
     /// A row. One that does not fit goes to the next page; one that fits on no page goes on over pages.
     pub(crate) fn row(&mut self, sheets: &mut Sheets<'_>, cells: &[Line], first: First) {
+        let pad = self.pad;
         let sets: Vec<Vec<Set>> = self
             .columns
             .iter()
@@ -141,7 +149,7 @@ impl Grid {
         let kind = |index| if index == 0 { Kind::RowHead } else { Kind::Cell };
         let nodes: Vec<Node> = (0..sets.len()).map(|index| sheets.tags.add(Some(row), kind(index))).collect();
         let lines = sets.iter().map(Vec::len).max().unwrap_or_default().max(1);
-        let fits = |room: f32| ((room - 2.0 * PAD) / LEADING).floor().max(0.0) as usize;
+        let fits = |room: f32| ((room - 2.0 * pad) / LEADING).floor().max(0.0) as usize;
         if fits(sheets.room()) < lines && lines <= fits(sheets.whole() - 60.0) {
             self.again(sheets);
         }
@@ -152,7 +160,7 @@ impl Grid {
                 self.again(sheets);
                 continue;
             }
-            let top = sheets.y + PAD;
+            let top = sheets.y + pad;
             for (index, ((sets, (x, room)), node)) in sets.iter().zip(&self.columns).zip(&nodes).enumerate() {
                 for (number, set) in sets.iter().skip(done).take(count).enumerate() {
                     let x = self.edge(index, *x, *room, set, sheets.fonts);
@@ -165,7 +173,7 @@ impl Grid {
                 let x = self.columns[index].0;
                 space.iter().for_each(|set| sheets.line(Some(nodes[index]), x, top + LEADING * 0.76, set));
             }
-            sheets.y += count as f32 * LEADING + 2.0 * PAD;
+            sheets.y += count as f32 * LEADING + 2.0 * pad;
             done += count;
             if done < lines {
                 self.again(sheets);
