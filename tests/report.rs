@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use sealbag_report::{Catalogue, Language};
+use sealbag_tests::claims::{LIMITS, forbidden_in, own_words};
 use sealbag_tests::hostile::hostile_names;
 use sealbag_tests::maker::Maker;
 use sealbag_tests::program::{Office, Run, workspace};
@@ -95,81 +96,6 @@ fn a_report_needs_nothing_and_may_do_nothing() {
         let is_attribute = |at: usize| page[..at].rfind('<') > page[..at].rfind('>');
         assert!(found.is_none_or(|(at, _)| forbidden == " on" && !is_attribute(at)), "{forbidden} in the page");
     }
-}
-
-/// Sentences of the glossary in which the words may stand, since they say what is not claimed.
-const LIMITS: [&str; 10] = [
-    "limit-truth",
-    "limit-before",
-    "limit-author",
-    "limit-signer",
-    "limit-law",
-    "limit-when",
-    "limit-copies",
-    "limit-tail",
-    "limit-crypto",
-    "limit-not_expert",
-];
-
-/// Words that would claim more than a program can know; a `*` stands for any ending.
-const FORBIDDEN: [&str; 26] = [
-    "authentic",
-    "genuine",
-    "original",
-    "true",
-    "proves",
-    "prove",
-    "guarantee*",
-    "tamper-proof",
-    "impossible",
-    "court-proof",
-    "admissible",
-    "inadmissible",
-    "подлинн*",
-    "достоверн*",
-    "недостоверн*",
-    "доказыва*",
-    "доказан*",
-    "гарантир*",
-    "неопровержим*",
-    "допустим*",
-    "недопустим*",
-    "түпнұсқа екені дәлелденді",
-    "дәлелденді*",
-    "кепілдік*",
-    "мүмкін емес бұзу",
-    "бұзу мүмкін емес",
-];
-
-/// What the program itself says in a page: without tags, without quoted texts, without the limits.
-fn own_words(page: &str, words: &Catalogue) -> String {
-    let mut rest = page.split_once("</style>").expect("a style sheet").1;
-    let mut own = String::new();
-    while let Some(at) = rest.find('<') {
-        own.push_str(&rest[..at]);
-        let end = match &rest[at..] {
-            tag if tag.starts_with("<bdi") => "</bdi>",
-            tag if tag.starts_with("<span class=\"raw\"") => "</span>",
-            _ => ">",
-        };
-        own.push(' ');
-        rest = rest[at..].split_once(end).expect("an end").1;
-    }
-    own.push_str(rest);
-    let own = own.replace("&quot;", "\"").replace("&amp;", "&").replace('\u{A0}', " ");
-    LIMITS.iter().fold(own, |own, limit| own.replace(&words.text(limit), " ")).to_lowercase()
-}
-
-fn forbidden_in(own: &str) -> Option<&'static str> {
-    let is_letter = |c: char| c.is_alphanumeric() || c == '_';
-    FORBIDDEN.into_iter().find(|word| {
-        let stem = word.trim_end_matches('*');
-        own.match_indices(stem).any(|(at, _)| {
-            let begins = !own[..at].ends_with(is_letter);
-            let ends = word.ends_with('*') || !own[at + stem.len()..].starts_with(is_letter);
-            begins && ends
-        })
-    })
 }
 
 #[test]

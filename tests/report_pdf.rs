@@ -5,6 +5,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use sealbag_report::{Catalogue, Language};
+use sealbag_tests::claims::{forbidden_in, own_words};
 use sealbag_tests::maker::Maker;
 use sealbag_tests::program::{Office, Run, peak_memory, run_within, workspace};
 use sealbag_tests::vectors::Tree;
@@ -102,6 +103,7 @@ fn a_damaged_image_has_a_map_in_the_report_of_its_packed_bag() {
         // Fifty cells of 24 MiB: bytes 5 to 7 MiB begin in the eleventh; of byte 20 MiB + 17 its MiB is known.
         let map = format!("{}x###x{}x#x{}", ".".repeat(10), ".".repeat(26), ".".repeat(6));
         assert!(page.contains(&map), "{language}: no {map}");
+        assert_eq!(forbidden_in(&own_words(&page, &words)), None, "{language}");
         files.push(out);
     }
     assert_keeps_both_standards(&files);

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "tools")]
 pub mod bad_disk;
+pub mod claims;
 pub mod compare;
 #[cfg(feature = "tools")]
 pub mod disk;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use sealbag_report::{Catalogue, Language};
+use sealbag_tests::claims::{forbidden_in, own_words};
 use sealbag_tests::verapdf::assert_keeps_both_standards;
 
 use crate::scene::{ROSTER, Scene, TSA};
@@ -42,6 +43,7 @@ fn what_is_confirmed_is_said_to_the_bench_and_no_more() {
             assert!(!page.contains(&words.text(absent)), "{language}: {absent}");
         }
         assert!(page.contains("Test TSA") && page.contains(&words.text("stamps-rule")), "{language}");
+        assert_eq!(forbidden_in(&own_words(&page, &words)), None, "{language}");
         // Packed, it is the same but for the name of the package.
         let packed = report(&scene, "A1.bag.zip", &format!("packed-{language}.html"), language, &anchors);
         let packed = std::fs::read_to_string(packed).expect("a page");

@@ -56,11 +56,7 @@ fn seven(scene: &Scene<'_>) -> Vec<Vec<Line>> {
         ),
         ("f-attribution", attribution(scene), attribution_basis(scene)),
         ("f-time", together(scene, &[Check::Time]), basis(scene, &[Check::Time])),
-        (
-            "f-custody",
-            together(scene, &[Check::Custody, Check::Previous]),
-            custody_basis(scene),
-        ),
+        ("f-custody", together(scene, &[Check::Custody, Check::Previous]), custody_basis(scene)),
         ("f-documents", documents_result, documents_basis),
         ("f-algorithms", algorithms_result, algorithms_basis),
     ];
