@@ -21,11 +21,16 @@ struct Setting {
     below: f32,
     /// Above and below the lines of a row.
     pad: f32,
+    /// Of a heading within; no level may be left out.
+    level: u16,
 }
 
 /// The core stands on two pages, so it is set closer.
-const CORE: Setting = Setting { body: Style { size: 8.8, ..BODY }, leading: 11.5, above: 1.0, below: 3.0, pad: 2.2 };
-const REST: Setting = Setting { body: BODY, leading: 14.0, above: 10.0, below: 6.0, pad: 3.4 };
+const CORE: Setting =
+    Setting { body: Style { size: 8.8, ..BODY }, leading: 11.5, above: 1.0, below: 3.0, pad: 2.2, level: 3 };
+/// Below the title there is no section.
+const FRONT: Setting = Setting { level: 2, ..CORE };
+const REST: Setting = Setting { body: BODY, leading: 14.0, above: 10.0, below: 6.0, pad: 3.4, level: 3 };
 
 const TITLE: Style = Style { face: Face::SansBold, strong: Face::SansBold, size: 17.0 };
 const SECTION: Style = Style { face: Face::SansBold, strong: Face::SansBold, size: 12.5 };
@@ -44,7 +49,7 @@ pub(crate) fn document(
     sheets.rule((LEFT, sheets.y), (RIGHT, sheets.y), 1.6, 0);
     sheets.y += 10.0;
     for part in &document.front {
-        block(sheets, front, part, CORE);
+        block(sheets, front, part, FRONT);
     }
     let core = document.core;
     for (place, section) in document.sections.iter().enumerate() {
@@ -144,13 +149,13 @@ fn block(sheets: &mut Sheets<'_>, below: Node, block: &Block, setting: Setting) 
         Block::Heading(text) => {
             sheets.y += 4.0;
             sheets.need(60.0);
-            heading(sheets, below, (3, PART, 13.0), text);
+            heading(sheets, below, (setting.level, PART, 13.0), text);
         }
         Block::Verdict { words, sentence, tone } => verdict(sheets, below, words, sentence, *tone),
         Block::List(items) => list(sheets, below, items, setting),
         Block::Facts(rows) => facts(sheets, below, rows, RIGHT, setting.pad),
         Block::Beside(rows, figure) => beside(sheets, below, rows, figure, setting.pad),
-        Block::Table(table) => self::table(sheets, below, table, setting.pad),
+        Block::Table(table) => self::table(sheets, below, table, setting),
         Block::Figure(figure) => self::figure(sheets, below, figure),
         Block::Commands(commands) => self::commands(sheets, below, commands),
         // Only a document that has the rows has this block.
@@ -226,12 +231,12 @@ fn list(sheets: &mut Sheets<'_>, below: Node, items: &[Line], setting: Setting) 
     sheets.y += 5.0;
 }
 
-fn table(sheets: &mut Sheets<'_>, below: Node, table: &Table, pad: f32) {
+fn table(sheets: &mut Sheets<'_>, below: Node, table: &Table, setting: Setting) {
     if !table.caption.is_empty() {
         sheets.need(80.0);
-        heading(sheets, below, (3, PART, 13.0), &table.caption);
+        heading(sheets, below, (setting.level, PART, 13.0), &table.caption);
     }
-    let mut grid = Grid::begin(sheets, Some(below), &table.widths, &table.head, false).padded(pad);
+    let mut grid = Grid::begin(sheets, Some(below), &table.widths, &table.head, false).padded(setting.pad);
     for row in &table.rows {
         grid.row(sheets, row, First::Plain);
     }
