@@ -228,7 +228,7 @@ fn hostile_names_and_notes_are_text_on_the_pages_and_no_letter_is_missing() {
     }
     assert!(!words.contains('\u{FFFD}'), "a letter without a meaning");
     assert!(!words.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\u{C}') || c == '\u{202E}'));
-    assert_keeps_both_standards(&[out.clone()]);
+    assert_keeps_both_standards(std::slice::from_ref(&out));
     tool("pdftoppm", &["-r", "40", "-gray", "-f", "1", "-l", "1", text(&out), text(&office.path("page"))]);
     let page = std::fs::read_dir(office.path("page").parent().expect("a folder"))
         .expect("the folder")
