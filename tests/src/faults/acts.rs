@@ -1,5 +1,7 @@
 //! The commands that write, each with what must be there before it and what it leaves.
 
+mod rosters;
+
 /// One command.
 pub struct Act {
     /// Its name in the table.
@@ -33,6 +35,12 @@ pub enum Leaf {
     Draft(&'static str),
     /// A signed roster.
     Roster(&'static str),
+    /// A roster that so many of its keys have signed, and too few.
+    PartOfRoster(&'static str, usize),
+    /// A signed recognition.
+    Recognition(&'static str),
+    /// A recognition that so many have signed, and too few.
+    PartOfRecognition(&'static str, usize),
     /// The proof of a fork.
     Fork(&'static str),
     /// Results of an audit.
@@ -66,37 +74,6 @@ const LAB: &[&str] = &["key", "new", "lab", "--out", "lab.key", "--no-passphrase
 const RELEASE: &[&str] =
     &["release", "A1.bag", "--to", "lab.key.pub", "--purpose", "examination", "--key", "officer.key"];
 const ACCEPT: &[&str] = &["accept", "A1.bag", "--yes", "--signer", "officer.key.pub", "--key", "lab.key"];
-const ROSTER: &[&str] = &["roster", "new", "--authority-name", "Office", "--out", "roster.txt"];
-const ADD: &[&str] = &[
-    "roster",
-    "add",
-    "roster.txt",
-    "--key",
-    "officer.key.pub",
-    "--id",
-    "a.b",
-    "--name",
-    "A. B",
-    "--role",
-    "investigator",
-    "--valid-from",
-    "2020-01-01",
-];
-const ADD_LAB: &[&str] = &[
-    "roster",
-    "add",
-    "roster.txt",
-    "--key",
-    "lab.key.pub",
-    "--id",
-    "c.d",
-    "--name",
-    "C. D",
-    "--role",
-    "expert",
-    "--valid-from",
-    "2020-01-01",
-];
 const OPEN: &[&str] = &[
     "custody",
     "open",
@@ -182,64 +159,20 @@ pub static ACTS: &[Act] = &[
         changes: &[],
         again: Again::Anew,
     },
-    Act {
-        name: "roster new",
-        before: &[OFFICER],
-        words: ROSTER,
-        leaves: &[Leaf::Draft("roster.txt.draft")],
-        changes: &[],
-        again: Again::Same,
-    },
-    Act {
-        name: "roster add",
-        before: &[OFFICER, ROSTER],
-        words: ADD,
-        leaves: &[Leaf::Draft("roster.txt.draft")],
-        changes: &[],
-        again: Again::Same,
-    },
-    Act {
-        name: "roster retire",
-        before: &[OFFICER, LAB, ROSTER, ADD, ADD_LAB],
-        words: &["roster", "retire", "roster.txt", "--id", "a.b", "--at", "2026-01-01", "--reason", "left"],
-        leaves: &[Leaf::Draft("roster.txt.draft")],
-        changes: &[],
-        again: Again::Same,
-    },
-    Act {
-        name: "roster revoke",
-        before: &[OFFICER, LAB, ROSTER, ADD, ADD_LAB, &["roster", "sign", "roster.txt", "--key", "lab.key"]],
-        words: &[
-            "roster",
-            "revoke",
-            "roster.txt",
-            "--key",
-            "officer.key.pub",
-            "--compromised-since",
-            "2026-01-01",
-            "--reason",
-            "stolen",
-        ],
-        leaves: &[Leaf::Draft("roster-2.txt.draft")],
-        changes: &[],
-        again: Again::Same,
-    },
-    Act {
-        name: "roster rekey",
-        before: &[OFFICER, LAB, ROSTER, ADD, &["roster", "sign", "roster.txt", "--key", "lab.key"]],
-        words: &["roster", "rekey", "roster.txt", "--authority-key", "officer.key.pub"],
-        leaves: &[Leaf::Draft("roster-2.txt.draft")],
-        changes: &[],
-        again: Again::Same,
-    },
-    Act {
-        name: "roster sign",
-        before: &[OFFICER, LAB, ROSTER, ADD],
-        words: &["roster", "sign", "roster.txt", "--key", "lab.key"],
-        leaves: &[Leaf::Roster("roster.txt")],
-        changes: &["roster.txt.draft"],
-        again: Again::Same,
-    },
+    rosters::NEW,
+    rosters::NEW_JOINT,
+    rosters::ADDED,
+    rosters::RETIRE,
+    rosters::REVOKE,
+    rosters::REKEY,
+    rosters::SIGN,
+    rosters::SIGN_FIRST,
+    rosters::SIGN_NEXT,
+    rosters::SIGN_LAST,
+    rosters::RECOGNIZE,
+    rosters::RECOGNIZE_FIRST,
+    rosters::RECOGNIZE_LAST,
+    rosters::ENTER,
     Act {
         name: "release",
         before: SEALED,

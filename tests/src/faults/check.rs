@@ -14,7 +14,9 @@ use sealbag::verify::{Anchors, Depth, Options, verify};
 use sealbag_custody::key::Signer;
 use sealbag_custody::key_file;
 use sealbag_custody::receipt::{ForkProof, Receipt};
-use sealbag_custody::roster::{RosterDraft, VerifiedRoster};
+use sealbag_custody::roster::{
+    RosterDraft, UnfinishedRecognition, UnfinishedRoster, VerifiedRecognition, VerifiedRoster,
+};
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::observer::Silent;
 use sealbag_manifest::source::Source;
@@ -98,6 +100,9 @@ fn strangers(desk: &Desk, found: &BTreeMap<PathBuf, Vec<u8>>) -> Vec<String> {
             | Leaf::Receipt(name, _)
             | Leaf::Draft(name)
             | Leaf::Roster(name)
+            | Leaf::PartOfRoster(name, _)
+            | Leaf::Recognition(name)
+            | Leaf::PartOfRecognition(name, _)
             | Leaf::Fork(name)
             | Leaf::Results(name)
             | Leaf::Tree(name)
@@ -157,11 +162,20 @@ pub fn state(desk: &Desk, leaf: &Leaf, found: &BTreeMap<PathBuf, Vec<u8>>) -> St
         Leaf::Event(name) => event(desk, name, found),
         Leaf::Receipt(name, of) => judge(name, &|bytes| is_receipt(bytes, of, found)),
         Leaf::Key(name) => key(&place.join(name), bytes(name).is_some(), bytes(&format!("{name}.pub")).is_some()),
-        Leaf::Draft(name) if bytes(name).is_some() && bytes(name) == desk.before().get(Path::new(name)) => {
+        Leaf::Draft(name) | Leaf::PartOfRoster(name, _) | Leaf::PartOfRecognition(name, _)
+            if bytes(name).is_some() && bytes(name) == desk.before().get(Path::new(name)) =>
+        {
             State::Absent
         }
         Leaf::Draft(name) => judge(name, &|bytes| RosterDraft::parse(bytes).is_ok()),
         Leaf::Roster(name) => judge(name, &|bytes| VerifiedRoster::read(bytes).is_ok()),
+        Leaf::PartOfRoster(name, signed) => {
+            judge(name, &|bytes| UnfinishedRoster::read(bytes).is_ok_and(|part| part.signers().count() == signed))
+        }
+        Leaf::Recognition(name) => judge(name, &|bytes| VerifiedRecognition::read(bytes).is_ok()),
+        Leaf::PartOfRecognition(name, signed) => {
+            judge(name, &|bytes| UnfinishedRecognition::read(bytes).is_ok_and(|part| part.signers().count() == signed))
+        }
         Leaf::Fork(name) => judge(name, &|bytes| ForkProof::read(bytes).is_ok()),
         Leaf::Results(name) => bytes(name).map_or(State::Absent, |bytes| results(bytes)),
         Leaf::Tree(name) => tree(desk, name, found),
