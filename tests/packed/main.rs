@@ -4,3 +4,4 @@ mod archive;
 mod commands;
 mod hostile;
 mod same;
+mod threats;

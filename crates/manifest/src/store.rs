@@ -38,7 +38,7 @@ pub enum ObjectKind {
     EmptyDirectory,
     /// A link, a pipe, a socket or a device.
     NotRegular,
-    /// A directory that cannot be listed.
+    /// A directory that cannot be listed, or something of which the system does not say what it is.
     Unreadable(io::Error),
 }
 

@@ -76,14 +76,15 @@ pub fn pack(request: &PackRequest<'_>) -> Result<Packed, PackError> {
     }
     request.progress.phase(Phase::Packing, Some(before.files), Some(before.bytes));
     let aside = Aside::create(request.out)?;
-    let size = write(request, &store, &aside, &root)?;
-    if survey(&store)? != before {
+    let written = write(request, &store, &aside, &root)?;
+    let is_all = (written.files, written.bytes) == (before.files, before.bytes);
+    if !is_all || survey(&store)? != before {
         return Err(PackError::Changed);
     }
     aside.file().sync_all().map_err(at_out)?;
-    read_back(&aside, size)?;
+    read_back(&aside, written.size)?;
     aside.publish()?;
-    Ok(Packed { files: before.files, bytes: before.bytes, size })
+    Ok(written)
 }
 
 /// The directory that the packed bag unpacks to: the name that the bag has now, as a stored name.
@@ -93,7 +94,7 @@ fn root_of(bag: &Path) -> io::Result<String> {
     Ok(stored_component(name.as_bytes(), false).into_owned())
 }
 
-fn write(request: &PackRequest<'_>, store: &DirectoryStore, aside: &Aside, root: &str) -> Result<u64, PackError> {
+fn write(request: &PackRequest<'_>, store: &DirectoryStore, aside: &Aside, root: &str) -> Result<Packed, PackError> {
     let output = OutputFile(aside.file());
     let failed = |source: WriteError, path: &[u8]| match source {
         WriteError::Io(source) => PackError::Write { path: request.out.to_owned(), source },
@@ -102,7 +103,7 @@ fn write(request: &PackRequest<'_>, store: &DirectoryStore, aside: &Aside, root:
         source => PackError::Entry { path: shown(path), source },
     };
     let mut writer = Writer::new(output, root).map_err(|error| failed(error, root.as_bytes()))?;
-    let mut work = Work { request, store, buffer: vec![0; BLOCK] };
+    let mut work = Work { request, store, buffer: vec![0; BLOCK], written: Packed::default() };
     for area in AREAS {
         let mut result = Ok(());
         let mut is_empty = true;
@@ -119,18 +120,28 @@ fn write(request: &PackRequest<'_>, store: &DirectoryStore, aside: &Aside, root:
             Area::Data => DATA,
             Area::Tags => continue,
         };
-        if is_empty && request.bag.join(top).symlink_metadata().is_ok_and(|found| found.is_dir()) {
+        if is_empty && is_directory(&request.bag.join(top))? {
             writer.empty_directory(top).map_err(|error| failed(error, top.as_bytes()))?;
         }
     }
     let (_, size) = writer.finish().map_err(|error| failed(error, b""))?;
-    Ok(size)
+    Ok(Packed { size, ..work.written })
+}
+
+fn is_directory(path: &Path) -> Result<bool, PackError> {
+    match path.symlink_metadata() {
+        Ok(found) => Ok(found.is_dir()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(source) => Err(PackError::Bag { path: path.to_owned(), source }),
+    }
 }
 
 struct Work<'a> {
     request: &'a PackRequest<'a>,
     store: &'a DirectoryStore,
     buffer: Vec<u8>,
+    /// What was written so far.
+    written: Packed,
 }
 
 impl Work<'_> {
@@ -159,6 +170,8 @@ impl Work<'_> {
             offset += count as u64;
         }
         self.request.progress.entry();
+        self.written.files += 1;
+        self.written.bytes += offset;
         writer.end().map_err(failed)
     }
 }

@@ -15,7 +15,7 @@ use super::{Case, Dice, Extent, Outcome, Plan, sample};
 
 /// The ways of this module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+pub(super) enum Way {
     Kill,
     Fail,
     Short,
@@ -127,7 +127,7 @@ pub(super) fn changes_disk(call: &Call) -> bool {
     changing.contains(&name.as_str()) || name == "openat" && call.arguments[2] & 0x40 != 0
 }
 
-fn told(at: At, blow: Blow) -> String {
+pub(super) fn told(at: At, blow: Blow) -> String {
     match at {
         At::Any(number) => format!("{blow:?} at call {number}"),
         At::Call(of, number) => format!("{blow:?} at {} {number}", name(of)),
@@ -151,7 +151,7 @@ pub(super) fn look(desk: &Desk) -> Vec<Call> {
 }
 
 /// Every fault of this way, for these calls.
-fn blows(way: Way, calls: &[Call]) -> Vec<(At, Blow)> {
+pub(super) fn blows(way: Way, calls: &[Call]) -> Vec<(At, Blow)> {
     if way == Way::Kill {
         return (1..=calls.len()).map(|number| (At::Any(number), Blow::Kill)).collect();
     }

@@ -126,7 +126,7 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-fn desk() -> Desk {
+pub(super) fn desk() -> Desk {
     let act = ACTS.iter().find(|act| act.name == "receipt").expect("an act with a bag that was released");
     Desk::set(act, &fast_folder())
 }
@@ -169,7 +169,7 @@ fn files(plan: &Plan) -> Outcome {
     outcome
 }
 
-fn chosen<T: Copy>(all: &[T], plan: &Plan, most: usize, dice: &mut Dice) -> Vec<T> {
+pub(super) fn chosen<T: Copy>(all: &[T], plan: &Plan, most: usize, dice: &mut Dice) -> Vec<T> {
     if plan.extent == Extent::Full { all.to_vec() } else { sample(all.to_vec(), most, dice) }
 }
 
@@ -179,7 +179,7 @@ fn fresh(desk: &Desk) {
     desk.sealbag(desk.act.words).expect_code(0);
 }
 
-fn tried(desk: &Desk, words: &[&str], form: &str, outcome: &mut Outcome) {
+pub(super) fn tried(desk: &Desk, words: &[&str], form: &str, outcome: &mut Outcome) {
     let Traced { run, signal, peak, .. } =
         trace(&desk.command_of(words), At::Never, Blow::Kill, false, Duration::from_secs(60), &desk.scratch());
     outcome.peak = outcome.peak.max(peak);

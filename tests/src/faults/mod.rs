@@ -6,6 +6,7 @@
 //! nothing changed that was there before, every event that was reported still in the log, and a plain retry that works.
 
 pub mod acts;
+pub mod archives;
 pub mod calls;
 pub mod check;
 pub mod desk;
@@ -14,6 +15,7 @@ pub mod disks;
 pub mod hostile;
 pub mod limits;
 pub mod mounts;
+pub mod readers;
 pub mod sources;
 pub mod tracer;
 pub mod writers;
@@ -96,6 +98,7 @@ pub struct Row {
 pub fn cases() -> Vec<Case> {
     [
         calls::cases(),
+        readers::cases(),
         limits::cases(),
         disks::cases(),
         mounts::cases(),
@@ -103,6 +106,7 @@ pub fn cases() -> Vec<Case> {
         devices::cases(),
         writers::cases(),
         hostile::cases(),
+        archives::cases(),
     ]
     .into_iter()
     .flatten()

@@ -54,9 +54,8 @@ impl DirectoryStore {
             path.push(b'/');
             path.extend_from_slice(&name);
             match self.kind(&path, kind) {
-                FileType::Directory => levels.extend(self.enter(&path, Top::Listed, visit)),
-                FileType::RegularFile => visit(Object { path: &path, kind: ObjectKind::File }),
-                _ => visit(Object { path: &path, kind: ObjectKind::NotRegular }),
+                Ok(FileType::Directory) => levels.extend(self.enter(&path, Top::Listed, visit)),
+                kind => visit(Object { path: &path, kind: object_kind(kind) }),
             }
         }
     }
@@ -81,12 +80,12 @@ impl DirectoryStore {
         }
     }
 
-    fn kind(&self, path: &[u8], hint: FileType) -> FileType {
+    fn kind(&self, path: &[u8], hint: FileType) -> Result<FileType, Errno> {
         if hint != FileType::Unknown {
-            return hint;
+            return Ok(hint);
         }
-        rustix::fs::statat(&self.root, path, rustix::fs::AtFlags::SYMLINK_NOFOLLOW)
-            .map_or(FileType::Unknown, |found| FileType::from_raw_mode(found.st_mode))
+        let found = rustix::fs::statat(&self.root, path, rustix::fs::AtFlags::SYMLINK_NOFOLLOW)?;
+        Ok(FileType::from_raw_mode(found.st_mode))
     }
 
     /// The sorted names in a directory of the bag; an empty path is the bag itself.
@@ -150,26 +149,35 @@ impl BagStore for DirectoryStore {
                     }
                 };
                 for (name, kind) in names {
-                    let kind = self.kind(&name, kind);
-                    match (kind, name.as_slice()) {
-                        (FileType::Directory, b"data" | b"custody") => {}
-                        (FileType::Directory, _) => self.descend(&name, Top::Listed, visit),
-                        (FileType::RegularFile, _) => visit(Object { path: &name, kind: ObjectKind::File }),
-                        _ => visit(Object { path: &name, kind: ObjectKind::NotRegular }),
+                    match (self.kind(&name, kind), name.as_slice()) {
+                        (Ok(FileType::Directory), b"data" | b"custody") => {}
+                        (Ok(FileType::Directory), _) => self.descend(&name, Top::Listed, visit),
+                        (kind, _) => visit(Object { path: &name, kind: object_kind(kind) }),
                     }
                 }
                 return;
             }
         };
-        // A missing `data/` is an empty one; a link in its place was named with the tags.
-        let is_dir = |name: &str| self.kind(name.as_bytes(), FileType::Unknown) == FileType::Directory;
-        if is_dir(top) {
-            self.descend(top.as_bytes(), Top::Silent, visit);
+        match self.kind(top.as_bytes(), FileType::Unknown) {
+            Ok(FileType::Directory) => self.descend(top.as_bytes(), Top::Silent, visit),
+            // A missing `data/` is an empty one; a link in its place was named with the tags.
+            Ok(_) | Err(Errno::NOENT) => {}
+            // Not to know what is there is not to know that nothing is there.
+            Err(errno) => visit(Object { path: top.as_bytes(), kind: ObjectKind::Unreadable(errno.into()) }),
         }
     }
 
     fn open(&self, path: &str) -> Result<Box<dyn BagFile>, OpenError> {
         Ok(Box::new(OpenFile::new(self.open_file(path)?)?))
+    }
+}
+
+/// What something is that is no directory.
+fn object_kind(kind: Result<FileType, Errno>) -> ObjectKind {
+    match kind {
+        Ok(FileType::RegularFile) => ObjectKind::File,
+        Ok(_) => ObjectKind::NotRegular,
+        Err(errno) => ObjectKind::Unreadable(errno.into()),
     }
 }
 
