@@ -103,6 +103,27 @@ fn a_digest_that_the_media_do_not_give_is_named() {
     expect(change, &[(1, "the data in the disk image do not have the MD5 digest that it states")]);
 }
 
+/// Whole chunks with the digests of their own bytes: only the size that the image states tells that the rest is not there, or
+/// that there is more.
+#[test]
+fn media_of_another_size_than_the_image_states_are_named() {
+    let stated = |sectors: u64| {
+        let mut set = write(&media(48), PLAIN);
+        assert!(set.examine().holds());
+        forge(set.segment(1), "volume", 16, &sectors.to_le_bytes(), 1048);
+        assert!(set.examine().stated.iter().all(|stated| !stated.confirmed), "{sectors} sectors");
+        set.troubles()
+    };
+    for sectors in [49, 56, 4800] {
+        let text = format!("the disk image is incomplete: it holds 24576 of the {} bytes of its media", sectors * 512);
+        assert_eq!(stated(sectors), [(2, text)]);
+    }
+    for sectors in [40, 8] {
+        let text = format!("the disk image holds more data than the {} bytes of its media", sectors * 512);
+        assert_eq!(stated(sectors), [(2, text)]);
+    }
+}
+
 #[test]
 fn two_different_digests_are_named() {
     let change = |set: &mut Set| forge(set.segment(3), "hash", 0, &[9], 32);

@@ -1,6 +1,7 @@
 //! Judging one bag of many, and saying it in one line.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::sync::{Mutex, PoisonError};
 
 use sealbag_custody::event::EventType;
@@ -12,7 +13,7 @@ use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::sha256;
 use sealbag_manifest::layout::SEAL;
 use sealbag_manifest::observer::Observer;
-use sealbag_manifest::store::{Area, BagStore, DiskBag, ObjectKind, OpenBagError};
+use sealbag_manifest::store::{Area, BagStore, DiskBag, ObjectKind, OpenBagError, OpenError};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -129,6 +130,10 @@ impl Judge<'_> {
         let outcome = outcome(&verdict, &left_out, self.audit.depth);
         let in_transit =
             verdict.custody().and_then(|log| log.end.as_ref()).is_some_and(|end| end.state == "in_transit");
+        let transfer = match in_transit.then(|| open_release(store, verdict.custody())).transpose() {
+            Ok(transfer) => transfer.flatten(),
+            Err(error) => return self.not_opened(found, error.kind().to_string()),
+        };
         let previous = sealed.as_ref().and_then(|seal| seal.record().previous.as_ref());
         let all = verdict.findings();
         to_json(&Line {
@@ -136,7 +141,7 @@ impl Judge<'_> {
             seal: verdict.seal_hash(),
             shown: verdict.shown(),
             custody: verdict.custody(),
-            transfer: in_transit.then(|| open_release(store, verdict.custody())).flatten(),
+            transfer,
             previous: previous.filter(|_| verdict.shown().is_some()).map(previous_line),
             answers: Some(Answers {
                 checks: verdict.checks(),
@@ -307,16 +312,24 @@ fn previous_line(previous: &Previous) -> PreviousLine {
     }
 }
 
-/// The last release of a log that ends in transit.
-fn open_release(store: &dyn BagStore, log: Option<&CustodyShown>) -> Option<Transfer> {
-    let events = u32::try_from(log?.events).ok()?;
-    (1..events).rev().find_map(|index| {
-        let bytes = store.read_whole(&walk::path(LOG, index), MAX_PAGE_LEN as u64).ok()?;
-        let page = EventPage::read(&bytes).ok()?;
+/// The last release of a log that ends in transit. An event that was read a moment ago and cannot be read now is an error:
+/// without it nobody would learn how long the transfer has been open.
+fn open_release(store: &dyn BagStore, log: Option<&CustodyShown>) -> io::Result<Option<Transfer>> {
+    let events = log.and_then(|log| u32::try_from(log.events).ok()).unwrap_or(0);
+    for index in (1..events).rev() {
+        let bytes = match store.read_whole(&walk::path(LOG, index), MAX_PAGE_LEN as u64) {
+            Ok(bytes) => bytes,
+            Err(OpenError::Unreadable(error)) => return Err(error),
+            Err(_) => continue,
+        };
+        let Ok(page) = EventPage::read(&bytes) else { continue };
         let record = page.record();
-        let to = record.to.as_ref().filter(|_| matches!(record.kind, EventType::Release | EventType::Export))?;
-        Some(Transfer { to: to.name.as_str().to_owned(), since: record.time.to_string() })
-    })
+        let release = record.to.as_ref().filter(|_| matches!(record.kind, EventType::Release | EventType::Export));
+        if let Some(to) = release {
+            return Ok(Some(Transfer { to: to.name.as_str().to_owned(), since: record.time.to_string() }));
+        }
+    }
+    Ok(None)
 }
 
 /// SHA-256 over what lies in `custody/`, by name and kind, and the highest number of an event.

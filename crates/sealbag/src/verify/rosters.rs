@@ -6,7 +6,7 @@ use sealbag_custody::keyset::Keyset;
 use sealbag_custody::roster::{Lineage, RosterError, RosterInUse, VerifiedRoster};
 use sealbag_manifest::layout::ROSTER;
 use sealbag_manifest::path::shown;
-use sealbag_manifest::store::BagStore;
+use sealbag_manifest::store::{BagStore, OpenError};
 
 use super::anchor::Anchors;
 use super::recognitions::{self, Recognized};
@@ -90,7 +90,10 @@ pub(super) fn in_use<'a>(
         return Cow::Borrowed(&brought.in_use);
     }
     let is_complete = brought.is_complete();
-    let in_bag = in_bag(store, is_complete);
+    let in_bag = in_bag(store, is_complete).unwrap_or_else(|unreadable| {
+        tell(unreadable);
+        Vec::new()
+    });
     for (keys, lineage) in anchors.authorities.iter().zip(&brought.lineages) {
         if lineage.in_use.is_some() {
             contradicted(keys, lineage, brought, &in_bag).into_iter().for_each(&mut tell);
@@ -146,14 +149,20 @@ pub(super) fn in_use<'a>(
 }
 
 /// The bag's own rosters; none if the file is not there or does not hold. Where only those matter that exchange keys, the
-/// signatures of a file without one are not looked at.
-fn in_bag(store: &dyn BagStore, only_exchanges: bool) -> Vec<VerifiedRoster> {
+/// signatures of a file without one are not looked at. A file that cannot be read now might contradict what was brought.
+fn in_bag(store: &dyn BagStore, only_exchanges: bool) -> Result<Vec<VerifiedRoster>, Finding> {
     const EXCHANGE: &[u8] = b"\n[outgoing]\n";
-    let Ok(bytes) = store.read_whole(ROSTER, VerifiedRoster::MAX_FILE_LEN as u64) else { return Vec::new() };
+    let bytes = match store.read_whole(ROSTER, VerifiedRoster::MAX_FILE_LEN as u64) {
+        Ok(bytes) => bytes,
+        Err(OpenError::Unreadable(error)) => {
+            return Err(Finding::new(Code::BagUnreadable, ROSTER).found(error.kind().to_string()));
+        }
+        Err(_) => return Ok(Vec::new()),
+    };
     if only_exchanges && !bytes.windows(EXCHANGE.len()).any(|window| window == EXCHANGE) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
-    VerifiedRoster::read_file(&bytes).unwrap_or_default()
+    Ok(VerifiedRoster::read_file(&bytes).unwrap_or_default())
 }
 
 /// What the bag's rosters say against the one that was brought: that its authority's keys handed over. Nobody but

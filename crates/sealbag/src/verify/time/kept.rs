@@ -1,6 +1,6 @@
 //! Tokens that somebody kept outside the bag (`docs/spec/time.md`, "A token that was kept").
 
-use sealbag_manifest::store::BagStore;
+use sealbag_manifest::store::{BagStore, OpenError};
 use sealbag_timestamp::{Anchors, Imprint, Token};
 
 use super::token;
@@ -46,14 +46,24 @@ pub(crate) fn locate<'a>(
             Err(fault) => report.add(Check::Time, unfit(&token::finding(&fault, ""))),
         }
     }
-    let mut kept = Vec::new();
+    let (mut kept, mut is_read) = (Vec::new(), true);
     let before = previous::ancestors(store, seal).into_iter().map(|ancestor| ancestor.prefix);
     for prefix in std::iter::once(LOG.to_owned()).chain(before) {
         for index in survey::indexes(store, &prefix) {
             if sought.is_empty() {
                 return kept;
             }
-            let Ok(event) = store.read_whole(&walk::path(&prefix, index), MAX_PAGE_LEN as u64) else { continue };
+            let place = walk::path(&prefix, index);
+            let event = match store.read_whole(&place, MAX_PAGE_LEN as u64) {
+                Ok(event) => event,
+                Err(OpenError::Unreadable(error)) => {
+                    is_read = false;
+                    let finding = Finding::new(Code::BagUnreadable, place).found(error.kind().to_string());
+                    report.add(Check::Time, finding);
+                    continue;
+                }
+                Err(_) => continue,
+            };
             sought.retain(|(bytes, imprint)| {
                 if Imprint::of(imprint.algorithm(), &event) != *imprint {
                     return true;
@@ -69,6 +79,8 @@ pub(crate) fn locate<'a>(
     // A token of an authority that nobody knows proves nothing against the log.
     for (bytes, imprint) in sought {
         let finding = match token::by_itself(bytes, &imprint, anchors) {
+            // It may be over the event that cannot be read.
+            Ok(_) if !is_read => continue,
             Ok(held) => Finding::new(Code::KeptTokenMismatch, "")
                 .expected(format!("an event file with {imprint}, of {}", held.time))
                 .found("none"),

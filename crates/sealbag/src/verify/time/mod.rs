@@ -17,7 +17,7 @@ use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::time::{Attestation, Timeline};
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::sha256;
-use sealbag_manifest::store::BagStore;
+use sealbag_manifest::store::{BagStore, OpenError};
 
 use super::anchor::Resolved;
 use super::custody::walk::{self, Step};
@@ -109,13 +109,29 @@ impl Stamps {
             while let Some(name) = names.next_if(|name| name.index < index) {
                 self.findings.add(Finding::new(Code::TokenWithoutEvent, name.path));
             }
-            let from = chain.step(log, index);
+            let from = match chain.step(log, index) {
+                Ok(from) => from,
+                Err(unreadable) => {
+                    // Its tokens say nothing now, and might contradict what it claims.
+                    self.findings.add(unreadable);
+                    while names.next_if(|name| name.index == index).is_some() {}
+                    continue;
+                }
+            };
             let has_kept = kept.iter().any(|kept| kept.index == index);
             let is_stamped = names.peek().is_some_and(|name| name.index == index) || has_kept;
             if !is_stamped {
                 continue;
             }
-            let event = from.and_then(|from| Some((from, log.event(index, chain.prev?)?)));
+            let event = match from.zip(chain.prev).map(|(from, hash)| (from, log.event(index, hash))) {
+                None => None,
+                Some((from, Ok(event))) => Some((from, event)),
+                Some((_, Err(unreadable))) => {
+                    self.findings.add(unreadable);
+                    while names.next_if(|name| name.index == index).is_some() {}
+                    continue;
+                }
+            };
             while let Some(name) = names.next_if(|name| name.index == index) {
                 let Some((from, event)) = &event else {
                     self.findings.add(Finding::new(Code::TokenWithoutEvent, name.path));
@@ -171,11 +187,19 @@ struct LogAt<'a> {
 }
 
 impl LogAt<'_> {
-    /// The bytes of an event file that was just read; none if it has changed meanwhile.
-    fn event(&self, index: u32, hash: Sha256Digest) -> Option<Vec<u8>> {
-        let bytes = self.store.read_whole(&walk::path(self.prefix, index), MAX_PAGE_LEN as u64).ok()?;
-        (sha256(&bytes) == hash).then_some(bytes)
+    /// The bytes of an event file that was just read; or that it cannot be read any more, or has changed.
+    fn event(&self, index: u32, hash: Sha256Digest) -> Result<Vec<u8>, Finding> {
+        let place = walk::path(self.prefix, index);
+        match self.store.read_whole(&place, MAX_PAGE_LEN as u64) {
+            Ok(bytes) if sha256(&bytes) == hash => Ok(bytes),
+            Err(OpenError::Unreadable(error)) => Err(unreadable(&place, &error)),
+            _ => Err(Finding::new(Code::ChangedWhileRead, place)),
+        }
     }
+}
+
+fn unreadable(place: &str, error: &std::io::Error) -> Finding {
+    Finding::new(Code::BagUnreadable, place).found(error.kind().to_string())
 }
 
 /// From which event on the chain is whole.
@@ -192,16 +216,18 @@ impl Chain {
         Self { from: Some(0), prev: Some(seal), next: 1 }
     }
 
-    /// Goes on to an event file that is there; from where the chain leads to it, if it is in its place.
-    fn step(&mut self, log: &LogAt<'_>, index: u32) -> Option<u32> {
+    /// Goes on to an event file that is there; from where the chain leads to it, if it is in its place; or that it cannot be
+    /// read now.
+    fn step(&mut self, log: &LogAt<'_>, index: u32) -> Result<Option<u32>, Finding> {
         if index == 0 {
-            return Some(0);
+            return Ok(Some(0));
         }
         let is_behind_a_gap = index != self.next;
         if is_behind_a_gap {
             self.prev = None;
         }
-        let (step, hash) = walk::look(log.store, &walk::path(log.prefix, index), index, log.seal, self.prev);
+        let place = walk::path(log.prefix, index);
+        let (step, hash) = walk::look(log.store, &place, index, log.seal, self.prev);
         let is_linked = self.prev.is_some();
         self.from = match step {
             Step::NotJudged(_) if is_linked => self.from.or(Some(index)),
@@ -210,7 +236,10 @@ impl Chain {
         };
         self.prev = hash;
         self.next = index + 1;
-        self.from
+        match step {
+            Step::Unreadable(error) => Err(unreadable(&place, &error)),
+            _ => Ok(self.from),
+        }
     }
 }
 
