@@ -139,6 +139,27 @@ fn a_bag_that_changes_while_it_is_packed_is_not_packed() {
     }
 }
 
+/// The user nobody may list the bag but look at nothing in it, or may not list a part of it. (A call that fails once is in the
+/// faults table.)
+#[cfg(feature = "tools")]
+#[test]
+fn a_bag_of_which_a_part_cannot_be_looked_at_is_not_packed() {
+    use std::os::unix::fs::PermissionsExt;
+    let office = sealbag_tests::program::Office::open_to_all();
+    golden().write_to(&office.path("A1.bag")).expect("the bag is written");
+    for (part, mode) in [("A1.bag", 0o744), ("A1.bag/custody", 0o700), ("A1.bag/data", 0o744), ("A1.bag/seal", 0o000)] {
+        let place = office.path(part);
+        let before = fs::metadata(&place).expect("a directory").permissions();
+        fs::set_permissions(&place, fs::Permissions::from_mode(mode)).expect("its mode");
+        let mut command = office.command(["pack", "A1.bag"]);
+        let run =
+            sealbag_tests::program::run_within(office.as_nobody(&mut command), std::time::Duration::from_secs(20));
+        fs::set_permissions(&place, before).expect("its mode");
+        assert_eq!(run.code, Some(2), "{part} {mode:o}: {}{}", run.text(), run.stderr);
+        assert!(!office.path("A1.bag.zip").exists(), "{part} {mode:o}");
+    }
+}
+
 #[test]
 fn what_stands_in_the_way_of_packing_and_unpacking_is_left_as_it_is() {
     let folder = tempfile::tempdir().expect("a folder");

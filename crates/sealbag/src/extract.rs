@@ -127,8 +127,8 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
     }
     refuse_unknown_paths(request, &list)?;
     verify::tags::check(request.store, &seal, &mut report);
-    verify::file_set::survey(request.store, &mut report);
-    verify::file_set::name_added(request.store, &list, &mut report);
+    let lying_there = verify::file_set::survey(request.store, &mut report);
+    verify::file_set::name_added(request.store, &list, lying_there, &mut report);
     request.progress.phase(Phase::Extracting, Some(seal.record().tree.size), Some(seal.record().totals.bytes));
     let (root, marker) = marker::open(request, seal.hash())?;
     let left_by = marker.resumed.then_some(marker.owner);

@@ -167,7 +167,8 @@ fn log_of(bag: &Path) -> io::Result<Vec<u8>> {
         Err(OpenError::Unreadable(error)) => Err(error),
         Err(_) => Err(io::ErrorKind::NotFound.into()),
     };
-    let last = survey::indexes(&store, LOG).last().copied().unwrap_or(0);
+    let indexes = survey::indexes(&store, LOG).map_err(|_| io::Error::other("its log cannot be listed"))?;
+    let last = indexes.last().copied().unwrap_or(0);
     let head = if last > 0 { Some(page(last)?) } else { None };
     Ok(Receipt::compose(&page(0)?, head.as_deref()))
 }

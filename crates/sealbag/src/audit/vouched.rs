@@ -56,7 +56,7 @@ impl Vouchers<'_> {
         }
         let mut is_named = false;
         if by_log {
-            let last = survey::indexes(self.store, LOG).last().copied().unwrap_or(0);
+            let last = survey::indexes(self.store, LOG).ok().and_then(|indexes| indexes.last().copied()).unwrap_or(0);
             time::walk_timed(self.store, self.seal, last, &resolved, &mut |_, step, _| {
                 if let walk::Step::Judged(page, judgement) = step {
                     let record = page.record();

@@ -55,8 +55,11 @@ pub(super) fn run(
     let mut report = Report::default();
     if carrier.to.is_none() {
         file_set::check_empty(store, &mut report);
-    } else if file_set::survey(store, &mut report) != taker.copied {
-        file_set::name_added(store, list, &mut report);
+    } else {
+        let lying_there = file_set::survey(store, &mut report);
+        if lying_there != taker.copied {
+            file_set::name_added(store, list, lying_there, &mut report);
+        }
     }
     sound(report)?;
     Ok(taker.list.finish()?)

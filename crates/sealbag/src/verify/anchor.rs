@@ -122,24 +122,32 @@ pub(crate) fn check<'a>(
     let mut is_vouched = check_key(seal, &resolved, report);
     let mut is_by_ancestor = false;
     // Read only if something does not fit the bag itself.
-    let mut ancestors: Option<Vec<Ancestor>> = None;
+    let mut ancestors: Option<(Vec<Ancestor>, Option<Finding>)> = None;
     let mut lineage = |hash: Sha256Digest| {
-        let known = ancestors.get_or_insert_with(|| previous::ancestors(store, seal));
-        known
-            .iter()
-            .find(|ancestor| ancestor.seal.hash() == hash)
-            .map(|found| (found.prefix.clone(), found.is_same_data))
+        let (known, unreadable) = ancestors.get_or_insert_with(|| previous::ancestors(store, seal));
+        match known.iter().find(|ancestor| ancestor.seal.hash() == hash) {
+            Some(found) => Ok(Some((found.prefix.clone(), found.is_same_data))),
+            // It may be that of the bag that cannot be read.
+            None => unreadable.clone().map_or(Ok(None), Err),
+        }
     };
     if let Some(given) = anchors.seal_hash {
         if given == seal.hash() {
             is_vouched = true;
             report.add(Check::Anchor, Finding::new(Code::SealHash, ""));
-        } else if let Some((_, is_same_data)) = lineage(given) {
-            is_by_ancestor |= is_same_data;
-            report.add(Check::Anchor, by_ancestor(is_same_data));
         } else {
-            let finding = Finding::new(Code::SealHashMismatch, SEAL);
-            report.add(Check::Anchor, finding.expected(given.to_hex()).found(seal.hash().to_hex()));
+            let finding = match lineage(given) {
+                Ok(Some((_, is_same_data))) => {
+                    is_by_ancestor |= is_same_data;
+                    by_ancestor(is_same_data)
+                }
+                Ok(None) => {
+                    let finding = Finding::new(Code::SealHashMismatch, SEAL);
+                    finding.expected(given.to_hex()).found(seal.hash().to_hex())
+                }
+                Err(unreadable) => unreadable,
+            };
+            report.add(Check::Anchor, finding);
         }
     }
     for bytes in &anchors.receipts {
@@ -159,26 +167,32 @@ pub(crate) fn check<'a>(
             }
             let fits = || Finding::new(Code::Receipt, "").found(format!("up to event {}", receipt.index()));
             misfit.map_or_else(fits, |misfit| misfit.finding())
-        } else if let Some((prefix, is_same_data)) = lineage(receipt.seal_hash()) {
-            match kept::misfit(store, &prefix, &receipt).map(|misfit| misfit.finding()) {
-                // The log before may have gone on after this bag was made from it.
-                Some(mismatch) if mismatch.code != Code::ReceiptAhead => mismatch,
-                ahead => {
-                    raise(&mut resolved.reach, &prefix, receipt.index());
-                    is_by_ancestor |= is_same_data;
-                    let finding = by_ancestor(is_same_data);
-                    match ahead {
-                        Some(_) => finding.found(format!(
-                            "the receipt goes on to event {}, which is not in the log that is carried along",
-                            receipt.index()
-                        )),
-                        None => finding,
+        } else {
+            match lineage(receipt.seal_hash()) {
+                Ok(Some((prefix, is_same_data))) => {
+                    match kept::misfit(store, &prefix, &receipt).map(|misfit| misfit.finding()) {
+                        // The log before may have gone on after this bag was made from it.
+                        Some(mismatch) if mismatch.code != Code::ReceiptAhead => mismatch,
+                        ahead => {
+                            raise(&mut resolved.reach, &prefix, receipt.index());
+                            is_by_ancestor |= is_same_data;
+                            let finding = by_ancestor(is_same_data);
+                            match ahead {
+                                Some(_) => finding.found(format!(
+                                    "the receipt goes on to event {}, which is not in the log that is carried along",
+                                    receipt.index()
+                                )),
+                                None => finding,
+                            }
+                        }
                     }
                 }
+                Ok(None) => {
+                    let finding = Finding::new(Code::ReceiptMismatch, SEAL).expected(receipt.seal_hash().to_hex());
+                    finding.found(seal.hash().to_hex())
+                }
+                Err(unreadable) => unreadable,
             }
-        } else {
-            let finding = Finding::new(Code::ReceiptMismatch, SEAL).expected(receipt.seal_hash().to_hex());
-            finding.found(seal.hash().to_hex())
         };
         report.add(Check::Anchor, finding);
     }

@@ -49,8 +49,9 @@ pub(crate) fn survey(store: &dyn BagStore, report: &mut Report) -> NameSum {
     files
 }
 
-/// Names the files that are not in the list.
-pub(crate) fn name_added(store: &dyn BagStore, list: &VerifiedList, report: &mut Report) {
+/// Names the files that are not in the list, of those that [`survey`] met: where they are not met again, or not all of them,
+/// it is not known what lies there.
+pub(crate) fn name_added(store: &dyn BagStore, list: &VerifiedList, met: NameSum, report: &mut Report) {
     let mut sealed: HashSet<[u8; 16]> = HashSet::new();
     let read = list.each(store, &mut |entry, _| {
         if let Some(stored) = entry.stored_path() {
@@ -62,12 +63,19 @@ pub(crate) fn name_added(store: &dyn BagStore, list: &VerifiedList, report: &mut
         report.add(Check::FileSet, Finding::new(Code::ChangedWhileRead, sealbag_manifest::layout::ENTRIES));
         return;
     }
+    let mut met_again = NameSum::default();
     store.list(Area::Data, &mut |object| {
-        let Some(stored) = object.path.strip_prefix(b"data/") else { return };
-        if matches!(object.kind, ObjectKind::File) && !sealed.contains(&key(stored)) {
-            add_unlisted(object.path, report);
+        let stored = object.path.strip_prefix(b"data/").unwrap_or(object.path);
+        if matches!(object.kind, ObjectKind::File) {
+            met_again.add(stored);
+            if !sealed.contains(&key(stored)) {
+                add_unlisted(object.path, report);
+            }
         }
     });
+    if met_again != met {
+        report.add(Check::FileSet, Finding::new(Code::ChangedWhileRead, sealbag_manifest::layout::DATA));
+    }
 }
 
 /// A detached bag has nothing in `data/`.

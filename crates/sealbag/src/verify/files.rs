@@ -68,7 +68,7 @@ pub(crate) fn check(run: &Run<'_>, report: &mut Report) {
         Err(error) => report.add(Check::Files, super::tags::unreadable(ENTRIES, error)),
     }
     if lying_there != found {
-        file_set::name_added(run.store, run.list, report);
+        file_set::name_added(run.store, run.list, lying_there, report);
     }
     if run.depth == Depth::Quick {
         report.add(Check::Files, Finding::new(Code::Quick, ""));

@@ -37,14 +37,18 @@ enum Unfit {
     Mismatch(String),
 }
 
-/// The bags before this one, the nearest first.
-pub(crate) fn ancestors(store: &dyn BagStore, own: &VerifiedSeal) -> Vec<Ancestor> {
+/// The bags before this one, the nearest first; and what cannot be read now of those behind them.
+pub(crate) fn ancestors(store: &dyn BagStore, own: &VerifiedSeal) -> (Vec<Ancestor>, Option<Finding>) {
     let mut found: Vec<Ancestor> = Vec::new();
     while found.len() < MAX_DEPTH {
         let later = found.last().map_or(own, |ancestor| &ancestor.seal);
         let Some(reference) = &later.record().previous else { break };
         let prefix = prefix_at(found.len() + 1);
-        let Ok(seal) = event_zero(store, &prefix, reference) else { break };
+        let seal = match event_zero(store, &prefix, reference) {
+            Ok(seal) => seal,
+            Err(Unfit::Unreadable(error)) => return (found, Some(unreadable(walk::path(&prefix, 0), &error))),
+            Err(_) => break,
+        };
         let is_copy = reference.relation == Relation::Copy && later.record().tree.root == reference.root;
         let is_same_data = match found.last() {
             // The proofs of a disclosure are carried, and checked, for the bag in hand only.
@@ -53,7 +57,11 @@ pub(crate) fn ancestors(store: &dyn BagStore, own: &VerifiedSeal) -> Vec<Ancesto
         };
         found.push(Ancestor { prefix, seal, is_same_data });
     }
-    found
+    (found, None)
+}
+
+fn unreadable(place: String, error: &std::io::Error) -> Finding {
+    Finding::new(Code::BagUnreadable, place).found(error.kind().to_string())
 }
 
 /// `seal/previous/`, `seal/previous/previous/` ...
@@ -142,14 +150,20 @@ fn check_one(
         Err(unfit) => {
             let finding = match unfit {
                 Unfit::Page(error) => seal::finding(&error, &place),
-                Unfit::Unreadable(error) => Finding::new(Code::BagUnreadable, place).found(error.kind().to_string()),
+                Unfit::Unreadable(error) => unreadable(place, &error),
                 _ => Finding::new(Code::PreviousMissing, place),
             };
             add(finding, report);
             return None;
         }
     };
-    let last = survey::indexes(store, prefix).last().copied().unwrap_or(0);
+    let last = match survey::indexes(store, prefix) {
+        Ok(indexes) => indexes.last().copied().unwrap_or(0),
+        Err(unreadable) => {
+            add(unreadable, report);
+            return None;
+        }
+    };
     let stamps = time::stamps(store, prefix, &seal, anchors, outer);
     let mut clerk = Clerk::new();
     let roster = seal.record().roster.clone();

@@ -77,7 +77,11 @@ pub(crate) fn end_of(replay: &Replay<'_>) -> EndShown {
 pub(crate) fn check_new(store: &dyn BagStore, report: &mut Report) {
     use crate::finding::{Code, Finding};
     let survey::Survey { last, tokens } = survey::look(store, report);
-    let events = if last > 0 { survey::indexes(store, LOG) } else { Default::default() };
+    let events = if last > 0 { survey::indexes(store, LOG) } else { Ok(Default::default()) };
+    let events = events.unwrap_or_else(|unreadable| {
+        report.add(Check::Custody, unreadable);
+        Default::default()
+    });
     let events = events.into_iter().filter(|index| *index > 0).map(|index| walk::path(LOG, index));
     for place in events.chain(tokens.into_iter().map(|token| token.path)) {
         report.add(Check::Custody, Finding::new(Code::CustodyUnlisted, place));

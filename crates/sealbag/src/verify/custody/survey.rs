@@ -48,27 +48,38 @@ pub(crate) fn look(store: &dyn BagStore, report: &mut Report) -> Survey {
 }
 
 /// The numbers of the event files at `prefix`.
-pub(crate) fn indexes(store: &dyn BagStore, prefix: &str) -> BTreeSet<u32> {
+///
+/// # Errors
+/// That they cannot be listed now, as a finding.
+pub(crate) fn indexes(store: &dyn BagStore, prefix: &str) -> Result<BTreeSet<u32>, Finding> {
     let mut indexes = BTreeSet::new();
-    files(store, prefix, &mut |_, name| indexes.extend(event_index(name)));
-    indexes
+    files(store, prefix, &mut |_, name| indexes.extend(event_index(name)))?;
+    Ok(indexes)
 }
 
 /// The token files at `prefix`.
-pub(crate) fn tokens(store: &dyn BagStore, prefix: &str) -> Vec<TokenName> {
+///
+/// # Errors
+/// As [`indexes`].
+pub(crate) fn tokens(store: &dyn BagStore, prefix: &str) -> Result<Vec<TokenName>, Finding> {
     let mut tokens = Vec::new();
-    files(store, prefix, &mut |path, name| tokens.extend(TokenName::parse(path, name)));
-    tokens
+    files(store, prefix, &mut |path, name| tokens.extend(TokenName::parse(path, name)))?;
+    Ok(tokens)
 }
 
 /// The regular files of the log at `prefix`: path, and what stands behind the prefix.
-fn files(store: &dyn BagStore, prefix: &str, visit: &mut dyn FnMut(&[u8], &[u8])) {
+fn files(store: &dyn BagStore, prefix: &str, visit: &mut dyn FnMut(&[u8], &[u8])) -> Result<(), Finding> {
     let area = if prefix == LOG { Area::Custody } else { Area::Tags };
-    store.list(area, &mut |object| {
-        if let (ObjectKind::File, Some(name)) = (&object.kind, object.path.strip_prefix(prefix.as_bytes())) {
-            visit(object.path, name);
+    let mut listed = Ok(());
+    store.list(area, &mut |object| match (object.kind, object.path.strip_prefix(prefix.as_bytes())) {
+        (ObjectKind::File, Some(name)) => visit(object.path, name),
+        // The log may lie in it: not to know what is there is not to know that nothing is there.
+        (ObjectKind::Unreadable(error), _) if object.path == b"." || prefix.as_bytes().starts_with(object.path) => {
+            listed = Err(Finding::new(Code::BagUnreadable, shown(object.path)).found(error.kind().to_string()));
         }
+        _ => {}
     });
+    listed
 }
 
 /// The number of `NNNNNN.txt`.

@@ -80,7 +80,7 @@ pub(crate) fn walk<'a>(
             _ => look(store, &path(prefix, index), index, seal, prev),
         };
         if matches!(step, Step::Missing) && present.is_none() {
-            present = Some(survey::indexes(store, prefix));
+            present = Some(survey::indexes(store, prefix).unwrap_or_default());
         }
         let step = match step {
             Step::NotJudged(page) if is_whole => {

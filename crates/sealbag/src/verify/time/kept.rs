@@ -47,9 +47,19 @@ pub(crate) fn locate<'a>(
         }
     }
     let (mut kept, mut is_read) = (Vec::new(), true);
-    let before = previous::ancestors(store, seal).into_iter().map(|ancestor| ancestor.prefix);
+    let (before, unreadable) = previous::ancestors(store, seal);
+    if let Some(unreadable) = unreadable {
+        is_read = false;
+        report.add(Check::Time, unreadable);
+    }
+    let before = before.into_iter().map(|ancestor| ancestor.prefix);
     for prefix in std::iter::once(LOG.to_owned()).chain(before) {
-        for index in survey::indexes(store, &prefix) {
+        let indexes = survey::indexes(store, &prefix).unwrap_or_else(|unreadable| {
+            is_read = false;
+            report.add(Check::Time, unreadable);
+            Default::default()
+        });
+        for index in indexes {
             if sought.is_empty() {
                 return kept;
             }

@@ -100,7 +100,10 @@ impl Stamps {
         attested: &mut Vec<Attestation>,
     ) {
         names.sort_unstable_by(|a, b| (a.index, a.number, &a.path).cmp(&(b.index, b.number, &b.path)));
-        let present = survey::indexes(log.store, log.prefix);
+        let present = match survey::indexes(log.store, log.prefix) {
+            Ok(present) => present,
+            Err(unreadable) => return self.findings.add(unreadable),
+        };
         let stamped = names.last().map(|name| name.index).max(kept.iter().map(|kept| kept.index).max());
         let end = if outer.is_some() { present.last().copied() } else { stamped };
         let mut names = names.into_iter().peekable();
@@ -251,7 +254,13 @@ pub(crate) fn stamps(
     resolved: &Resolved<'_>,
     outer: Option<Outer>,
 ) -> Stamps {
-    Stamps::look(store, prefix, seal, survey::tokens(store, prefix), resolved.trust(), outer)
+    let (names, unreadable) = match survey::tokens(store, prefix) {
+        Ok(names) => (names, None),
+        Err(unreadable) => (Vec::new(), Some(unreadable)),
+    };
+    let mut stamps = Stamps::look(store, prefix, seal, names, resolved.trust(), outer);
+    unreadable.into_iter().for_each(|finding| stamps.findings.add(finding));
+    stamps
 }
 
 /// Collects what the replay says of times.
