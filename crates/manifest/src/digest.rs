@@ -74,7 +74,10 @@ pub fn push_hex(bytes: &[u8], text: &mut String) {
 
 /// The same to a line of bytes.
 pub fn extend_hex(bytes: &[u8], line: &mut Vec<u8>) {
-    line.extend(bytes.iter().flat_map(|&byte| digits(byte)));
+    let from = line.len();
+    line.resize(from + bytes.len() * 2, 0);
+    let (pairs, _) = line[from..].as_chunks_mut::<2>();
+    pairs.iter_mut().zip(bytes).for_each(|(pair, &byte)| *pair = digits(byte));
 }
 
 fn digits(byte: u8) -> [u8; 2] {
@@ -89,29 +92,35 @@ pub fn unhex(text: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-fn unhex_into(digits: &[u8], bytes: &mut [u8]) -> Option<()> {
-    if digits.len() != bytes.len() * 2 {
+/// The same into memory of the right length.
+pub(crate) fn unhex_into(digits: &[u8], bytes: &mut [u8]) -> Option<()> {
+    let (pairs, rest) = digits.as_chunks::<2>();
+    if pairs.len() != bytes.len() || !rest.is_empty() {
         return None;
     }
-    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-        *byte = nibble(pair[0])? << 4 | nibble(pair[1])?;
+    // One look at the end instead of two a byte: every line has hundreds of digits.
+    let mut seen = 0;
+    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+        let (high, low) = (NIBBLES[usize::from(*high)], NIBBLES[usize::from(*low)]);
+        seen |= high | low;
+        *byte = high << 4 | low;
     }
-    Some(())
+    (seen < NO_DIGIT).then_some(())
 }
 
-fn nibble(digit: u8) -> Option<u8> {
-    /// The value of each digit; 16 for what is none.
-    const VALUES: [u8; 256] = {
-        let mut values = [16; 256];
-        let mut value = 0;
-        while value < 16 {
-            values[b"0123456789abcdef"[value as usize] as usize] = value;
-            value += 1;
-        }
-        values
-    };
-    Some(VALUES[usize::from(digit)]).filter(|&value| value < 16)
-}
+/// Stands for what is no digit.
+const NO_DIGIT: u8 = 16;
+
+/// The value of each digit.
+const NIBBLES: [u8; 256] = {
+    let mut values = [NO_DIGIT; 256];
+    let mut value = 0;
+    while value < NO_DIGIT {
+        values[b"0123456789abcdef"[value as usize] as usize] = value;
+        value += 1;
+    }
+    values
+};
 
 #[cfg(test)]
 mod tests {

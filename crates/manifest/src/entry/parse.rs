@@ -1,15 +1,18 @@
 //! Reading an entry: strict, and only what the emitter would have written.
 
+mod scan;
+
 use std::borrow::Cow;
 
 use serde::Deserialize;
 use thiserror::Error;
 
+use self::scan::scan;
 use super::{
     Content, ContentDigests, Declared, Entry, ExtraDigests, FileTime, Kind, MAX_HOLES, MAX_LINE, Metadata, Range,
     Unreadable, Xattr,
 };
-use crate::digest::{Blake3Digest, Md5Digest, Sha1Digest, Sha256Digest, Sha512Digest, unhex};
+use crate::digest::{Blake3Digest, Md5Digest, Sha1Digest, Sha256Digest, Sha512Digest, unhex, unhex_into};
 use crate::path::EvidencePath;
 use crate::stored;
 
@@ -54,6 +57,7 @@ pub enum EntryError {
 
 type Text<'a> = Cow<'a, str>;
 
+/// The members of a line, their values not looked at yet.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw<'a> {
@@ -140,6 +144,14 @@ impl Entry {
         if line.len() > MAX_LINE {
             return Err(EntryError::TooLong);
         }
+        if let Some(Ok(entry)) = scan(line).map(Raw::into_entry) {
+            return Ok(entry);
+        }
+        Self::parse_any_line(line)
+    }
+
+    /// The same by way of JSON and the emitter, for any line.
+    fn parse_any_line(line: &[u8]) -> Result<Self, EntryError> {
         let raw: Raw<'_> = serde_json::from_slice(line).map_err(|error| EntryError::Shape(clipped(&error)))?;
         let entry = raw.into_entry()?;
         let canonical = entry.to_line();
@@ -283,7 +295,8 @@ fn mode(text: &str) -> Result<u32, EntryError> {
 }
 
 fn bytes16(text: &str, key: &'static str) -> Result<[u8; 16], EntryError> {
-    unhex(text).and_then(|bytes| bytes.try_into().ok()).ok_or(EntryError::Value(key))
+    let mut bytes = [0; 16];
+    unhex_into(text.as_bytes(), &mut bytes).map(|()| bytes).ok_or(EntryError::Value(key))
 }
 
 /// An array that is there holds something: an empty one is never written.

@@ -1,6 +1,6 @@
 //! Lines as they lie in the file, and each by itself.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 
 use super::Fault;
 use crate::entry::{Entry, EntryError, MAX_LINE};
@@ -24,15 +24,14 @@ pub(super) struct Parsed {
 
 impl Block {
     /// The next lines; none at the end.
-    pub(super) fn read(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Self> {
-        let mut block = Self { bytes: Vec::with_capacity(BLOCK + (BLOCK >> 3)), lines: Vec::new() };
+    pub(super) fn read(reader: &mut impl BufRead) -> io::Result<Self> {
+        let mut block = Self { bytes: Vec::with_capacity(BLOCK + (BLOCK >> 3)), lines: Vec::with_capacity(BLOCK >> 8) };
         while block.bytes.len() < BLOCK {
-            let ending = read_line(reader, line, MAX_LINE)?;
+            block.bytes.push(0);
+            let ending = read_line(reader, &mut block.bytes, MAX_LINE)?;
             if matches!(ending, Ending::Nothing) {
                 break;
             }
-            block.bytes.push(0);
-            block.bytes.extend_from_slice(line);
             let is_last = matches!(ending, Ending::Endless);
             block.lines.push((block.bytes.len(), ending));
             if is_last {
@@ -90,38 +89,36 @@ pub(super) enum Ending {
 /// A line of so many times the limit is the last that is read: a file of holes has no end worth waiting for.
 const ENDLESS: usize = 4;
 
-/// Reads up to the next LF. Of a line that is too long the rest is skipped, so that memory stays bounded.
+/// Appends what comes before the next LF. Of a line that is too long nothing is kept, so that memory stays bounded.
 pub(super) fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>, limit: usize) -> io::Result<Ending> {
-    line.clear();
-    let (mut is_too_long, mut skipped) = (false, 0);
+    let start = line.len();
+    let most = limit as u64 + 1;
+    let count = reader.by_ref().take(most).read_until(b'\n', line)?;
+    if line.len() > start && line.last() == Some(&b'\n') {
+        line.pop();
+        return Ok(Ending::LineFeed);
+    }
+    match count {
+        0 => return Ok(Ending::Nothing),
+        count if count <= limit => return Ok(Ending::EndOfFile),
+        _ => line.truncate(start),
+    }
+    let mut skipped = count;
     loop {
         let available = match reader.fill_buf() {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             available => available?,
         };
-        if available.is_empty() {
-            return Ok(match (is_too_long, line.is_empty()) {
-                (true, _) => Ending::TooLong,
-                (false, true) => Ending::Nothing,
-                (false, false) => Ending::EndOfFile,
-            });
-        }
         let end = available.iter().position(|&byte| byte == b'\n');
-        let part = &available[..end.unwrap_or(available.len())];
-        is_too_long |= line.len() + part.len() > limit;
-        if is_too_long {
-            line.clear();
-            skipped += part.len();
-            if end.is_none() && skipped > limit * ENDLESS {
-                return Ok(Ending::Endless);
-            }
-        } else {
-            line.extend_from_slice(part);
-        }
-        let used = part.len() + usize::from(end.is_some());
+        let used = end.map_or(available.len(), |end| end + 1);
+        let is_over = end.is_some() || used == 0;
         reader.consume(used);
-        if end.is_some() {
-            return Ok(if is_too_long { Ending::TooLong } else { Ending::LineFeed });
+        skipped += used;
+        if is_over {
+            return Ok(Ending::TooLong);
+        }
+        if skipped > limit * ENDLESS {
+            return Ok(Ending::Endless);
         }
     }
 }

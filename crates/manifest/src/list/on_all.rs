@@ -23,9 +23,8 @@ pub fn read_on_all_processors<R: BufRead + Send>(
 ) -> io::Result<bool> {
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     let produce = |blocks: &mut JobSender<'_, Block>| {
-        let mut line = Vec::new();
         loop {
-            let block = Block::read(&mut reader, &mut line)?;
+            let block = Block::read(&mut reader)?;
             let (is_last, weight) = (block.is_last(), 1 + (block.length() >> 16));
             if !blocks.send_large(block, weight) || is_last {
                 return Ok(());

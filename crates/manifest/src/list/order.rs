@@ -2,12 +2,13 @@
 
 use super::Fault;
 use crate::entry::{Entry, Kind};
-use crate::path::EvidencePath;
+use crate::path;
 
 /// Looks at the entries in their order; memory is that of one path.
 #[derive(Default)]
 pub(super) struct Order {
-    previous: Option<EvidencePath>,
+    /// The last path; empty before the first.
+    previous: Vec<u8>,
     /// Path of the innermost listed directory around the last path, and the lengths of those around it.
     directory: Vec<u8>,
     lengths: Vec<usize>,
@@ -16,10 +17,12 @@ pub(super) struct Order {
 impl Order {
     /// The next entry.
     pub(super) fn place(&mut self, entry: &Entry) -> Result<(), Fault> {
-        if self.previous.as_ref().is_some_and(|previous| *previous >= entry.path) {
+        let path = entry.path.as_bytes();
+        if path::compare(&self.previous, path).is_ge() {
             return Err(Fault::Order);
         }
-        self.previous = Some(entry.path.clone());
+        self.previous.clear();
+        self.previous.extend_from_slice(path);
         if let Some(parent) = entry.path.parent() {
             while self.directory != parent {
                 // The directory stays open for the next line if this one lies somewhere below it.
