@@ -11,10 +11,16 @@ use crate::entry::ExtraDigests;
 #[derive(Default)]
 pub(super) struct Ordered {
     sha256: Option<Stream>,
+    /// In a box, for they are large and few ask for them.
+    extras: Option<Box<Extras>>,
+    digest: Option<Sha256Digest>,
+}
+
+/// The states of digests on demand.
+struct Extras {
     md5: Option<md5::Md5>,
     sha1: Option<sha1::Sha1>,
     sha512: Option<sha2::Sha512>,
-    digest: Option<Sha256Digest>,
 }
 
 /// What comes next of one file. Only the last part may end inside a SHA-256 block.
@@ -27,13 +33,7 @@ pub(super) struct Next<'a> {
 impl Ordered {
     pub(super) fn new(algorithms: Algorithms) -> Self {
         match algorithms {
-            Algorithms::Full(ExtraAlgorithms { md5, sha1, sha512 }) => Self {
-                sha256: Some(Stream::new()),
-                md5: md5.then(md5::Md5::new),
-                sha1: sha1.then(sha1::Sha1::new),
-                sha512: sha512.then(sha2::Sha512::new),
-                digest: None,
-            },
+            Algorithms::Full(extra) => Self { sha256: Some(Stream::new()), extras: Extras::new(extra), digest: None },
             Algorithms::Blake3Only => Self::default(),
         }
     }
@@ -46,15 +46,31 @@ impl Ordered {
 
     /// The digests of a file whose last part was taken. With BLAKE3 alone, SHA-256 is zeros.
     pub(super) fn finish(self) -> (Sha256Digest, ExtraDigests) {
-        let extra = ExtraDigests {
+        let extra = self.extras.map_or_else(ExtraDigests::default, |extras| extras.finish());
+        (self.digest.unwrap_or(Sha256Digest([0; 32])), extra)
+    }
+}
+
+impl Extras {
+    fn new(ExtraAlgorithms { md5, sha1, sha512 }: ExtraAlgorithms) -> Option<Box<Self>> {
+        (md5 || sha1 || sha512).then(|| {
+            Box::new(Self {
+                md5: md5.then(md5::Md5::new),
+                sha1: sha1.then(sha1::Sha1::new),
+                sha512: sha512.then(sha2::Sha512::new),
+            })
+        })
+    }
+
+    fn finish(self) -> ExtraDigests {
+        ExtraDigests {
             md5: self.md5.map(|state| Md5Digest(state.finalize().into())),
             sha1: self.sha1.map(|state| Sha1Digest(state.finalize().into())),
             sha512: self.sha512.map(|state| Sha512Digest(state.finalize().into())),
-        };
-        (self.digest.unwrap_or(Sha256Digest([0; 32])), extra)
+        }
     }
 
-    fn extras(&mut self, bytes: &[u8]) {
+    fn update(&mut self, bytes: &[u8]) {
         if let Some(state) = &mut self.md5 {
             state.update(bytes);
         }
@@ -72,7 +88,9 @@ pub(super) fn advance(files: &mut [Next<'_>]) {
     let mut ends = Vec::with_capacity(files.len());
     let mut parts = Vec::with_capacity(files.len());
     for Next { of, bytes, is_last } in files {
-        of.extras(bytes);
+        if let Some(extras) = &mut of.extras {
+            extras.update(bytes);
+        }
         if let Ordered { sha256: Some(stream), digest, .. } = &mut **of {
             parts.push(Part { stream, bytes, is_last: *is_last });
             ends.push(is_last.then_some(digest));

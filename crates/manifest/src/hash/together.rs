@@ -8,7 +8,9 @@ use crate::entry::ContentDigests;
 /// The bytes of several small files, one behind the other.
 #[derive(Default)]
 pub struct Together {
+    /// Only grows: what is not filled is what an earlier file left.
     bytes: Vec<u8>,
+    filled: usize,
     files: Vec<Kept>,
 }
 
@@ -28,27 +30,30 @@ impl Together {
 
     /// Begins a file; what follows is appended to it.
     pub fn begin(&mut self, algorithms: Algorithms) {
-        self.files.push(Kept { end: self.bytes.len(), algorithms });
+        self.files.push(Kept { end: self.filled, algorithms });
     }
 
-    /// Appends `length` zero bytes to the last file and returns them, to be written over.
+    /// Appends `length` bytes to the last file and returns them. Their content is arbitrary: they must be written over or
+    /// taken back.
     pub fn append(&mut self, length: usize) -> &mut [u8] {
-        let from = self.bytes.len();
-        self.bytes.resize(from + length, 0);
+        let from = self.filled;
+        self.filled += length;
+        if self.bytes.len() < self.filled {
+            self.bytes.resize(self.filled, 0);
+        }
         self.note_end();
-        &mut self.bytes[from..]
+        &mut self.bytes[from..self.filled]
     }
 
     /// Takes bytes back from the end of the last file.
     pub fn take_back(&mut self, length: usize) {
-        let from = self.start_of_last();
-        self.bytes.truncate((self.bytes.len().saturating_sub(length)).max(from));
+        self.filled = self.filled.saturating_sub(length).max(self.start_of_last());
         self.note_end();
     }
 
     /// Takes the last file back.
     pub fn forget_last(&mut self) {
-        self.bytes.truncate(self.start_of_last());
+        self.filled = self.start_of_last();
         self.files.pop();
     }
 
@@ -70,7 +75,7 @@ impl Together {
 
     fn note_end(&mut self) {
         if let Some(last) = self.files.last_mut() {
-            last.end = self.bytes.len();
+            last.end = self.filled;
         }
     }
 
@@ -99,7 +104,7 @@ impl Together {
                 FileDigests { size: bytes.len() as u64, content, extra, groups: Vec::new() }
             })
             .collect();
-        self.bytes.clear();
+        self.filled = 0;
         self.files.clear();
         digests
     }

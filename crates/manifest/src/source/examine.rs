@@ -124,8 +124,11 @@ impl Scratch {
             self.random.resize(4096, 0);
             getrandom::fill(&mut self.random).map_err(|_| CopyError::NoRandomNumbers)?;
         }
-        let rest = self.random.split_off(self.random.len() - 16);
-        Ok(rest.try_into().unwrap_or_default())
+        let mut random = [0; 16];
+        let rest = self.random.len() - random.len();
+        random.copy_from_slice(&self.random[rest..]);
+        self.random.truncate(rest);
+        Ok(random)
     }
 }
 
@@ -139,9 +142,9 @@ struct Seen {
 /// What came of one name.
 enum Met {
     /// Its entry.
-    Done(Examined),
+    Done(Box<Examined>),
     /// Its entry, but for the digests: the bytes were kept.
-    Kept(Examined),
+    Kept(Box<Examined>),
     /// A large file, which is not read here.
     Large,
 }
@@ -156,12 +159,16 @@ pub(super) fn at_once<T>(mut doing: Pin<&mut impl Future<Output = T>>) -> T {
 }
 
 /// A found name, and what an earlier run knows of it.
-pub type Task = (Found, Option<Reuse>);
+pub type Task = (Found, Option<Box<Reuse>>);
 
 impl Examiner<'_> {
     /// Makes the entries of a handful of found names; what takes long is handed back, to be examined [alone](Self::alone).
     /// An error ends the whole run; trouble with the evidence is part of the entry.
-    pub fn together(&self, scratch: &mut Scratch, tasks: Vec<Task>) -> Vec<Step<Task, Result<Examined, CopyError>>> {
+    pub fn together(
+        &self,
+        scratch: &mut Scratch,
+        tasks: Vec<Task>,
+    ) -> Vec<Step<Task, Result<Box<Examined>, CopyError>>> {
         let mut together = std::mem::take(&mut scratch.together);
         let mut kept = Vec::new();
         let mut steps = Vec::with_capacity(tasks.len());
@@ -199,7 +206,7 @@ impl Examiner<'_> {
     }
 
     /// Makes the entry of one found name, of any size.
-    pub async fn alone(&self, (found, known): Task, reader: Reader) -> Result<Examined, CopyError> {
+    pub async fn alone(&self, (found, known): Task, reader: Reader) -> Result<Box<Examined>, CopyError> {
         let mut scratch = Scratch::default();
         let met = self.examine(&mut scratch, &found, known, &mut Hashing::Engine(self.engine, reader)).await?;
         self.observer.entry();
@@ -213,7 +220,7 @@ impl Examiner<'_> {
         &self,
         scratch: &mut Scratch,
         found: &Found,
-        known: Option<Reuse>,
+        known: Option<Box<Reuse>>,
         hashing: &mut Hashing<'_>,
     ) -> Result<Met, CopyError> {
         let Found { path, stored, what } = found;
@@ -234,7 +241,7 @@ impl Examiner<'_> {
             What::Member { dir, name, hint, is_device } => {
                 let at = Place { path, stored, dir, name, is_device: *is_device };
                 let begun = match self.reuse(scratch, &at, known)? {
-                    Again::Stands(reused) => return Ok(Met::Done(*reused)),
+                    Again::Stands(reused) => return Ok(Met::Done(reused)),
                     Again::GoesOn(begun) => Some(begun),
                     Again::Anew => None,
                 };
@@ -309,7 +316,7 @@ impl Examiner<'_> {
         dir: &Directory,
         name: &[u8],
         status: Status,
-    ) -> Result<Option<Examined>, CopyError> {
+    ) -> Result<Option<Box<Examined>>, CopyError> {
         let Ok(target) = rustix::fs::readlinkat(dir, name, Vec::new()) else { return Ok(None) };
         // Reading a link touches its access time on most file systems, and nothing lets us avoid that; so it is told.
         let after = sys::status_at(dir, name).ok();
@@ -328,7 +335,7 @@ impl Examiner<'_> {
         stored: Option<&str>,
         seen: Seen,
         trouble: String,
-    ) -> Result<Examined, CopyError> {
+    ) -> Result<Box<Examined>, CopyError> {
         let kind = seen.status.as_ref().map_or(Kind::File, |status| status.kind);
         if kind != Kind::File {
             return self.bare(scratch, path, kind, seen, Some(trouble));
@@ -358,12 +365,14 @@ impl Examiner<'_> {
         kind: Kind,
         seen: Seen,
         trouble: Option<String>,
-    ) -> Result<Examined, CopyError> {
+    ) -> Result<Box<Examined>, CopyError> {
         let salt = scratch.random()?;
         let status = seen.status;
         let id = status.as_ref().map_or(FileId { dev: 0, ino: 0 }, |status| status.id);
         let link_group = match &status {
-            Some(status) if kind != Kind::Dir => self.link_groups.group(id, status.links, scratch.random()?),
+            Some(status) if kind != Kind::Dir => {
+                self.link_groups.group(id, status.metadata.btime, status.links, || scratch.random())?
+            }
             _ => None,
         };
         let unreadable =
@@ -383,6 +392,6 @@ impl Examiner<'_> {
             salt,
         };
         let keeps_atime = seen.keeps_atime;
-        Ok(Examined { entry, groups: Vec::new(), id, device: None, keeps_atime, is_reused: false })
+        Ok(Box::new(Examined { entry, groups: Vec::new(), id, device: None, keeps_atime, is_reused: false }))
     }
 }

@@ -81,10 +81,23 @@ impl Sink<'_> {
             Way::Stream(stream) => stream.take_zeros(length).await,
             Way::Kept(Unfinished(together)) => {
                 if let Some(together) = together {
-                    together.append(length as usize);
+                    together.append(length as usize).fill(0);
                 }
             }
         }
+    }
+
+    /// Lets `read` fill up to `length` bytes and one more, which is not taken; says whether there was one. `None`, with nothing
+    /// taken, if there were fewer, or if this is a stream.
+    pub(super) fn fill_whole<E>(
+        &mut self,
+        length: usize,
+        read: impl FnOnce(&mut [u8]) -> Result<usize, E>,
+    ) -> Option<bool> {
+        let Way::Kept(Unfinished(Some(together))) = &mut self.0 else { return None };
+        let found = read(together.append(length + 1)).ok().and_then(|count| Some(count.checked_sub(length)? > 0));
+        together.take_back(if found.is_some() { 1 } else { length + 1 });
+        found
     }
 
     /// The values of the whole groups so far; none for a small file.
@@ -104,5 +117,45 @@ impl Sink<'_> {
                 None
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hash::{ExtraAlgorithms, FileHasher};
+
+    /// A small file of which one read gives this.
+    fn whole(together: &mut Together, length: usize, found: Result<&[u8], ()>) -> Option<bool> {
+        let mut hashing = Hashing::Together(together);
+        let mut sink = hashing.begin(Algorithms::Full(ExtraAlgorithms::default()));
+        let is_longer = sink.fill_whole(length, |room| {
+            assert_eq!(room.len(), length + 1);
+            room.fill(b'?');
+            let found = found?;
+            room[..found.len()].copy_from_slice(found);
+            Ok::<_, ()>(found.len())
+        });
+        let Way::Kept(Unfinished(kept)) = &mut sink.0 else { panic!("it is kept") };
+        *kept = None;
+        is_longer
+    }
+
+    #[test]
+    fn a_small_file_is_whole_only_if_all_of_it_came_and_what_lies_behind_it_is_not_taken() {
+        let mut together = Together::new();
+        assert_eq!(whole(&mut together, 3, Ok(b"abc")), Some(false));
+        assert_eq!(whole(&mut together, 3, Ok(b"abcd")), Some(true));
+        assert_eq!(whole(&mut together, 3, Ok(b"ab")), None);
+        assert_eq!(whole(&mut together, 3, Err(())), None);
+        assert_eq!(whole(&mut together, 0, Ok(b"")), Some(false));
+        assert_eq!(whole(&mut together, 0, Ok(b"x")), Some(true));
+        let found: Vec<_> = together.digests().into_iter().map(|digests| (digests.size, digests.content)).collect();
+        let expected = [&b"abc"[..], b"abc", b"", b"", b"", b""].map(|bytes| {
+            let mut hasher = FileHasher::new(ExtraAlgorithms::default());
+            hasher.update(bytes);
+            (bytes.len() as u64, hasher.finish().content)
+        });
+        assert_eq!(found, expected);
     }
 }

@@ -29,6 +29,8 @@ pub(super) struct Pass {
     pub holes: Vec<Range>,
     /// What could not be read.
     pub unreadable: Vec<Unreadable>,
+    /// Whether there were bytes behind the size that the file says it has, if that was seen.
+    pub is_longer: Option<bool>,
 }
 
 /// How to make the pass.
@@ -95,6 +97,10 @@ pub(super) async fn pass(fd: BorrowedFd<'_>, plan: &Plan<'_>, hashing: &mut Hash
     };
     let mut holes = Vec::new();
     let mut at = 0;
+    let is_longer = work.whole();
+    if is_longer.is_some() {
+        at = plan.size;
+    }
 
     while at < plan.size {
         let (data, end) = if plan.is_sparse { next_data(fd, at, plan.size) } else { (at, plan.size) };
@@ -125,7 +131,7 @@ pub(super) async fn pass(fd: BorrowedFd<'_>, plan: &Plan<'_>, hashing: &mut Hash
     if holes.len() > MAX_HOLES {
         holes.clear();
     }
-    Ok(Pass { digests: sink.finish().await, holes, unreadable: places.into_list() })
+    Ok(Pass { digests: sink.finish().await, holes, unreadable: places.into_list(), is_longer })
 }
 
 struct Work<'a> {
@@ -139,6 +145,18 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
+    /// Reads a small file at once if nothing stands in the way: the same call shows whether it ends there. `None` if it does
+    /// not come whole; then it is read with care.
+    fn whole(&mut self) -> Option<bool> {
+        let Self { plan, sink, salvage, .. } = self;
+        if plan.is_sparse || plan.is_device || plan.copy.is_some() {
+            return None;
+        }
+        let found = sink.fill_whole(plan.size as usize, |room| salvage.try_whole(room))?;
+        plan.observer.bytes(plan.size);
+        Some(found)
+    }
+
     async fn skip(&mut self, mut length: u64) -> Result<(), Ended> {
         while length > 0 {
             self.check()?;

@@ -91,6 +91,11 @@ impl<'a, M: Medium> Salvage<'a, M> {
         self.gone
     }
 
+    /// Asks once for what lies at the start, in the quick way.
+    pub(super) fn try_whole(&mut self, buffer: &mut [u8]) -> Result<usize, Errno> {
+        self.medium.quick(buffer, 0)
+    }
+
     /// Fills the buffer from `offset`; returns how many bytes there were before the end of the file.
     ///
     /// What cannot be read is noted and zero in the buffer.

@@ -17,7 +17,7 @@ use super::{OnUnreadable, SealError, Sealed, Surroundings, draft, finish, leftov
 use crate::progress::Phase;
 
 /// One found name, and what an earlier run knows of it.
-type Job = (Found, Option<Record>);
+type Job = (Found, Option<Box<Record>>);
 
 /// What the workers do.
 struct Reading<'a> {
@@ -75,7 +75,7 @@ impl Work<Job> for Reading<'_> {
     {
         Box::pin(async move {
             let candidate = self.images.candidate(&found);
-            let (reuse, state) = known.map_or((None, None), |known| (Some(known.reuse), known.image));
+            let (reuse, state) = known.map_or((None, None), |known| (Some(Box::new(known.reuse)), known.image));
             let mut examined = self.examiner.alone((found, reuse), reader).await?;
             let state = state.filter(|_| examined.is_reused);
             let image = candidate.map(|candidate| self.images.look(candidate, &mut examined, state)).transpose()?;
@@ -116,7 +116,7 @@ pub(super) fn run(
     let reading = Reading { examiner, images: Images { source, stop: &stop } };
     let produce = |jobs: &mut JobSender<Job>| {
         source.walk(&mut |found| {
-            let known = known.take(&found.path);
+            let known = known.take(&found.path).map(Box::new);
             let weight = found.weight();
             jobs.send_large((found, known), weight)
         })

@@ -24,7 +24,7 @@ const MAX_IMAGES: usize = 10_000;
 
 /// One thing that a worker is done with.
 pub(super) struct Looked {
-    pub(super) examined: Examined,
+    pub(super) examined: Box<Examined>,
     pub(super) line: WrittenLine,
     pub(super) image: Outcome,
 }
@@ -134,7 +134,8 @@ impl Consumer<Result<Looked, CopyError>> for Writer<'_> {
     }
 
     fn in_order(&mut self, result: Result<Looked, CopyError>) -> Result<(), SealError> {
-        let Looked { examined: Examined { entry, groups, keeps_atime, is_reused, .. }, line, image } = result?;
+        let Looked { examined, line, image } = result?;
+        let Examined { entry, groups, keeps_atime, is_reused, .. } = *examined;
         self.list.push(&entry, &line, &groups)?;
         self.note_trouble(&entry);
         self.note_image(image);

@@ -88,9 +88,10 @@ impl Examiner<'_> {
         &self,
         scratch: &mut Scratch,
         at: &Place<'_>,
-        known: Option<Reuse>,
+        known: Option<Box<Reuse>>,
     ) -> Result<Again, CopyError> {
-        let Some(Reuse { id, device, tries_again, entry, groups }) = known else { return Ok(Again::Anew) };
+        let Some(known) = known else { return Ok(Again::Anew) };
+        let Reuse { id, device, tries_again, entry, groups } = *known;
         let (Some(content), Some((now, links))) = (&entry.content, look(at)) else { return Ok(Again::Anew) };
         let (mtime, ctime) = (entry.metadata.mtime, entry.metadata.ctime);
         let then = State { id, size: content.size, mtime, ctime, device };

@@ -202,7 +202,8 @@ impl CopyTo {
             if rustix::fs::ioctl_ficlone(copy, source).is_ok() {
                 let pass = read::pass(copy.as_fd(), &Plan { copy: None, ..plan }, hashing).await?;
                 if pass.unreadable.is_empty() {
-                    return Ok(pass);
+                    // It was not the source that was read.
+                    return Ok(Pass { is_longer: None, ..pass });
                 }
                 hashing.forget_last();
                 // A clone shares the places that cannot be read; a copy has zeros there.

@@ -82,7 +82,7 @@ impl Examiner<'_> {
             let after = sys::status(&opened.fd).map_err(stat_failed)?;
             if !before.differs(&after) {
                 // Some file systems state no size, or one that is too small; such content cannot be sealed by its size.
-                break read::has_byte_at(&opened.fd, before.size);
+                break pass.is_longer.unwrap_or_else(|| read::has_byte_at(&opened.fd, before.size));
             }
             if attempt == ATTEMPTS {
                 break true;
@@ -105,7 +105,7 @@ impl Examiner<'_> {
             unreadable.insert(0, Unreadable { range: Range { offset: 0, length: 0 }, errno: CHANGED.to_owned() });
         }
         let salt = scratch.random()?;
-        let group = self.link_groups.group(before.id, before.links, scratch.random()?);
+        let group = self.link_groups.group(before.id, before.metadata.btime, before.links, || scratch.random())?;
         let entry = Entry {
             path: path.clone(),
             stored: stored.map(str::to_owned),
@@ -122,7 +122,8 @@ impl Examiner<'_> {
             salt,
         };
         let keeps_atime = opened.keeps_atime;
-        let mut examined = Examined { entry, groups: Vec::new(), id: before.id, device, keeps_atime, is_reused: false };
+        let mut examined =
+            Box::new(Examined { entry, groups: Vec::new(), id: before.id, device, keeps_atime, is_reused: false });
         Ok(Some(match pass.digests {
             Some(digests) => {
                 examined.set(digests);
