@@ -37,7 +37,7 @@ impl Limits {
     /// For reading files: as many workers as the machine has processors.
     pub fn for_this_machine() -> Self {
         let processors = thread::available_parallelism().map_or(1, usize::from);
-        Self { workers: processors, window: 1024.max(processors * 128), handful: 16 }
+        Self { workers: processors, window: 1024.max(processors * 128), handful: 32 }
     }
 
     /// For work that is not divided into short and long.
@@ -249,10 +249,22 @@ fn short_worker<'w, J: Send + 'w, W: Work<J>>(
     results: &Sender<Vec<Numbered<W::Result>>>,
 ) {
     let mut state = work.state();
-    for handful in jobs {
+    let mut done = Vec::new();
+    loop {
+        let handful = match jobs.try_recv() {
+            Ok(handful) => handful,
+            Err(_) => {
+                // Whoever waits must not hold back what others wait for.
+                if !done.is_empty() && results.send(std::mem::take(&mut done)).is_err() {
+                    return;
+                }
+                let Ok(handful) = jobs.recv() else { return };
+                handful
+            }
+        };
+        let size = handful.len();
         let (numbers, jobs): (Vec<_>, Vec<_>) =
             handful.into_iter().map(|job| ((job.index, job.places), job.of)).unzip();
-        let mut done = Vec::with_capacity(numbers.len());
         for ((index, places), step) in numbers.into_iter().zip(work.together(&mut state, jobs)) {
             match (step, long) {
                 (Step::Done(of), _) => done.push(Numbered { index, places, of }),
@@ -260,7 +272,8 @@ fn short_worker<'w, J: Send + 'w, W: Work<J>>(
                 (Step::Long(job), None) => done.push(Numbered { index, places, of: alone_here(work, job) }),
             }
         }
-        if !done.is_empty() && results.send(done).is_err() {
+        // Each time may wake the consumer, which is worth more than one handful.
+        if done.len() >= size * 2 && results.send(std::mem::take(&mut done)).is_err() {
             return;
         }
     }

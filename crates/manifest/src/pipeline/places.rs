@@ -2,6 +2,9 @@
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
+/// The part of all places that must be free before a producer that waits is woken.
+const WORTH_WAKING: usize = 8;
+
 /// Places for jobs between producer and consumer.
 pub(super) struct Places {
     count: usize,
@@ -46,11 +49,13 @@ impl Places {
         is_free
     }
 
-    /// Waits for places and takes them; `false` once nobody needs any more jobs.
+    /// Waits for places and takes them; `false` once nobody needs any more jobs. Waits until there are some more than that:
+    /// a producer that is woken for each place sleeps as often.
     pub(super) fn take(&self, places: usize) -> bool {
         let mut free = self.lock();
-        free.wanted = places;
-        let lacks = |free: &mut Free| !free.is_closed && free.places < places;
+        let wanted = places.max(self.count / WORTH_WAKING);
+        free.wanted = wanted;
+        let lacks = |free: &mut Free| !free.is_closed && free.places < wanted;
         let mut free = self.changed.wait_while(free, lacks).unwrap_or_else(PoisonError::into_inner);
         free.wanted = 0;
         if free.is_closed {
