@@ -71,7 +71,7 @@ fn differs(finding: Finding) -> CopyError {
 
 /// One line of the list, on its way into the copy.
 struct Job {
-    entry: Entry,
+    entry: Box<Entry>,
     chunks: ChunkPlace,
 }
 
@@ -86,7 +86,7 @@ impl Job {
 
 /// A line whose bytes lie in the copy.
 struct Carried {
-    entry: Entry,
+    entry: Box<Entry>,
     line: WrittenLine,
     groups: Vec<GroupValue>,
 }
@@ -180,7 +180,7 @@ impl Carrier<'_> {
             None => self.sealed_groups(&job.chunks)?,
         };
         self.progress.entry();
-        let line = WrittenLine::of([&job.entry]).pop().expect("a line for every entry");
+        let line = WrittenLine::of([&*job.entry]).pop().expect("a line for every entry");
         Ok(Carried { entry: job.entry, line, groups })
     }
 

@@ -136,15 +136,28 @@ fn read_back(partial: &Partial, record: &SealRecord, surroundings: &Surroundings
     let options =
         Options { anchors: &anchors, depth: Depth::Full, source: None, progress: &Muted(surroundings.progress) };
     let mut report = Report::default();
+    let mut faults = Vec::new();
     if reads_data(record) {
         verify::check_contents(&store, &seal, &options, Freshness::FromMedium, Lanes::Many, &mut report);
     } else {
-        verify::tags::check(&store, &seal, &mut report);
-        verify::list::verify(&store, &seal, Lanes::Many, options.progress, &mut report);
+        let tags = || {
+            let mut report = Report::default();
+            verify::tags::check(&store, &seal, &mut report);
+            report.faults()
+        };
+        faults = std::thread::scope(|scope| {
+            let beside = std::thread::Builder::new().spawn_scoped(scope, tags);
+            verify::list::verify(&store, &seal, Lanes::Many, options.progress, &mut report);
+            beside.map_or_else(
+                |_| tags(),
+                |beside| beside.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            )
+        });
     }
     verify::custody::check_new(&store, &mut report);
     let is_own = |finding: &Finding| finding.place == ".resume" || finding.place.starts_with(".resume/");
-    let findings: Vec<_> = report.faults().into_iter().filter(|finding| !is_own(finding)).collect();
+    faults.extend(report.faults());
+    let findings: Vec<_> = faults.into_iter().filter(|finding| !is_own(finding)).collect();
     if findings.is_empty() { Ok(()) } else { Err(SealError::ReadBack { findings, partial: partial.path.clone() }) }
 }
 

@@ -35,7 +35,7 @@ pub(crate) struct Run<'a> {
 
 /// One file to look at.
 struct Job {
-    entry: Entry,
+    entry: Box<Entry>,
     chunks: ChunkPlace,
 }
 

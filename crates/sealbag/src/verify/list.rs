@@ -46,7 +46,7 @@ impl VerifiedList {
     pub(crate) fn each(
         &self,
         store: &dyn BagStore,
-        visit: &mut dyn FnMut(Entry, ChunkPlace) -> bool,
+        visit: &mut dyn FnMut(Box<Entry>, ChunkPlace) -> bool,
     ) -> Result<bool, OpenError> {
         let mut tree = TreeBuilder::new();
         let mut first = 0;
@@ -58,7 +58,7 @@ impl VerifiedList {
                 return false;
             };
             let count = value_count(entry.content.as_ref().map_or(0, |content| content.size));
-            is_enough = !visit(*entry, ChunkPlace { first, count });
+            is_enough = !visit(entry, ChunkPlace { first, count });
             first += count;
             !is_enough
         })?;

@@ -19,6 +19,11 @@ use crate::finding::{Code, Finding};
 use crate::progress::Progress;
 use crate::verdict::Check;
 
+/// Sealed entries that are handed over together: a message may wake a thread.
+const AT_ONCE: usize = 64;
+/// Messages that wait for the walk.
+const READ_AHEAD: usize = 16;
+
 const NO_THREAD: &str = "the system gave no thread for it";
 
 /// Both streams stand in the same order, so one pass over each is enough.
@@ -30,11 +35,20 @@ pub(super) fn check(
     progress: &dyn Progress,
     report: &mut Report,
 ) {
-    let (sender, sealed) = std::sync::mpsc::sync_channel::<Box<Entry>>(1024);
+    let (sender, sealed) = std::sync::mpsc::sync_channel::<Vec<Box<Entry>>>(READ_AHEAD);
     let read = std::thread::scope(|scope| {
-        let each = move || list.each(store, &mut |entry, _| sender.send(Box::new(entry)).is_ok());
+        let each = move || {
+            let mut some = Vec::with_capacity(AT_ONCE);
+            let read = list.each(store, &mut |entry, _| {
+                some.push(entry);
+                some.len() < AT_ONCE || sender.send(std::mem::replace(&mut some, Vec::with_capacity(AT_ONCE))).is_ok()
+            });
+            // Whoever takes no more needs no rest.
+            let _ = sender.send(some);
+            read
+        };
         let reader = std::thread::Builder::new().spawn_scoped(scope, each)?;
-        let mut merge = Merge { sealed: sealed.into_iter().peekable(), depth, report };
+        let mut merge = Merge { sealed: sealed.into_iter().flatten().peekable(), depth, report };
         let walked = walk(source, depth, progress, &mut merge);
         while let Some(entry) = merge.sealed.next() {
             merge.missing(&entry);
@@ -101,7 +115,7 @@ struct Reading<'a>(Examiner<'a>);
 
 impl Work<Task> for Reading<'_> {
     type State = Scratch;
-    type Result = Result<Examined, CopyError>;
+    type Result = Result<Box<Examined>, CopyError>;
 
     fn state(&self) -> Scratch {
         Scratch::default()
@@ -142,10 +156,10 @@ struct Merge<'a, I: Iterator<Item = Box<Entry>>> {
     report: &'a mut Report,
 }
 
-impl<I: Iterator<Item = Box<Entry>>> Consumer<Result<Examined, CopyError>> for Merge<'_, I> {
+impl<I: Iterator<Item = Box<Entry>>> Consumer<Result<Box<Examined>, CopyError>> for Merge<'_, I> {
     type Error = Infallible;
 
-    fn in_order(&mut self, found: Result<Examined, CopyError>) -> Result<(), Infallible> {
+    fn in_order(&mut self, found: Result<Box<Examined>, CopyError>) -> Result<(), Infallible> {
         let found = match found {
             Ok(examined) => examined.entry,
             Err(error) => {
