@@ -39,6 +39,16 @@ fn day_of(year: u32, month: u32, day_of_month: u32) -> i64 {
     era * DAYS_OF_400_YEARS + day_of_era - DAYS_TO_1970
 }
 
+/// The last day of a month from 1 to 12.
+fn days_of_month(year: u32, month: u32) -> u32 {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + u32::from(is_leap),
+        _ => 31,
+    }
+}
+
 /// A time of the file system, to the nanosecond, in the years 0 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileTime {
@@ -104,13 +114,12 @@ impl FileTime {
         };
         let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
         let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
-        let days = day_of(year, month, day);
         // A date that does not exist would be written as another one.
-        if !(1..=12).contains(&month) || date_of(days) != (year, month, day) || hour > 23 || minute > 59 || second > 59
-        {
+        let exists = (1..=12).contains(&month) && (1..=days_of_month(year, month)).contains(&day);
+        if !exists || hour > 23 || minute > 59 || second > 59 {
             return None;
         }
-        Self::new(days * DAY + i64::from(hour * 3600 + minute * 60 + second), number(20, 29)?)
+        Self::new(day_of(year, month, day) * DAY + i64::from(hour * 3600 + minute * 60 + second), number(20, 29)?)
     }
 }
 

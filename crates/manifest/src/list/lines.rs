@@ -41,10 +41,10 @@ impl Block {
         Ok(block)
     }
 
-    /// Number of bytes.
+    /// How many ordinary blocks it takes the memory of: a long line has many bytes, and short ones are many entries.
     #[cfg(feature = "fs")]
-    pub(super) fn length(&self) -> usize {
-        self.bytes.len()
+    pub(super) fn weight(&self) -> usize {
+        1 + self.bytes.len() / (2 * BLOCK) + self.lines.len() / 256
     }
 
     /// True if nothing comes behind it.

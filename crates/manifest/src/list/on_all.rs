@@ -9,8 +9,8 @@ use super::{Line, placed};
 use crate::pipeline::{self, Consumer, JobSender, Limits, Plain};
 use crate::tree::LeafHash;
 
-/// Blocks of lines that may be under way.
-const WINDOW: usize = 32;
+/// Ordinary blocks of lines that may be under way.
+const WINDOW: usize = 64;
 
 /// Reads a list to its end, or until `visit` says that it is enough: then `false`. Lines come in their order, with their numbers
 /// from 1 and their leaf hashes.
@@ -25,7 +25,7 @@ pub fn read_on_all_processors<R: BufRead + Send>(
     let produce = |blocks: &mut JobSender<'_, Block>| {
         loop {
             let block = Block::read(&mut reader)?;
-            let (is_last, weight) = (block.is_last(), 1 + (block.length() >> 16));
+            let (is_last, weight) = (block.is_last(), block.weight());
             if !blocks.send_large(block, weight) || is_last {
                 return Ok(());
             }

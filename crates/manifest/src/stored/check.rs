@@ -116,6 +116,8 @@ fn check_safe(text: &str, component: usize) -> Result<(), StoredError> {
     for (at, c) in text.char_indices() {
         let (first, last) = (at == 0, at + c.len_utf8() == text.len());
         match c {
+            // What most names are made of.
+            'a'..='z' | 'A'..='Z' | '0'..='9' => {}
             '=' if escaped_byte(&text.as_bytes()[at..]).is_none() => return Err(StoredError::Escape { component, at }),
             '=' => {}
             ' ' if first || last => return Err(StoredError::Unsafe { component, at, code: u32::from(c) }),
@@ -131,6 +133,9 @@ fn check_safe(text: &str, component: usize) -> Result<(), StoredError> {
 fn stands_for(text: &str, name: &[u8]) -> bool {
     if text.starts_with(HASHED) {
         return text == hashed(name);
+    }
+    if !text.contains('=') {
+        return text.as_bytes() == name;
     }
     let (mut rest, mut name) = (text.as_bytes(), name.iter());
     while let Some((&byte, tail)) = rest.split_first() {
