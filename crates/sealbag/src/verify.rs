@@ -9,6 +9,7 @@ pub(crate) mod file_set;
 pub(crate) mod files;
 pub mod kept;
 pub(crate) mod list;
+pub mod measured;
 pub(crate) mod previous;
 mod proofs;
 mod recognitions;
@@ -21,6 +22,7 @@ pub(crate) mod tags;
 pub(crate) mod time;
 
 use sealbag_custody::seal_record::{Payload, Reread};
+use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::packed::PackedError;
 use sealbag_manifest::store::BagStore;
 
@@ -70,10 +72,42 @@ pub fn refuse_packed(error: &PackedError, anchors: &Anchors) -> Verdict {
 
 /// Verifies one of many bags; `brought` has the rosters of the anchors.
 pub(crate) fn verify_with(store: &dyn BagStore, options: &Options<'_>, brought: &Brought, lanes: Lanes) -> Verdict {
+    let opened = open(store, lanes, options.progress);
+    conclude(opened, store, options, brought, &|list, report| {
+        let Options { depth, progress, .. } = *options;
+        let freshness = Freshness::AsCached;
+        files::check(&files::Run { store, list, depth, freshness, lanes, progress, measured: None }, report);
+    })
+}
+
+/// A bag of which everything but its anchors, its data and its log was looked at.
+#[derive(Clone)]
+struct Opened {
+    report: Report,
+    seal_hash: Option<Sha256Digest>,
+    seal: Option<VerifiedSeal>,
+    list: Option<list::VerifiedList>,
+}
+
+/// Checks the seal, the tag files and the sealed list.
+fn open(store: &dyn BagStore, lanes: Lanes, progress: &dyn Progress) -> Opened {
     let mut report = Report::default();
     let event = seal::read(store, &mut report);
     let seal_hash = event.as_ref().map(|event| event.hash);
     let seal = event.and_then(|event| seal::verify(event, &mut report));
+    let list = seal.as_ref().and_then(|seal| check_list(store, seal, lanes, progress, &mut report));
+    Opened { report, seal_hash, seal, list }
+}
+
+/// Checks the rest, the data in `data/` with `check_files`, and draws the conclusion.
+fn conclude(
+    opened: Opened,
+    store: &dyn BagStore,
+    options: &Options<'_>,
+    brought: &Brought,
+    check_files: &dyn Fn(&list::VerifiedList, &mut Report),
+) -> Verdict {
+    let Opened { mut report, seal_hash, seal, list } = opened;
     let Some(seal) = seal else {
         return report.into_verdict(seal_hash, None, None, options.anchors.names());
     };
@@ -81,7 +115,9 @@ pub(crate) fn verify_with(store: &dyn BagStore, options: &Options<'_>, brought: 
     if seal.record().reread == Reread::Skipped {
         report.add(Check::Record, Finding::new(Code::UnreadCopy, sealbag_manifest::layout::SEAL));
     }
-    let list = check_contents(store, &seal, options, Freshness::AsCached, lanes, &mut report);
+    if let Some(list) = &list {
+        check_data(store, &seal, list, options, check_files, &mut report);
+    }
     let log = custody::check(store, &seal, &anchors, &mut report);
     previous::check(store, &seal, list.as_ref(), &anchors, log.latest_of_seal, &mut report);
     let shown = SealShown::new(seal.record());
@@ -94,6 +130,7 @@ pub(crate) enum Freshness {
     /// Whatever the system gives.
     AsCached,
     /// The system is asked to forget first.
+    #[cfg(feature = "fs")]
     FromMedium,
 }
 
@@ -108,6 +145,7 @@ pub(crate) enum Lanes {
 }
 
 /// Everything that the record binds: tag files, list, data.
+#[cfg(feature = "fs")]
 pub(crate) fn check_contents(
     store: &dyn BagStore,
     seal: &VerifiedSeal,
@@ -116,20 +154,41 @@ pub(crate) fn check_contents(
     lanes: Lanes,
     report: &mut Report,
 ) -> Option<list::VerifiedList> {
+    let list = check_list(store, seal, lanes, options.progress, report)?;
+    let Options { depth, progress, .. } = *options;
+    let check_files = |list: &list::VerifiedList, report: &mut Report| {
+        files::check(&files::Run { store, list, depth, freshness, lanes, progress, measured: None }, report);
+    };
+    check_data(store, seal, &list, options, &check_files, report);
+    Some(list)
+}
+
+fn check_list(
+    store: &dyn BagStore,
+    seal: &VerifiedSeal,
+    lanes: Lanes,
+    progress: &dyn Progress,
+    report: &mut Report,
+) -> Option<list::VerifiedList> {
     tags::check(store, seal, report);
-    let list = list::verify(store, seal, lanes, options.progress, report)?;
+    list::verify(store, seal, lanes, progress, report)
+}
+
+fn check_data(
+    store: &dyn BagStore,
+    seal: &VerifiedSeal,
+    list: &list::VerifiedList,
+    options: &Options<'_>,
+    check_files: &dyn Fn(&list::VerifiedList, &mut Report),
+    report: &mut Report,
+) {
     match seal.record().payload {
-        Payload::Copy => {
-            let Options { depth, progress, .. } = *options;
-            let run = files::Run { store, list: &list, depth, freshness, lanes, progress };
-            files::check(&run, report);
-        }
+        Payload::Copy => check_files(list, report),
         Payload::Detached => {
             file_set::check_empty(store, report);
-            check_source(store, &list, options, report);
+            check_source(store, list, options, report);
         }
     }
-    Some(list)
 }
 
 #[cfg(feature = "fs")]

@@ -13,6 +13,7 @@ use sealbag_manifest::store::{BagFile, BagStore, OpenError};
 
 use super::file_set::NameSum;
 use super::list::{ChunkPlace, VerifiedList};
+use super::measured::{Measured, Wanted};
 use super::report::Report;
 use super::{Depth, Freshness, Lanes, file_set};
 use crate::damage::Damage;
@@ -31,6 +32,8 @@ pub(crate) struct Run<'a> {
     pub(crate) freshness: Freshness,
     pub(crate) lanes: Lanes,
     pub(crate) progress: &'a dyn Progress,
+    /// Digests that somebody else has computed; without it, files are read here.
+    pub(crate) measured: Option<&'a dyn Measured>,
 }
 
 /// One file to look at.
@@ -106,6 +109,7 @@ impl Tally<'_> {
 #[cfg(feature = "fs")]
 fn each_in_order(run: &Run<'_>, tally: &mut Tally<'_>) -> Result<bool, OpenError> {
     match run.lanes {
+        _ if run.measured.is_some() => one_by_one(run, tally),
         Lanes::One => one_by_one(run, tally),
         Lanes::Many => many::each_in_order(run, tally),
     }
@@ -164,8 +168,10 @@ fn look<'j>(run: &Run<'_>, job: &'j Job) -> Result<Seen<'j>, Answer> {
     if file.size() != content.size {
         return Err(Answer::Present(Some(other_size(&place, entry, content, file.size()))));
     }
-    if run.freshness == Freshness::FromMedium {
-        file.forget_cached();
+    match run.freshness {
+        Freshness::AsCached => {}
+        #[cfg(feature = "fs")]
+        Freshness::FromMedium => file.forget_cached(),
     }
     Ok(Seen { place, file, content })
 }
@@ -239,16 +245,20 @@ fn compare(run: &Run<'_>, job: &Job, place: &str, content: &Content, found: &Fil
     Some(Finding { damage: Damage::differing(content.size, &runs).map(Box::new), ..finding })
 }
 
-fn algorithms(run: &Run<'_>, content: &Content) -> Algorithms {
-    match run.depth {
+/// What of a file is compared at this depth.
+pub(super) fn algorithms(depth: Depth, content: &Content) -> Algorithms {
+    match depth {
         Depth::Full => Algorithms::Full(ExtraAlgorithms::of(&content.extra)),
         Depth::Quick => Algorithms::Blake3Only,
     }
 }
 
 fn digest(run: &Run<'_>, seen: &Seen<'_>, buffer: &mut [u8]) -> io::Result<FileDigests> {
-    let Seen { content, file, .. } = seen;
-    let mut hasher = FileHasher::with(algorithms(run, content));
+    let Seen { content, file, place } = seen;
+    if let Some(measured) = run.measured {
+        return measured.digests(&Wanted { place, size: content.size, algorithms: algorithms(run.depth, content) });
+    }
+    let mut hasher = FileHasher::with(algorithms(run.depth, content));
     let mut offset = 0;
     // The size was compared; a file that grows meanwhile is not followed.
     while offset < content.size {

@@ -20,6 +20,7 @@ use crate::progress::{Phase, Progress};
 use crate::verdict::Check;
 
 /// A list whose root was sealed. Reading it again must give the same root.
+#[derive(Clone)]
 pub(crate) struct VerifiedList {
     size: u64,
     root: sealbag_manifest::digest::Sha256Digest,

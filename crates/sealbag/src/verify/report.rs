@@ -9,7 +9,7 @@ use crate::finding::{Finding, Findings, Severity};
 use crate::verdict::{Check, CheckResult, CustodyShown, SealShown, Status, Verdict};
 
 /// What is known so far. A check of which nothing was said counts as not run.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Report {
     findings: BTreeMap<Check, Findings>,
     marks: BTreeMap<Check, Mark>,

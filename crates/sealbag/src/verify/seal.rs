@@ -22,6 +22,7 @@ pub(crate) struct EventFile {
 }
 
 /// Event 0 whose signature holds and whose record is well-formed. Whose key it is, is another question.
+#[derive(Clone)]
 pub(crate) struct VerifiedSeal {
     record: SealRecord,
     hash: Sha256Digest,

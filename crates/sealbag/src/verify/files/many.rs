@@ -104,7 +104,7 @@ impl Comparing<'_> {
             Ok(seen) => seen,
             Err(answer) => return Way::Answered(answer),
         };
-        together.begin(algorithms(self.run, seen.content));
+        together.begin(algorithms(self.run.depth, seen.content));
         let length = seen.content.size as usize;
         match seen.file.read_full_at(together.append(length), 0) {
             Ok(count) => {
@@ -121,7 +121,7 @@ impl Comparing<'_> {
 
     async fn digest(&self, seen: &Seen<'_>, reader: Reader) -> io::Result<FileDigests> {
         let Seen { file, content, .. } = seen;
-        let mut stream = self.engine.stream(reader, algorithms(self.run, content));
+        let mut stream = self.engine.stream(reader, algorithms(self.run.depth, content));
         let mut offset = 0;
         // The size was compared; a file that grows meanwhile is not followed.
         while offset < content.size {
