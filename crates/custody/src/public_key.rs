@@ -155,7 +155,7 @@ impl PublicKey {
 
     /// Checks an Ed25519 signature over `message` (RFC 8032, 5.1.7) with the strict rules: the scalar is reduced, and
     /// neither the key nor R is of small order.
-    pub(crate) fn verify_ed25519(&self, message: &[u8], signature: &[u8; 64]) -> bool {
+    pub fn verify_ed25519(&self, message: &[u8], signature: &[u8; 64]) -> bool {
         self.point.verify_strict(message, &Signature::from_bytes(signature)).is_ok()
     }
 }

@@ -4,18 +4,20 @@
 mod engine;
 mod group;
 mod ordered;
+mod range;
 mod together;
 
 #[cfg(feature = "fs")]
 pub(crate) use engine::Readers;
 #[cfg(feature = "fs")]
 pub use engine::{Engine, HashStream, Reader, Reading};
+pub use range::RangeHasher;
 pub use together::Together;
 
 use sha2::Digest;
 
 use self::group::{GroupHasher, digest_of};
-use crate::chunks::{GROUP_LEN, GroupValue, LARGE_FILE};
+use crate::chunks::{ChunksError, GROUP_LEN, GroupMerger, GroupValue, LARGE_FILE};
 use crate::digest::{Blake3Digest, Md5Digest, Sha1Digest, Sha256Digest, Sha512Digest};
 use crate::entry::{ContentDigests, ExtraDigests};
 
@@ -62,6 +64,20 @@ pub struct FileDigests {
     pub extra: ExtraDigests,
     /// The chaining value of each 1 MiB group; empty for a file that is not over [`LARGE_FILE`].
     pub groups: Vec<GroupValue>,
+}
+
+impl FileDigests {
+    /// BLAKE3 alone, from the values of all groups of a file over [`LARGE_FILE`]; the SHA-256 is of zeros, as with
+    /// [`Algorithms::Blake3Only`].
+    ///
+    /// # Errors
+    /// Another number of values than the size requires.
+    pub fn of_groups(size: u64, groups: Vec<GroupValue>) -> Result<Self, ChunksError> {
+        let mut merger = GroupMerger::new();
+        groups.iter().for_each(|value| merger.push(*value));
+        let content = ContentDigests { sha256: Sha256Digest([0; 32]), blake3: merger.finish(size)? };
+        Ok(Self { size, content, extra: ExtraDigests::default(), groups })
+    }
 }
 
 /// Hashes the bytes of one file as they come.

@@ -98,8 +98,35 @@ pub trait BagFile: Send + Sync {
     fn forget_cached(&self) {}
 }
 
+/// What a store may be unable to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unseen {
+    /// A link looks like what it leads to, or is left out.
+    Links,
+    /// Pipes, sockets and devices are left out.
+    SpecialFiles,
+    /// Directories without anything in them are left out.
+    EmptyDirectories,
+}
+
+impl Unseen {
+    /// The word in the verdict.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Links => "links",
+            Self::SpecialFiles => "special_files",
+            Self::EmptyDirectories => "empty_directories",
+        }
+    }
+}
+
 /// A bag.
 pub trait BagStore: Sync {
+    /// What [`list`](Self::list) cannot tell of; whoever judges the bag says so.
+    fn unseen(&self) -> &[Unseen] {
+        &[]
+    }
+
     /// Visits every object of an area in the order of paths ([`crate::path::compare`]); directories only where they are
     /// empty. The order is that of the findings, so every store keeps it.
     fn list(&self, area: Area, visit: &mut dyn FnMut(Object<'_>));

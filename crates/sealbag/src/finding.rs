@@ -64,6 +64,7 @@ codes! {
     Unlisted = "bag.unlisted", Violation, "A file in the bag is not sealed and not expected.";
     Stray = "bag.stray", Remark, "A file that a system left behind lies in the bag; it is no part of it.";
     EmptyDirectory = "bag.empty_directory", Remark, "An empty directory lies in the bag; it is no part of it.";
+    NotSeen = "bag.not_seen", Remark, "Not everything that may lie in the bag could be seen here.";
     SignatureMissing = "signature.missing", Violation, "The signature is missing.";
     SignatureMalformed = "signature.malformed", Violation, "The signature is not in its one form.";
     SignatureUnsupported = "signature.unsupported", Undetermined, "The algorithm of the signature is not supported.";

@@ -137,6 +137,9 @@ pub struct CheckResult {
     /// Why it was not run.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<&'static str>,
+    /// Parts of the question that could not be put: kinds of things that the store cannot see.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_run: Vec<&'static str>,
 }
 
 /// Who signed the seal, by the record itself.

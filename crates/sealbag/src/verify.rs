@@ -57,6 +57,19 @@ pub struct Options<'a> {
     pub progress: &'a dyn Progress,
 }
 
+impl<'a> Options<'a> {
+    /// Without a source for detached data.
+    pub fn new(anchors: &'a Anchors, depth: Depth, progress: &'a dyn Progress) -> Self {
+        Self {
+            anchors,
+            depth,
+            #[cfg(feature = "fs")]
+            source: None,
+            progress,
+        }
+    }
+}
+
 /// Verifies a whole bag.
 pub fn verify(store: &dyn BagStore, options: &Options<'_>) -> Verdict {
     verify_with(store, options, &Brought::read(options.anchors), Lanes::Many)
@@ -115,6 +128,7 @@ fn conclude(
     if seal.record().reread == Reread::Skipped {
         report.add(Check::Record, Finding::new(Code::UnreadCopy, sealbag_manifest::layout::SEAL));
     }
+    report.not_seen(store.unseen());
     if let Some(list) = &list {
         check_data(store, &seal, list, options, check_files, &mut report);
     }

@@ -91,7 +91,7 @@ mod tests {
 
     use sealbag_manifest::hash::FileHasher;
     use sealbag_manifest::observer::Silent;
-    use sealbag_manifest::store::MemoryStore;
+    use sealbag_manifest::store::{Area, BagFile, MemoryStore, Object, Unseen};
 
     use super::*;
     use crate::finding::Code;
@@ -132,13 +132,7 @@ mod tests {
 
     fn both(store: &MemoryStore, depth: Depth, measured: Option<&Table>) -> (Verdict, Verdict) {
         let anchors = Anchors::default();
-        let options = Options {
-            anchors: &anchors,
-            depth,
-            #[cfg(feature = "fs")]
-            source: None,
-            progress: &Silent,
-        };
+        let options = Options::new(&anchors, depth, &Silent);
         let prepared = prepare(store, &Silent);
         let mut table = Table(BTreeMap::new());
         let read = prepared.wanted(store, depth, &mut |wanted| {
@@ -171,6 +165,39 @@ mod tests {
         for code in [Code::FileChanged, Code::FileMissing, Code::FileAdded] {
             assert_eq!(theirs.totals().get(code.name()), Some(&1), "{}", code.name());
         }
+    }
+
+    /// A store as a browser shows a folder.
+    struct Blind(MemoryStore);
+
+    impl BagStore for Blind {
+        fn unseen(&self) -> &[Unseen] {
+            &[Unseen::Links, Unseen::EmptyDirectories]
+        }
+
+        fn list(&self, area: Area, visit: &mut dyn FnMut(Object<'_>)) {
+            self.0.list(area, visit);
+        }
+
+        fn open(&self, path: &str) -> Result<Box<dyn BagFile>, OpenError> {
+            self.0.open(path)
+        }
+    }
+
+    #[test]
+    fn what_the_store_cannot_see_is_listed_as_not_run_and_never_passes_in_silence() {
+        let anchors = Anchors::default();
+        let options = Options::new(&anchors, Depth::Full, &Silent);
+        let verdict = verify(&Blind(golden()), &options);
+        let partly: Vec<&str> = verdict
+            .checks()
+            .iter()
+            .filter(|check| !check.not_run.is_empty())
+            .map(|check| check.check.title())
+            .collect();
+        assert_eq!(partly, ["tag files", "set of files", "custody log"]);
+        assert_eq!(verdict.checks()[4].not_run, ["links", "empty_directories"]);
+        assert_eq!(verdict.totals().get(Code::NotSeen.name()), Some(&1));
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use sealbag_manifest::digest::Sha256Digest;
+use sealbag_manifest::store::Unseen;
 
 use super::time::AttestedShown;
-use crate::finding::{Finding, Findings, Severity};
+use crate::finding::{Code, Finding, Findings, Severity};
 use crate::verdict::{Check, CheckResult, CustodyShown, SealShown, Status, Verdict};
 
 /// What is known so far. A check of which nothing was said counts as not run.
@@ -14,6 +15,7 @@ pub(crate) struct Report {
     findings: BTreeMap<Check, Findings>,
     marks: BTreeMap<Check, Mark>,
     attested: Option<AttestedShown>,
+    unseen: Vec<&'static str>,
 }
 
 #[derive(Clone, Copy)]
@@ -47,6 +49,14 @@ impl Report {
     /// What time-stamps attest, for a reader.
     pub(crate) fn attest(&mut self, shown: AttestedShown) {
         self.attested = Some(shown);
+    }
+
+    /// The store cannot see these kinds of things.
+    pub(crate) fn not_seen(&mut self, unseen: &[Unseen]) {
+        self.unseen = unseen.iter().map(|kind| kind.name()).collect();
+        if !unseen.is_empty() {
+            self.add(Check::FileSet, Finding::new(Code::NotSeen, "").found(self.unseen.join(", ")));
+        }
     }
 
     /// True if the check ran and nothing speaks against it.
@@ -85,7 +95,10 @@ impl Report {
             .into_iter()
             .map(|check| {
                 let (status, why) = self.status(check);
-                CheckResult { check, status, why }
+                let is_listing = matches!(check, Check::TagFiles | Check::FileSet | Check::Custody);
+                let is_run = matches!(status, Status::Passed | Status::Failed);
+                let not_run = if is_listing && is_run { self.unseen.clone() } else { Vec::new() };
+                CheckResult { check, status, why, not_run }
             })
             .collect();
         let mut all = Findings::default();
