@@ -67,6 +67,9 @@ pub(crate) enum TaskError {
         #[source]
         source: std::io::Error,
     },
+    /// Something in the sources of the page does not fit.
+    #[error("the page: {0}")]
+    Page(String),
     /// Two builds of one commit are not the same.
     #[error("{what} differs between the two folders from byte {at} on; {} and {} bytes", sizes[0], sizes[1])]
     Differs {

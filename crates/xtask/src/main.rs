@@ -13,6 +13,7 @@ mod step;
 mod test;
 mod tools;
 mod verapdf;
+mod web;
 mod workspace;
 
 use std::process::ExitCode;
@@ -29,6 +30,7 @@ usage: cargo xtask TASK
   test      every check of the project: format, lints, documentation, dependencies, all tests, stock tools included
   faults    every fault of the harness (docs/faults.md), within half an hour; as root
   vectors   writes tests/vectors anew
+  web [check]        the browser verifier, crates/web/verifier.html; or whether it is what its sources give
   release   the program as it is handed out, with the list of its parts: built twice and compared byte for byte
 ";
 
@@ -46,7 +48,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), TaskError> {
     let task = arguments.next().ok_or(TaskError::Usage(USAGE))?;
     let arguments: Vec<String> = arguments.collect();
     let most = match task.as_str() {
-        "fuzz" => 1,
+        "fuzz" | "web" => 1,
         "mutants" => usize::MAX,
         _ => 0,
     };
@@ -63,6 +65,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<(), TaskError> {
         "vectors" => {
             steps.run("vectors", workspace.cargo().args(["run", "--package", "sealbag-tests", "--bin", "make-vectors"]))
         }
+        "web" => web::run(&workspace, &mut steps, arguments.first().map(String::as_str)),
         "release" => release::run(&workspace, &mut steps),
         _ => Err(TaskError::Usage(USAGE)),
     }

@@ -19,13 +19,20 @@ pub(crate) struct MachinePaths {
 }
 
 impl MachinePaths {
+    /// For sources in this folder that are built without a standard library of rustup.
+    pub(crate) fn of_sources(sources: &Path) -> Self {
+        Self {
+            sources: sources.to_owned(),
+            named: vec![(cargo_home(), "/cargo".to_owned()), (sources.to_owned(), "/sealbag".to_owned())],
+        }
+    }
+
     /// For sources in this folder.
     ///
     /// # Errors
     /// If the compiler cannot be asked.
     pub(crate) fn find(sources: &Path) -> Result<Self, TaskError> {
-        let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
-        let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+        let cargo = cargo_home();
         let sysroot = ask_rustc(sources, &["--print", "sysroot"])?;
         let version = ask_rustc(sources, &["-vV"])?;
         let hash = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
@@ -73,6 +80,11 @@ impl MachinePaths {
     pub(crate) fn sources_as_url(&self) -> String {
         self.sources.display().to_string().replace(' ', "%20")
     }
+}
+
+fn cargo_home() -> PathBuf {
+    let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from)
 }
 
 fn ask_rustc(folder: &Path, arguments: &[&str]) -> Result<String, TaskError> {

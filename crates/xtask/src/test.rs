@@ -70,6 +70,7 @@ pub(crate) fn run(workspace: &Workspace, steps: &mut Steps) -> Result<(), TaskEr
             "--all-features",
         ]),
     )?;
+    crate::web::run(workspace, steps, Some("check"))?;
     build_program(workspace, steps)?;
     steps.run(
         "tests",
@@ -79,6 +80,7 @@ pub(crate) fn run(workspace: &Workspace, steps: &mut Steps) -> Result<(), TaskEr
             .env("SEALBAG_BIN", workspace.release_program())
             .env("SEALBAG_BAGIT", &tools.bagit)
             .env("SEALBAG_VERAPDF", &tools.verapdf)
+            .env("SEALBAG_PLAYWRIGHT", &tools.playwright)
             .args(["test", "--locked", "--workspace", "--all-features", "--no-fail-fast"]),
     )?;
     steps.summary();

@@ -10,7 +10,7 @@ use crate::verapdf;
 use crate::workspace::Workspace;
 
 /// Each program or file that a check needs, and the Debian package that brings it.
-const PROGRAMS: [(&str, &str); 43] = [
+const PROGRAMS: [(&str, &str); 46] = [
     ("/usr/share/java/istack-commons-runtime.jar", "libistack-commons-java"),
     ("/usr/share/java/javax.activation.jar", "libactivation-java"),
     ("/usr/share/java/jaxb-api.jar", "libjaxb-api-java"),
@@ -20,6 +20,7 @@ const PROGRAMS: [(&str, &str); 43] = [
     ("bash", "bash"),
     ("bsdtar", "libarchive-tools"),
     ("cc", "gcc"),
+    ("chromium", "chromium"),
     ("cmp", "diffutils"),
     ("debugfs", "e2fsprogs"),
     ("diff", "diffutils"),
@@ -34,6 +35,8 @@ const PROGRAMS: [(&str, &str); 43] = [
     ("jq", "jq"),
     ("mkfs.ext4", "e2fsprogs"),
     ("mount", "mount"),
+    ("node", "nodejs"),
+    ("npm", "npm"),
     ("openssl", "openssl"),
     ("pdfdetach", "poppler-utils"),
     ("pdftoppm", "poppler-utils"),
@@ -67,6 +70,8 @@ pub(crate) struct Tools {
     pub(crate) bagit: PathBuf,
     /// The class path under which veraPDF is asked.
     pub(crate) verapdf: std::ffi::OsString,
+    /// What drives the browser.
+    pub(crate) playwright: PathBuf,
     /// Search path under which every stock tool is found.
     pub(crate) path: std::ffi::OsString,
 }
@@ -82,7 +87,8 @@ pub(crate) fn provide(workspace: &Workspace, steps: &mut Steps) -> Result<Tools,
     provide_packages(workspace, steps, &path)?;
     let bagit = provide_bagit(workspace, steps)?;
     let verapdf = verapdf::provide(workspace, steps, &path)?;
-    Ok(Tools { bagit, verapdf, cargo_deny: provide_cargo_deny(workspace, steps)?, path })
+    let playwright = provide_playwright(workspace, steps)?;
+    Ok(Tools { bagit, verapdf, playwright, cargo_deny: provide_cargo_deny(workspace, steps)?, path })
 }
 
 /// The user's search path, and the system directories where Debian keeps mkfs for root.
@@ -134,7 +140,7 @@ fn python_makes_environments() -> bool {
     succeeds(Command::new("python3").args(["-c", "import venv, ensurepip"]))
 }
 
-fn is_root() -> bool {
+pub(crate) fn is_root() -> bool {
     Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n")
 }
 
@@ -188,6 +194,25 @@ fn provide_bagit(workspace: &Workspace, steps: &mut Steps) -> Result<PathBuf, Ta
         )?;
     }
     Ok(bagit)
+}
+
+/// Installs what drives the browser, pinned by digest; it has no dependencies and runs no scripts.
+fn provide_playwright(workspace: &Workspace, steps: &mut Steps) -> Result<PathBuf, TaskError> {
+    let folder = workspace.tools().join("browser");
+    let lock = "package-lock.json";
+    let pinned = workspace.root().join("crates/xtask/browser");
+    let playwright = folder.join("node_modules/playwright-core");
+    let read = |folder: &Path| std::fs::read(folder.join(lock)).ok();
+    if read(&pinned) != read(&folder) || !playwright.is_dir() {
+        let failed = |source| TaskError::Folder { folder: folder.display().to_string(), source };
+        std::fs::create_dir_all(&folder).map_err(failed)?;
+        for name in ["package.json", lock] {
+            std::fs::copy(pinned.join(name), folder.join(name)).map_err(failed)?;
+        }
+        let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"];
+        steps.run("playwright-core", workspace.command("npm").args(arguments).arg(&folder))?;
+    }
+    Ok(playwright)
 }
 
 fn provide_cargo_deny(workspace: &Workspace, steps: &mut Steps) -> Result<PathBuf, TaskError> {

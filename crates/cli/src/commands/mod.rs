@@ -20,6 +20,7 @@ mod roster;
 mod seal;
 pub(crate) mod timestamp;
 mod unpack;
+mod verifier;
 mod verify;
 
 pub(crate) use audit::AuditUsageError;
@@ -55,6 +56,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Profile(profile::Profile),
     Verify(verify::Verify),
+    Verifier(verifier::Verifier),
     Audit(Box<audit::Audit>),
     Log(log::Log),
     Report(Box<report::Report>),
@@ -93,6 +95,7 @@ pub(crate) fn run(command: Command, terminal: &Terminal) -> Result<ExitClass, Cl
         Command::Timestamp(command) => timestamp::run(&command, terminal),
         Command::Fork(command) => fork::run(&command, terminal),
         Command::Verify(command) => verify::run(&command, terminal),
+        Command::Verifier(command) => verifier::run(&command, terminal),
         Command::Audit(command) => audit::run(&command, terminal),
         Command::Extract(command) => extract::run(&command, terminal),
         Command::Pack(command) => pack::run(&command, terminal),

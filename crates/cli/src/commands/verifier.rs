@@ -1,0 +1,120 @@
+//! `sealbag verifier`: writes the browser verifier, one HTML file, with the court's own anchor in it.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use sealbag_custody::key_file;
+use sealbag_custody::public_key::PublicKey;
+use sealbag_manifest::hash::sha256;
+use serde::Serialize;
+
+use crate::act::groups_of_eight;
+use crate::diagnose::CliError;
+use crate::exit::ExitClass;
+use crate::new_file;
+use crate::terminal::{Terminal, shown};
+
+/// The page as it is built from `crates/web` (`cargo xtask web`).
+const PAGE: &str = include_str!("../../../web/verifier.html");
+
+/// Where the page looks for anchors. It is data and no script, so that the page's policy holds whatever stands there.
+const PLACE: &str = r#"<script type="application/json" id="baked">{"authorities":[]}</script>"#;
+
+/// Write the verifier for the browser: one HTML file that needs no network and no installation
+#[derive(Args)]
+pub(crate) struct Verifier {
+    /// Public key of an authority that keeps a roster, to be part of the page; may be given several times
+    #[arg(long, value_name = "PUB")]
+    authority: Vec<PathBuf>,
+
+    /// File to write; it must not exist
+    #[arg(long, value_name = "FILE", default_value = "verifier.html")]
+    out: PathBuf,
+
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+/// What was written; `docs/spec/verifier.schema.json`.
+#[derive(Serialize)]
+struct Written {
+    format: &'static str,
+    file: String,
+    bytes: usize,
+    sha256: String,
+    /// Fingerprints.
+    authorities: Vec<String>,
+}
+
+/// Writes the page and says its digest.
+///
+/// # Errors
+/// A key that cannot be read, a file that exists or cannot be written.
+pub(crate) fn run(command: &Verifier, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let keys = command.authority.iter().map(|path| Ok(key_file::read_public(path)?.0));
+    let keys = keys.collect::<Result<Vec<PublicKey>, CliError>>()?;
+    let page = with_anchors(&keys);
+    new_file::create(&command.out, page.as_bytes())?;
+    let written = Written {
+        format: "sealbag/verifier/v1",
+        file: shown(&command.out),
+        bytes: page.len(),
+        sha256: sha256(page.as_bytes()).to_hex(),
+        authorities: keys.iter().map(PublicKey::fingerprint).collect(),
+    };
+    if command.json {
+        terminal.print_json(&written)?;
+    } else {
+        terminal.print(&written.text())?;
+        terminal.note(
+            "publish this digest; whoever uses the page compares it, and never takes the page from the sender of a bag",
+        );
+    }
+    Ok(ExitClass::Success)
+}
+
+/// The page with these keys in it. A key line has no character that means something in HTML.
+fn with_anchors(keys: &[PublicKey]) -> String {
+    let lines: Vec<String> = keys.iter().map(|key| format!("\"{}\"", key.to_line())).collect();
+    let baked = PLACE.replace("[]", &format!("[{}]", lines.join(",")));
+    PAGE.replacen(PLACE, &baked, 1)
+}
+
+impl Written {
+    fn text(&self) -> String {
+        let mut text = format!("file       {}\nbytes      {}\n", self.file, self.bytes);
+        text += &format!("sha256     {}\n", groups_of_eight(&self.sha256));
+        for fingerprint in &self.authorities {
+            text += &format!("authority  {fingerprint}\n");
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOk4OMOjIDglKbXqr7EtLRtZ2k44Wygug5XWhgDjrNi/";
+
+    #[test]
+    fn keys_stand_in_the_page_as_data_and_nothing_else_of_it_changes() {
+        let key = PublicKey::from_line(KEY).expect("a key").0;
+        let page = with_anchors(&[key.clone(), key]);
+        assert!(page.contains(&format!(r#"id="baked">{{"authorities":["{KEY}","{KEY}"]}}</script>"#)));
+        assert_eq!(page.replace(&format!(r#""{KEY}","{KEY}""#), ""), PAGE);
+        assert_eq!(with_anchors(&[]), PAGE);
+        assert_eq!(PAGE.matches(PLACE).count(), 1);
+    }
+
+    #[test]
+    fn page_lets_nothing_in_and_nothing_out() {
+        for rule in ["default-src 'none'", "connect-src 'none'", "base-uri 'none'", "form-action 'none'"] {
+            assert!(PAGE.contains(rule), "{rule}");
+        }
+        for never in ["unsafe-inline", "'unsafe-eval'", "http://", "https://"] {
+            assert!(!PAGE.contains(never), "{never}");
+        }
+    }
+}

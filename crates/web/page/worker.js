@@ -1,0 +1,148 @@
+'use strict';
+// The two kinds of workers. The judge holds the bag and makes the verdict; it reads small pieces and waits for them. The
+// others read whole files and hash them. Each has an instance of the verifier of its own; nothing is shared.
+
+const files = [];
+const sync = new FileReaderSync();
+
+// What the verifier calls to read.
+self.sealbagRead = (file, offset, buffer) => {
+  try {
+    const bytes = new Uint8Array(sync.readAsArrayBuffer(files[file].slice(offset, offset + buffer.length)));
+    buffer.set(bytes);
+    return bytes.length;
+  } catch {
+    return -1;
+  }
+};
+
+const PIECE = 4 << 20;
+// Files up to this size are read at one stroke.
+const SMALL = 1 << 20;
+// So often the page is told how many bytes were read.
+const TELL = 8 << 20;
+let spare = new ArrayBuffer(PIECE);
+
+// A reader that fills the one buffer again and again, so that memory stays flat; where a browser has none, a plain one.
+function readerOf(stream) {
+  try {
+    return [stream.getReader({ mode: 'byob' }), true];
+  } catch {
+    return [stream.getReader(), false];
+  }
+}
+
+async function feed(blob, hasher, tell) {
+  let count = 0;
+  const take = (bytes) => {
+    hasher.update(bytes);
+    count += bytes.length;
+    tell(bytes.length);
+  };
+  if (blob.size <= SMALL) {
+    take(new Uint8Array(sync.readAsArrayBuffer(blob)));
+  } else {
+    const stream = blob.stream();
+    const [reader, fills] = readerOf(stream);
+    for (;;) {
+      const { value, done } = await (fills ? reader.read(new Uint8Array(spare)) : reader.read());
+      if (fills) spare = value ? value.buffer : new ArrayBuffer(PIECE);
+      if (done) break;
+      take(value);
+    }
+  }
+  if (count !== blob.size) throw new Error('the file ended early');
+}
+
+// Digests of one blob; null if it cannot be read.
+async function hash(blob, make, tell) {
+  const hasher = make();
+  try {
+    await feed(blob, hasher, tell);
+  } catch {
+    if (spare.byteLength !== PIECE) spare = new ArrayBuffer(PIECE);
+    hasher.free();
+    return null;
+  }
+  return hasher.finish();
+}
+
+let untold = 0;
+function tell(count) {
+  untold += count;
+  if (untold >= TELL) flush();
+}
+function flush() {
+  if (untold > 0) postMessage({ type: 'bytes', count: untold });
+  untold = 0;
+}
+
+let bag = null;
+const handlers = {
+  start({ module }) {
+    wasm_bindgen.initSync({ module });
+    return wasm_bindgen.version();
+  },
+  // For hashers: whole files, several small ones at once.
+  async whole({ items }) {
+    const found = [];
+    for (const { blob, algorithms } of items) {
+      found.push(await hash(blob, () => new wasm_bindgen.Hasher(algorithms), tell));
+    }
+    flush();
+    return found;
+  },
+  // For hashers: the groups of a part of a large file.
+  async range({ blob, first }) {
+    const found = await hash(blob, () => new wasm_bindgen.Range(first), tell);
+    flush();
+    return found;
+  },
+  // For the judge.
+  kind: ({ bytes }) => wasm_bindgen.kind_of_anchor(bytes),
+  fingerprint: ({ line }) => wasm_bindgen.fingerprint(line),
+  open({ chosen, paths, empty, seesEmpty, anchors, sealHash }) {
+    if (bag) bag.free();
+    files.length = 0;
+    for (const file of chosen) files.push(file);
+    bag = new wasm_bindgen.Bag(seesEmpty);
+    paths.forEach((path, number) => bag.add_file(path, number, chosen[number].size));
+    for (const path of empty) bag.add_empty_directory(path);
+    for (const { kind, bytes } of anchors) {
+      if (!bag.add_anchor(kind, bytes)) throw new Error(`not an anchor: ${kind}`);
+    }
+    if (sealHash && !bag.set_seal_hash(sealHash)) throw new Error('not a seal hash');
+    return JSON.parse(bag.prepare());
+  },
+  found({ results }) {
+    for (const { job, bytes } of results) {
+      if (bytes) bag.put(job, bytes);
+      else bag.put_unreadable(job);
+    }
+  },
+  groups({ job, values }) {
+    if (values) bag.put_groups(job, values);
+    else bag.put_unreadable(job);
+  },
+  verdict: ({ quick }) => ({ verdict: bag.verdict(quick), timeline: bag.timeline() }),
+  // For tests and benchmarks of this very build.
+  ed25519: ({ vectors }) => vectors.map(({ key, message, signature }) => wasm_bindgen.verify_ed25519(key, message, signature)),
+  bare({ megabytes, algorithms, blake3 }) {
+    const bytes = new Uint8Array(PIECE);
+    crypto.getRandomValues(bytes.subarray(0, 65536));
+    const hasher = blake3 ? new wasm_bindgen.Range(0) : new wasm_bindgen.Hasher(algorithms);
+    const begun = performance.now();
+    for (let done = 0; done < megabytes * 1048576; done += PIECE) hasher.update(bytes);
+    hasher.finish();
+    return performance.now() - begun;
+  },
+};
+
+self.onmessage = async ({ data }) => {
+  try {
+    const result = await handlers[data.type](data);
+    postMessage({ type: 'done', id: data.id, result });
+  } catch (error) {
+    postMessage({ type: 'failed', id: data.id, message: String(error && error.message ? error.message : error) });
+  }
+};

@@ -1,0 +1,203 @@
+//! One bag on its way to its verdict: what was chosen, what is to be hashed, what was hashed, what follows.
+
+use std::collections::HashMap;
+use std::io;
+
+use sealbag::verdict::Verdict;
+use sealbag::verify::measured::{Measured, Prepared, Wanted, prepare};
+use sealbag::verify::{Anchors, Depth, Options};
+use sealbag_custody::public_key::PublicKey;
+use sealbag_custody::receipt::Receipt;
+use sealbag_custody::roster::VerifiedRoster;
+use sealbag_manifest::chunks::LARGE_FILE;
+use sealbag_manifest::digest::Sha256Digest;
+use sealbag_manifest::hash::{Algorithms, FileDigests};
+use sealbag_manifest::observer::Silent;
+use sealbag_manifest::store::BagStore;
+
+use crate::digests::{self, number_of};
+use crate::folder::{FolderStore, Reader};
+use crate::timeline::{self, Timeline};
+
+/// A file that a worker is to read and hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Job {
+    /// Number of the file among those that were chosen.
+    pub file: u32,
+    /// Where its bytes begin.
+    pub offset: u64,
+    /// How many they are.
+    pub size: u64,
+    /// [`number_of`] the algorithms that the list asks for.
+    pub algorithms: u8,
+}
+
+impl Job {
+    /// True if the file is hashed twice: first its groups by all workers, then as a whole by one.
+    pub fn is_large(&self) -> bool {
+        self.size > LARGE_FILE
+    }
+}
+
+/// What somebody brought along in a file or typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnchorKind {
+    /// The public key of an authority that keeps a roster.
+    Authority,
+    /// A roster.
+    Roster,
+    /// The public key of the signer.
+    Signer,
+    /// A receipt.
+    Receipt,
+}
+
+impl AnchorKind {
+    /// What a file is, by its content; a public key may be an authority's or a signer's.
+    pub fn guess(bytes: &[u8]) -> Option<&'static str> {
+        if key(bytes).is_some() {
+            Some("key")
+        } else if VerifiedRoster::read(bytes).is_ok() {
+            Some("roster")
+        } else if Receipt::read(bytes).is_ok() {
+            Some("receipt")
+        } else {
+            None
+        }
+    }
+}
+
+fn key(bytes: &[u8]) -> Option<PublicKey> {
+    PublicKey::from_line(std::str::from_utf8(bytes).ok()?.trim_end()).ok().map(|(key, _)| key)
+}
+
+/// What is known of a file's content.
+#[derive(Default)]
+struct Known {
+    /// From its groups: BLAKE3 alone.
+    quick: Option<FileDigests>,
+    /// From one reading of the whole.
+    full: Option<FileDigests>,
+    is_unreadable: bool,
+}
+
+/// A bag that was chosen, with its anchors.
+pub struct Session<R: Reader> {
+    store: FolderStore<R>,
+    anchors: Anchors,
+    prepared: Option<Prepared>,
+    jobs: Vec<Job>,
+    by_place: HashMap<String, usize>,
+    known: Vec<Known>,
+}
+
+impl<R: Reader> Session<R> {
+    /// For a bag.
+    pub fn new(store: FolderStore<R>) -> Self {
+        Self {
+            store,
+            anchors: Anchors::default(),
+            prepared: None,
+            jobs: Vec::new(),
+            by_place: HashMap::new(),
+            known: Vec::new(),
+        }
+    }
+
+    /// The bag.
+    pub fn store(&mut self) -> &mut FolderStore<R> {
+        &mut self.store
+    }
+
+    /// Adds an anchor. False if a key is none; what is wrong with a roster or a receipt, the verdict says.
+    #[must_use]
+    pub fn add_anchor(&mut self, kind: AnchorKind, bytes: &[u8]) -> bool {
+        match kind {
+            AnchorKind::Roster => self.anchors.rosters.push(bytes.to_vec()),
+            AnchorKind::Receipt => self.anchors.receipts.push(bytes.to_vec()),
+            AnchorKind::Authority | AnchorKind::Signer => {
+                let Some(key) = key(bytes) else { return false };
+                match kind {
+                    AnchorKind::Authority => self.anchors.authorities.push(key),
+                    _ => self.anchors.signers.push(key),
+                }
+            }
+        }
+        true
+    }
+
+    /// Sets the seal hash as it stands on paper: spaces and case do not matter. False if it is none.
+    #[must_use]
+    pub fn set_seal_hash(&mut self, text: &str) -> bool {
+        let digits: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+        self.anchors.seal_hash = Sha256Digest::from_hex(&digits);
+        self.anchors.seal_hash.is_some()
+    }
+
+    /// Checks what can be checked without the files in `data/`, and plans their reading.
+    pub fn prepare(&mut self) -> &[Job] {
+        let prepared = prepare(&self.store, &Silent);
+        let (jobs, by_place, store) = (&mut self.jobs, &mut self.by_place, &self.store);
+        // A list that is not the same any more is a finding of the verdict.
+        let _ = prepared.wanted(store, Depth::Full, &mut |Wanted { place, size, algorithms }| {
+            if let Some(file) = store.number(place) {
+                by_place.insert(place.to_owned(), jobs.len());
+                jobs.push(Job { file, offset: 0, size, algorithms: number_of(algorithms) });
+            }
+        });
+        self.known.resize_with(self.jobs.len(), Known::default);
+        self.prepared = Some(prepared);
+        &self.jobs
+    }
+
+    /// Takes what a worker found of the whole file; none if it could not be read.
+    pub fn put(&mut self, job: usize, found: Option<&[u8]>) {
+        let Some(known) = self.known.get_mut(job) else { return };
+        match found.and_then(digests::read) {
+            Some(digests) => known.full = Some(digests),
+            None => known.is_unreadable = true,
+        }
+    }
+
+    /// Takes the values of all groups of a large file; none if some could not be read.
+    pub fn put_groups(&mut self, job: usize, values: Option<&[u8]>) {
+        let (Some(known), Some(size)) = (self.known.get_mut(job), self.jobs.get(job).map(|job| job.size)) else {
+            return;
+        };
+        match values.and_then(digests::values).and_then(|values| FileDigests::of_groups(size, values).ok()) {
+            Some(digests) => known.quick = Some(digests),
+            None => known.is_unreadable = true,
+        }
+    }
+
+    /// The verdict from what is known by now. With [`Depth::Quick`] the groups of large files are enough.
+    pub fn conclude(&self, depth: Depth) -> Option<Verdict> {
+        let prepared = self.prepared.as_ref()?;
+        let options = Options::new(&self.anchors, depth, &Silent);
+        Some(prepared.conclude(&self.store, &options, &Table { by_place: &self.by_place, known: &self.known }))
+    }
+
+    /// The custody log, event by event.
+    pub fn timeline(&self) -> Timeline {
+        timeline::read(&self.store as &dyn BagStore, &self.anchors)
+    }
+}
+
+struct Table<'a> {
+    by_place: &'a HashMap<String, usize>,
+    known: &'a [Known],
+}
+
+impl Measured for Table<'_> {
+    fn digests(&self, wanted: &Wanted<'_>) -> io::Result<FileDigests> {
+        let known = self.by_place.get(wanted.place).and_then(|&job| self.known.get(job));
+        let Some(known) = known.filter(|known| !known.is_unreadable) else {
+            return Err(io::ErrorKind::Other.into());
+        };
+        let found = match wanted.algorithms {
+            Algorithms::Full(_) => known.full.as_ref(),
+            Algorithms::Blake3Only => known.quick.as_ref().or(known.full.as_ref()),
+        };
+        found.cloned().ok_or_else(|| io::ErrorKind::Other.into())
+    }
+}
