@@ -103,11 +103,12 @@ fn read_anchors(given: &vectors::Vector) -> Anchors {
     };
     let given = &given.anchors;
     Anchors {
-        authorities: keys(&given.authorities),
+        authorities: keys(&given.authorities).into_iter().map(Into::into).collect(),
         rosters: contents(&given.rosters),
         signers: keys(&given.signers),
         seal_hash: given.seal_hashes.first().and_then(|hash| Sha256Digest::from_hex(hash)),
         receipts: contents(&given.receipts),
+        ..Anchors::default()
     }
 }
 

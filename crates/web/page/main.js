@@ -396,7 +396,7 @@ async function verify() {
   run.phase('working-list', 0, 0);
   try {
     const hand = await judge;
-    const given = [...baked.map((line) => ({ kind: 'authority', bytes: new TextEncoder().encode(line) })),
+    const given = [...baked.map((file) => ({ kind: 'authority', bytes: new TextEncoder().encode(file) })),
       ...anchors.map(({ kind, bytes }) => ({ kind, bytes }))];
     const { files, paths, empty, seesEmpty } = chosen;
     const rows = await hand.ask('open', { chosen: files, paths, empty, seesEmpty, anchors: given, sealHash: hash });
@@ -652,7 +652,7 @@ async function speak(code) {
   if (byId('seal-hash').value) sealHash();
   if (presented) render();
   if (baked.length > 0) {
-    const prints = await Promise.all(baked.map(async (line) => (await judge).ask('fingerprint', { line })));
+    const prints = (await Promise.all(baked.map(async (file) => (await judge).ask('fingerprints', { file })))).join('\n').split('\n');
     byId('baked-anchor').replaceChildren(element('p', { text: word('baked') }),
       ...prints.map((print) => element('p', { className: 'mono', text: print })));
     byId('baked-anchor').hidden = false;

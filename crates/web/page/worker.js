@@ -100,7 +100,7 @@ const handlers = {
   },
   // For the judge.
   kind: ({ bytes }) => wasm_bindgen.kind_of_anchor(bytes),
-  fingerprint: ({ line }) => wasm_bindgen.fingerprint(line),
+  fingerprints: ({ file }) => wasm_bindgen.fingerprints(file),
   open({ chosen, paths, empty, seesEmpty, anchors, sealHash }) {
     if (bag) bag.free();
     files.length = 0;

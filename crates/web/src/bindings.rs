@@ -3,6 +3,7 @@
 use std::io;
 
 use sealbag::verify::Depth;
+use sealbag_custody::keyset::Keyset;
 use sealbag_custody::public_key::PublicKey;
 use sealbag_manifest::hash::{FileHasher, RangeHasher};
 use sealbag_manifest::store::Unseen;
@@ -55,16 +56,9 @@ impl Bag {
         self.0.store().add_empty_directory(path);
     }
 
-    /// Adds an anchor: `authority`, `signer`, `roster`, `receipt`. False if it cannot be one.
+    /// Adds an anchor of a kind by its name. False if it cannot be one.
     pub fn add_anchor(&mut self, kind: &str, bytes: &[u8]) -> bool {
-        let kind = match kind {
-            "authority" => AnchorKind::Authority,
-            "signer" => AnchorKind::Signer,
-            "roster" => AnchorKind::Roster,
-            "receipt" => AnchorKind::Receipt,
-            _ => return false,
-        };
-        self.0.add_anchor(kind, bytes)
+        AnchorKind::named(kind).is_some_and(|kind| self.0.add_anchor(kind, bytes))
     }
 
     /// Sets the seal hash as it was typed. False if it has not 64 hexadecimal digits.
@@ -152,16 +146,17 @@ impl Range {
     }
 }
 
-/// What a file is that was brought as an anchor: `key`, `roster`, `receipt`; empty if it is none of them.
+/// What a file is that was brought as an anchor, by [`AnchorKind::guess`]; empty if it is none.
 #[wasm_bindgen]
 pub fn kind_of_anchor(bytes: &[u8]) -> String {
     AnchorKind::guess(bytes).unwrap_or_default().to_owned()
 }
 
-/// Fingerprint of a public key; empty if it is none.
+/// Fingerprints of an authority's keys, a line each; empty if it is no file of keys.
 #[wasm_bindgen]
-pub fn fingerprint(line: &str) -> String {
-    PublicKey::from_line(line.trim_end()).map(|(key, _)| key.fingerprint()).unwrap_or_default()
+pub fn fingerprints(file: &str) -> String {
+    let keys = Keyset::parse(file.as_bytes()).map(|keys| keys.keys().iter().map(PublicKey::fingerprint).collect());
+    keys.map(|lines: Vec<String>| lines.join("\n")).unwrap_or_default()
 }
 
 /// The version of the program that this was built from.

@@ -6,9 +6,10 @@ use std::io;
 use sealbag::verdict::Verdict;
 use sealbag::verify::measured::{Measured, Prepared, Wanted, prepare};
 use sealbag::verify::{Anchors, Depth, Options};
-use sealbag_custody::public_key::PublicKey;
+use sealbag_custody::keyset::Keyset;
+use sealbag_custody::log_page::{EventPage, SealPage};
 use sealbag_custody::receipt::Receipt;
-use sealbag_custody::roster::VerifiedRoster;
+use sealbag_custody::roster::{VerifiedRecognition, VerifiedRoster};
 use sealbag_manifest::chunks::LARGE_FILE;
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::{Algorithms, FileDigests};
@@ -39,36 +40,59 @@ impl Job {
     }
 }
 
-/// What somebody brought along in a file or typed.
+/// What somebody brought along in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnchorKind {
-    /// The public key of an authority that keeps a roster.
+    /// The public keys of an authority that keeps a roster.
     Authority,
-    /// A roster.
+    /// Rosters.
     Roster,
+    /// A recognition of one authority by another.
+    Recognition,
     /// The public key of the signer.
     Signer,
-    /// A receipt.
+    /// A receipt, or an event that somebody kept.
     Receipt,
+    /// Certificates of time-stamp authorities.
+    Tsa,
+    /// A time-stamp token that somebody kept.
+    Token,
 }
 
 impl AnchorKind {
-    /// What a file is, by its content; a public key may be an authority's or a signer's.
+    const ALL: [(&'static str, Self); 7] = [
+        ("authority", Self::Authority),
+        ("roster", Self::Roster),
+        ("recognition", Self::Recognition),
+        ("signer", Self::Signer),
+        ("receipt", Self::Receipt),
+        ("tsa", Self::Tsa),
+        ("token", Self::Token),
+    ];
+
+    /// The kind of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(one, _)| *one == name).map(|(_, kind)| kind)
+    }
+
+    /// The name of what a file is, by its content; `key` for one public key, which may be an authority's or a signer's.
     pub fn guess(bytes: &[u8]) -> Option<&'static str> {
-        if key(bytes).is_some() {
-            Some("key")
-        } else if VerifiedRoster::read(bytes).is_ok() {
-            Some("roster")
-        } else if Receipt::read(bytes).is_ok() {
-            Some("receipt")
-        } else {
-            None
+        let is_page = || Receipt::read(bytes).is_ok() || EventPage::read(bytes).is_ok() || SealPage::read(bytes).is_ok();
+        match keys(bytes) {
+            Some(keys) if keys.keys().len() == 1 => Some("key"),
+            Some(_) => Some("authority"),
+            None if VerifiedRoster::read_file(bytes).is_ok() => Some("roster"),
+            None if VerifiedRecognition::read(bytes).is_ok() => Some("recognition"),
+            None if is_page() => Some("receipt"),
+            None if sealbag_timestamp::Anchors::parse(bytes).is_ok() => Some("tsa"),
+            None if sealbag_timestamp::Token::parse(bytes).is_ok() => Some("token"),
+            None => None,
         }
     }
 }
 
-fn key(bytes: &[u8]) -> Option<PublicKey> {
-    PublicKey::from_line(std::str::from_utf8(bytes).ok()?.trim_end()).ok().map(|(key, _)| key)
+fn keys(bytes: &[u8]) -> Option<Keyset> {
+    Keyset::parse(bytes).ok()
 }
 
 /// What is known of a file's content.
@@ -109,19 +133,27 @@ impl<R: Reader> Session<R> {
         &mut self.store
     }
 
-    /// Adds an anchor. False if a key is none; what is wrong with a roster or a receipt, the verdict says.
+    /// Adds an anchor. False if a key or a certificate is none; what is wrong with the others, the verdict says.
     #[must_use]
     pub fn add_anchor(&mut self, kind: AnchorKind, bytes: &[u8]) -> bool {
+        let anchors = &mut self.anchors;
         match kind {
-            AnchorKind::Roster => self.anchors.rosters.push(bytes.to_vec()),
-            AnchorKind::Receipt => self.anchors.receipts.push(bytes.to_vec()),
-            AnchorKind::Authority | AnchorKind::Signer => {
-                let Some(key) = key(bytes) else { return false };
-                match kind {
-                    AnchorKind::Authority => self.anchors.authorities.push(key),
-                    _ => self.anchors.signers.push(key),
-                }
-            }
+            AnchorKind::Roster => anchors.rosters.push(bytes.to_vec()),
+            AnchorKind::Recognition => anchors.recognitions.push(bytes.to_vec()),
+            AnchorKind::Receipt => anchors.receipts.push(bytes.to_vec()),
+            AnchorKind::Token => anchors.tokens.push(bytes.to_vec()),
+            AnchorKind::Authority => match keys(bytes) {
+                Some(keys) => anchors.authorities.push(keys),
+                None => return false,
+            },
+            AnchorKind::Signer => match keys(bytes).as_ref().map(Keyset::keys) {
+                Some([key]) => anchors.signers.push(key.clone()),
+                _ => return false,
+            },
+            AnchorKind::Tsa => match sealbag_timestamp::Anchors::parse(bytes) {
+                Ok(more) => anchors.tsa = std::mem::take(&mut anchors.tsa).with(more),
+                Err(_) => return false,
+            },
         }
         true
     }

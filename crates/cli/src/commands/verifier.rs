@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use sealbag_custody::key_file;
+use sealbag_custody::keyset::Keyset;
 use sealbag_custody::public_key::PublicKey;
 use sealbag_manifest::hash::sha256;
 use serde::Serialize;
@@ -23,7 +24,7 @@ const PLACE: &str = r#"<script type="application/json" id="baked">{"authorities"
 /// Write the verifier for the browser: one HTML file that needs no network and no installation
 #[derive(Args)]
 pub(crate) struct Verifier {
-    /// Public key of an authority that keeps a roster, to be part of the page; may be given several times
+    /// Public key, or file of keys, of an authority that keeps a roster, to be part of the page; may be given several times
     #[arg(long, value_name = "PUB")]
     authority: Vec<PathBuf>,
 
@@ -52,16 +53,16 @@ struct Written {
 /// # Errors
 /// A key that cannot be read, a file that exists or cannot be written.
 pub(crate) fn run(command: &Verifier, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let keys = command.authority.iter().map(|path| Ok(key_file::read_public(path)?.0));
-    let keys = keys.collect::<Result<Vec<PublicKey>, CliError>>()?;
-    let page = with_anchors(&keys);
+    let sets = command.authority.iter().map(|path| Ok(key_file::read_keyset(path)?));
+    let sets = sets.collect::<Result<Vec<Keyset>, CliError>>()?;
+    let page = with_anchors(&sets);
     new_file::create(&command.out, page.as_bytes())?;
     let written = Written {
         format: "sealbag/verifier/v1",
         file: shown(&command.out),
         bytes: page.len(),
         sha256: sha256(page.as_bytes()).to_hex(),
-        authorities: keys.iter().map(PublicKey::fingerprint).collect(),
+        authorities: sets.iter().flat_map(Keyset::keys).map(PublicKey::fingerprint).collect(),
     };
     if command.json {
         terminal.print_json(&written)?;
@@ -74,11 +75,20 @@ pub(crate) fn run(command: &Verifier, terminal: &Terminal) -> Result<ExitClass, 
     Ok(ExitClass::Success)
 }
 
-/// The page with these keys in it. A key line has no character that means something in HTML.
-fn with_anchors(keys: &[PublicKey]) -> String {
-    let lines: Vec<String> = keys.iter().map(|key| format!("\"{}\"", key.to_line())).collect();
-    let baked = PLACE.replace("[]", &format!("[{}]", lines.join(",")));
+/// The page with these keys in it. A file of keys has no character that means something in HTML or ends a JSON string.
+fn with_anchors(sets: &[Keyset]) -> String {
+    let files: Vec<String> = sets.iter().map(|set| format!("\"{}\"", file_of(set).replace('\n', "\\n"))).collect();
+    let baked = PLACE.replace("[]", &format!("[{}]", files.join(",")));
     PAGE.replacen(PLACE, &baked, 1)
+}
+
+/// What `Keyset::parse` reads: one line, or a threshold and a line a key; without comments.
+fn file_of(set: &Keyset) -> String {
+    let lines: Vec<String> = set.keys().iter().map(PublicKey::to_line).collect();
+    match lines.len() {
+        1 => lines.join("\n"),
+        _ => format!("threshold {}\n{}", set.threshold(), lines.join("\n")),
+    }
 }
 
 impl Written {
@@ -101,11 +111,20 @@ mod tests {
     #[test]
     fn keys_stand_in_the_page_as_data_and_nothing_else_of_it_changes() {
         let key = PublicKey::from_line(KEY).expect("a key").0;
-        let page = with_anchors(&[key.clone(), key]);
+        let page = with_anchors(&[key.clone().into(), key.into()]);
         assert!(page.contains(&format!(r#"id="baked">{{"authorities":["{KEY}","{KEY}"]}}</script>"#)));
         assert_eq!(page.replace(&format!(r#""{KEY}","{KEY}""#), ""), PAGE);
         assert_eq!(with_anchors(&[]), PAGE);
         assert_eq!(PAGE.matches(PLACE).count(), 1);
+    }
+
+    #[test]
+    fn several_keys_of_one_authority_come_back_with_their_threshold() {
+        let other = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAINdamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea";
+        let keys = [KEY, other].map(|line| PublicKey::from_line(line).expect("a key").0);
+        let set = Keyset::new(keys.to_vec(), 2).expect("a set");
+        assert_eq!(Keyset::parse(file_of(&set).as_bytes()), Ok(set.clone()));
+        assert!(with_anchors(&[set]).contains(&format!(r#"["threshold 2\n{KEY}\n{other}"]"#)));
     }
 
     #[test]
