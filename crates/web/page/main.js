@@ -20,6 +20,8 @@ function word(key, values = {}) {
   if (text === undefined) return key;
   return text.replace(/\{\s*\$?(\w+)\s*\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
+// Headings of the terminal are in capitals; a page has other means.
+const calm = (text) => text.charAt(0) + text.slice(1).toLowerCase();
 const hasWord = (key) => key in WORDS.en;
 
 function number(value) {
@@ -453,6 +455,7 @@ let presented = null;
 
 function show(which) {
   for (const id of ['ask', 'work', 'result']) byId(id).hidden = id !== which;
+  byId('lead').hidden = which === 'result';
 }
 
 function trouble(text) {
@@ -537,7 +540,7 @@ function findings({ findings: all }) {
     if (ones.length === 0) continue;
     const list = element('ul', { className: 'findings' });
     for (const finding of ones.slice(0, SHOWN)) list.append(item(finding, sign));
-    parts.push(element('h2', { text: word(key) }), list);
+    parts.push(element('h2', { text: calm(word(key)) }), list);
     if (ones.length > SHOWN) parts.push(element('p', { className: 'note', text: word('more', { n: number(ones.length - SHOWN) }) }));
   }
   return parts;
