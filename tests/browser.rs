@@ -206,7 +206,7 @@ fn large_files_are_compared_in_parts_first_and_damage_is_named_to_the_mib() {
         json!({ "name": name, "folder": bag, "quick": true, "text": true,
         "anchors": [{ "kind": "signer", "path": office.signer() }] })
     };
-    let mut expect = |name: &str| {
+    let expect = |name: &str| {
         let plan = json!({ "cases": [case(name)], "hash": "#workers=2" });
         let answers = drive(&office, &plan, Duration::from_secs(600));
         let answer = &answers.results[0];
@@ -239,7 +239,7 @@ fn names_and_notes_out_of_a_bag_are_text_on_the_page() {
     let bag = office.path("A1.bag");
     let mut incident = office.command(["custody", "incident"]);
     incident.arg(&bag).arg("--key").arg(office.key()).args(["--purpose", MARKUP]);
-    incident.args(["--kind", "other", "--description", MARKUP]);
+    incident.args(["--kind", "other", "--condition", MARKUP]);
     let told = run_within(&mut incident, Duration::from_secs(60));
     assert_eq!(told.code, Some(0), "{}", told.stderr);
     for entry in std::fs::read_dir(bag.join("data")).expect("data") {

@@ -101,6 +101,8 @@ const ed25519 = plan.ed25519
     }, plan.ed25519)
   : null;
 
+const sent = [...requests];
+
 // What a script of the page could send, if there were a way: none of it may leave.
 const violations = await page.evaluate(async () => {
   const seen = [];
@@ -116,5 +118,5 @@ const violations = await page.evaluate(async () => {
   return [...new Set(seen)].sort();
 });
 
-writeFileSync(resultsFile, JSON.stringify({ results, ed25519, violations, requests, errors }));
+writeFileSync(resultsFile, JSON.stringify({ results, ed25519, violations, requests: sent, errors }));
 await browser.close();

@@ -76,12 +76,13 @@ const groupsOfEight = (hash) => hash.replace(/(.{8})(?=.)/g, '$1 ');
 // ---- workers ----
 
 class Remote {
-  constructor(url, onBytes) {
+  constructor(url) {
+    this.onBytes = () => {};
     this.worker = new Worker(url);
     this.waiting = new Map();
     this.next = 0;
     this.worker.onmessage = ({ data }) => {
-      if (data.type === 'bytes') return onBytes(data.count);
+      if (data.type === 'bytes') return this.onBytes(data.count);
       const { resolve, reject } = this.waiting.get(data.id);
       this.waiting.delete(data.id);
       if (data.type === 'done') resolve(data.result);
@@ -122,10 +123,20 @@ async function inflate(base64) {
 const workerUrl = URL.createObjectURL(new Blob([byId('worker').textContent], { type: 'text/javascript' }));
 const compiled = (async () => WebAssembly.compile(await inflate(byId('wasm').textContent.trim())))();
 
-async function worker(onBytes = () => {}) {
-  const made = new Remote(workerUrl, onBytes);
+async function worker() {
+  const made = new Remote(workerUrl);
   made.version = await made.ask('start', { module: await compiled });
   return made;
+}
+
+// Those that hash are kept for the next package.
+let pool = [];
+
+async function hashers(count, onBytes) {
+  while (pool.length < count) pool.push(worker());
+  const taken = await Promise.all(pool.slice(0, count));
+  for (const hasher of taken) hasher.onBytes = onBytes;
+  return taken;
 }
 
 // How many workers hash; `#workers=N` is for measuring.
@@ -292,9 +303,11 @@ class Run {
     this.stopHere = false;
   }
 
+  // Whoever is at work is stopped.
   end() {
     this.isCancelled = true;
-    this.hashers.forEach((hasher) => hasher.end());
+    pool.forEach((hasher) => hasher.then((one) => one.end(), () => {}));
+    pool = [];
   }
 
   phase(key, total, count) {
@@ -407,7 +420,7 @@ async function verify() {
       { index, blob: files[file].slice(offset, offset + length), size: length, algorithms, isLarge }));
     const onBytes = (count) => run.bytes(count);
     const wanted = jobs.length === 0 ? 0 : Math.min(workerCount(), Math.max(jobs.length, jobs.some(({ isLarge }) => isLarge) ? 16 : 1));
-    run.hashers = await Promise.all(Array.from({ length: wanted }, () => worker(onBytes)));
+    run.hashers = await hashers(wanted, onBytes);
     if (run.isCancelled) throw new Cancelled();
     const large = run.hashers.length > 1 ? jobs.filter(({ isLarge }) => isLarge) : [];
     const sum = (list) => list.reduce((total, job) => total + job.size, 0);
@@ -431,7 +444,7 @@ async function verify() {
     if (run.isCancelled) throw new Cancelled();
     run.phase('working-verdict', 0, 0);
     if (depth !== 'quick') answer = await hand.ask('verdict', { quick: false });
-    run.end();
+    if (run.stopHere) run.end();
     present(answer, depth);
   } catch (error) {
     run.end();
@@ -482,7 +495,7 @@ function banner({ outcome }, depth) {
   const words = element('p', { className: 'words' });
   words.append(element('span', { className: 'sign', text: SIGNS[outcome], attributes: { 'aria-hidden': 'true' } }), ` ${word(`verdict.${outcomeKey(outcome)}`)}`);
   return element('div', { className: `verdict ${outcome}`, attributes: { role: 'status' } }, words,
-    element('p', { text: word(`summary-${outcome}`) }),
+    element('p', { text: ['', '-by'].map((part) => `summary-${outcome}${part}`).filter(hasWord).map((key) => word(key)).join(' ') }),
     element('p', { className: 'note', text: word(`depth-${depth}`) }));
 }
 
@@ -596,14 +609,24 @@ function custody(verdict, log) {
   const head = element('h2', { text: word('heading.custody') });
   if (log.events.length === 0) return [head, element('p', { className: 'note', text: word('no-events') })];
   const list = element('ol', { className: 'line' });
-  for (const event of log.events) list.append(entry(event));
+  for (const event of log.events) list.append(entry(event, attested(verdict, event.index)));
   const parts = [head, list];
   if (log.more > 0) parts.push(element('p', { className: 'note', text: word('custody-more', { n: number(log.more) }) }));
   if (verdict.custody && !verdict.custody.holder) parts.push(element('p', { className: 'note', text: word('custody-not-replayed') }));
   return parts;
 }
 
-function entry(event) {
+// Between which times an event was signed, by what time-stamp authorities attest.
+function attested({ attested: shown }, index) {
+  const row = shown && shown.events.find(({ from, to }) => from <= index && index <= to);
+  if (!row) return '';
+  const bounds = [];
+  if (row.earliest) bounds.push(word('time-not-before', { time: moment(row.earliest) }));
+  if (row.latest) bounds.push(word('time-not-after', { time: moment(row.latest) }));
+  return `${word('custody-attested')}: ${bounds.join(', ')}`;
+}
+
+function entry(event, attestedTime) {
   const { type } = event;
   const name = type === null ? word('event-unknown') : hasWord(`event-${type}`) ? word(`event-${type}`) : word(`event.${type}`);
   const made = element('li');
@@ -623,6 +646,7 @@ function entry(event) {
       detail(word(event.attributed ? 'by-key' : 'by-nobody', { name: event.stated, key: event.fingerprint }));
     }
   }
+  detail(attestedTime);
   if (event.to) detail(word('custody-to', { name: event.to }));
   detail(event.purpose);
   if (event.late_reason) detail(word('custody-late', { reason: event.late_reason }));

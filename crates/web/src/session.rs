@@ -77,7 +77,8 @@ impl AnchorKind {
 
     /// The name of what a file is, by its content; `key` for one public key, which may be an authority's or a signer's.
     pub fn guess(bytes: &[u8]) -> Option<&'static str> {
-        let is_page = || Receipt::read(bytes).is_ok() || EventPage::read(bytes).is_ok() || SealPage::read(bytes).is_ok();
+        let is_page =
+            || Receipt::read(bytes).is_ok() || EventPage::read(bytes).is_ok() || SealPage::read(bytes).is_ok();
         match keys(bytes) {
             Some(keys) if keys.keys().len() == 1 => Some("key"),
             Some(_) => Some("authority"),

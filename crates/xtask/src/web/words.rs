@@ -13,13 +13,14 @@ const GLOSSARY: &str = "crates/report/glossary.tsv";
 const OWN: &str = "crates/web/page/words.tsv";
 
 /// What the page takes of the catalogues: messages that begin so.
-const OF_CATALOGUES: [&str; 31] = [
+const OF_CATALOGUES: [&str; 33] = [
     "by-key",
     "by-nobody",
     "check-",
     "checks-check",
     "compromised",
     "content-line",
+    "custody-attested",
     "custody-late",
     "custody-more",
     "custody-not-replayed",
@@ -41,6 +42,7 @@ const OF_CATALOGUES: [&str; 31] = [
     "standing-",
     "status-",
     "summary-",
+    "time-not-",
     "time-stated",
     "tools-program",
     "violations",
