@@ -9,7 +9,6 @@ use sealbag_custody::public_key::PublicKey;
 use sealbag_manifest::hash::sha256;
 use serde::Serialize;
 
-use crate::act::groups_of_eight;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::new_file;
@@ -94,7 +93,7 @@ fn file_of(set: &Keyset) -> String {
 impl Written {
     fn text(&self) -> String {
         let mut text = format!("file       {}\nbytes      {}\n", self.file, self.bytes);
-        text += &format!("sha256     {}\n", groups_of_eight(&self.sha256));
+        text += &format!("sha256     {}\n", self.sha256);
         for fingerprint in &self.authorities {
             text += &format!("authority  {fingerprint}\n");
         }
