@@ -239,8 +239,12 @@ async function dropped(transfer) {
 
 async function addFile(file) {
   const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  if (head[0] === 0x50 && head[1] === 0x4b) choose({ name: file.name, files: [file], paths: [file.name], isPacked: true });
+  if (head[0] === 0x50 && head[1] === 0x4b) choosePacked(file);
   else await addAnchors([file]);
+}
+
+function choosePacked(file) {
+  choose({ name: file.name, files: [file], paths: [], isPacked: true });
 }
 
 async function addAnchors(files) {
@@ -353,7 +357,7 @@ class Run {
 // One task after the other from one generator, for many takers.
 function* firstTasks(run, jobs, hand) {
   if (run.hashers.length > 1) {
-    for (const job of jobs.filter(({ isLarge }) => isLarge)) yield* partTasks(job, hand);
+    for (const job of jobs.filter(({ isLarge }) => isLarge)) yield* partTasks(run, job, hand);
   }
   let handful = [];
   let bytes = 0;
@@ -370,16 +374,18 @@ function* firstTasks(run, jobs, hand) {
   if (handful.length > 0) yield wholeTask(run, handful, hand);
 }
 
-function* partTasks(job, hand) {
+function* partTasks(run, job, hand) {
   const count = Math.ceil(job.size / PART);
   const parts = new Array(count);
   let left = count;
   for (let index = 0; index < count; index += 1) {
-    const blob = job.blob.slice(index * PART, (index + 1) * PART);
+    const offset = index * PART;
+    const item = { blob: job.blob, offset: job.offset + offset, size: Math.min(PART, job.size - offset) };
     yield async (hasher) => {
-      parts[index] = await hasher.ask('range', { blob, first: (index * PART) / MIB });
+      parts[index] = await hasher.ask('range', { item, first: offset / MIB });
       left -= 1;
       if (left > 0) return;
+      run.files += 1;
       const isWhole = parts.every((part) => part !== null);
       const values = isWhole ? new Uint8Array(await new Blob(parts).arrayBuffer()) : null;
       await hand.ask('groups', { job: job.index, values });
@@ -389,7 +395,7 @@ function* partTasks(job, hand) {
 
 function wholeTask(run, handful, hand) {
   return async (hasher) => {
-    const items = handful.map(({ blob, algorithms }) => ({ blob, algorithms }));
+    const items = handful.map(({ blob, offset, size, algorithms }) => ({ blob, offset, size, algorithms }));
     const found = await hasher.ask('whole', { items });
     run.files += handful.length;
     await hand.ask('found', { results: found.map((bytes, at) => ({ job: handful[at].index, bytes })) });
@@ -413,11 +419,11 @@ async function verify() {
     const hand = await judge;
     const given = [...baked.map((file) => ({ kind: 'authority', bytes: new TextEncoder().encode(file) })),
       ...anchors.map(({ kind, bytes }) => ({ kind, bytes }))];
-    const { files, paths, empty, seesEmpty } = chosen;
-    const rows = await hand.ask('open', { chosen: files, paths, empty, seesEmpty, anchors: given, sealHash: hash });
+    const { files, paths, empty, seesEmpty, isPacked } = chosen;
+    const rows = await hand.ask('open', { chosen: files, paths, empty, seesEmpty, isPacked, anchors: given, sealHash: hash });
     if (run.isCancelled) throw new Cancelled();
     const jobs = rows.map(([file, offset, length, algorithms, isLarge], index) => (
-      { index, blob: files[file].slice(offset, offset + length), size: length, algorithms, isLarge }));
+      { index, blob: files[file], offset, size: length, algorithms, isLarge }));
     const onBytes = (count) => run.bytes(count);
     const wanted = jobs.length === 0 ? 0 : Math.min(workerCount(), Math.max(jobs.length, jobs.some(({ isLarge }) => isLarge) ? 16 : 1));
     run.hashers = await hashers(wanted, onBytes);
@@ -449,7 +455,9 @@ async function verify() {
   } catch (error) {
     run.end();
     show('ask');
-    trouble(error instanceof Cancelled ? word('cancelled') : `${word('failed')} (${error.message})`);
+    const refused = `refused-${error.message}`;
+    if (error instanceof Cancelled) trouble(word('cancelled'));
+    else trouble(hasWord(refused) ? word(refused, { name: chosen.name }) : `${word('failed')} (${error.message})`);
     (await judge).end();
     judge = worker();
   }
@@ -701,7 +709,7 @@ function listen() {
     dropped(event.dataTransfer).catch((error) => trouble(`${word('no-folder')} (${error.message})`));
   });
   byId('folder').addEventListener('change', ({ target }) => chooseList(target.files));
-  byId('packed').addEventListener('change', ({ target }) => [...target.files].forEach(addFile));
+  byId('packed').addEventListener('change', ({ target }) => [...target.files].forEach(choosePacked));
   byId('anchors').addEventListener('change', async ({ target }) => {
     trouble('');
     await addAnchors([...target.files]);

@@ -32,7 +32,7 @@ function readerOf(stream) {
   }
 }
 
-async function feed(blob, hasher, tell) {
+async function feed(blob, hasher) {
   let count = 0;
   const take = (bytes) => {
     hasher.update(bytes);
@@ -54,17 +54,42 @@ async function feed(blob, hasher, tell) {
   if (count !== blob.size) throw new Error('the file ended early');
 }
 
-// Digests of one blob; null if it cannot be read.
-async function hash(blob, make, tell) {
+// A file, or the part of a packed bag that is one.
+const part = ({ blob, offset, size }) => (offset === 0 && size === blob.size ? blob : blob.slice(offset, offset + size));
+
+// Digests of one file; null if it cannot be read.
+async function hash(item, make) {
   const hasher = make();
   try {
-    await feed(blob, hasher, tell);
+    const blob = part(item);
+    if (blob.size !== item.size) throw new Error('the file has another size');
+    await feed(blob, hasher);
   } catch {
     if (spare.byteLength !== PIECE) spare = new ArrayBuffer(PIECE);
     hasher.free();
     return null;
   }
   return hasher.finish();
+}
+
+// Digests of small files that stand near each other in a packed bag, read at one stroke; null if that cannot be done.
+function neighbours(items) {
+  const [{ blob, offset }, last] = [items[0], items[items.length - 1]];
+  const length = last.offset + last.size - offset;
+  const isOrdered = items.every((item, at) => item.blob === blob && (at === 0 || item.offset >= items[at - 1].offset + items[at - 1].size));
+  if (items.length < 2 || !isOrdered || length > PIECE) return null;
+  try {
+    const bytes = new Uint8Array(sync.readAsArrayBuffer(blob.slice(offset, offset + length)));
+    if (bytes.length !== length) return null;
+    return items.map((item) => {
+      const hasher = new wasm_bindgen.Hasher(item.algorithms);
+      hasher.update(bytes.subarray(item.offset - offset, item.offset - offset + item.size));
+      tell(item.size);
+      return hasher.finish();
+    });
+  } catch {
+    return null;
+  }
 }
 
 let untold = 0;
@@ -85,27 +110,28 @@ const handlers = {
   },
   // For hashers: whole files, several small ones at once.
   async whole({ items }) {
-    const found = [];
-    for (const { blob, algorithms } of items) {
-      found.push(await hash(blob, () => new wasm_bindgen.Hasher(algorithms), tell));
+    const found = neighbours(items) || [];
+    for (const item of items.slice(found.length)) {
+      found.push(await hash(item, () => new wasm_bindgen.Hasher(item.algorithms)));
     }
     flush();
     return found;
   },
   // For hashers: the groups of a part of a large file.
-  async range({ blob, first }) {
-    const found = await hash(blob, () => new wasm_bindgen.Range(first), tell);
+  async range({ item, first }) {
+    const found = await hash(item, () => new wasm_bindgen.Range(first));
     flush();
     return found;
   },
   // For the judge.
   kind: ({ bytes }) => wasm_bindgen.kind_of_anchor(bytes),
   fingerprints: ({ file }) => wasm_bindgen.fingerprints(file),
-  open({ chosen, paths, empty, seesEmpty, anchors, sealHash }) {
+  open({ chosen, paths, empty, seesEmpty, isPacked, anchors, sealHash }) {
     if (bag) bag.free();
+    bag = null;
     files.length = 0;
     for (const file of chosen) files.push(file);
-    bag = new wasm_bindgen.Bag(seesEmpty);
+    bag = isPacked ? wasm_bindgen.Bag.packed(chosen[0].size) : new wasm_bindgen.Bag(seesEmpty);
     paths.forEach((path, number) => bag.add_file(path, number, chosen[number].size));
     for (const path of empty) bag.add_empty_directory(path);
     for (const { kind, bytes } of anchors) {

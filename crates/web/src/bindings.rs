@@ -6,11 +6,14 @@ use sealbag::verify::Depth;
 use sealbag_custody::keyset::Keyset;
 use sealbag_custody::public_key::PublicKey;
 use sealbag_manifest::hash::{FileHasher, RangeHasher};
+use sealbag_manifest::packed::PackedError;
 use sealbag_manifest::store::Unseen;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::bag::ChosenBag;
 use crate::digests;
-use crate::folder::{FolderStore, Reader};
+use crate::file::Reader;
+use crate::folder::FolderStore;
 use crate::session::{AnchorKind, Session};
 
 #[wasm_bindgen]
@@ -43,17 +46,34 @@ impl Bag {
         if !sees_empty {
             unseen.push(Unseen::EmptyDirectories);
         }
-        Self(Session::new(FolderStore::new(Chosen, unseen)))
+        Self(Session::new(ChosenBag::Folder(FolderStore::new(Chosen, unseen))))
+    }
+
+    /// A bag in one file, of this size: file 0. Of what gets no verdict, it says why: `unreadable`, or `other` for a file that
+    /// does not even begin as a packed bag.
+    ///
+    /// # Errors
+    /// The word.
+    pub fn packed(size: f64) -> Result<Bag, String> {
+        match ChosenBag::packed(Chosen, size as u64) {
+            ChosenBag::Refused(PackedError::Io(_)) => Err("unreadable".to_owned()),
+            ChosenBag::Refused(PackedError::Beginning) => Err("other".to_owned()),
+            bag => Ok(Self(Session::new(bag))),
+        }
     }
 
     /// Adds a file of the folder.
     pub fn add_file(&mut self, path: &str, file: u32, size: f64) {
-        self.0.store().add_file(path, file, size as u64);
+        if let ChosenBag::Folder(folder) = self.0.bag() {
+            folder.add_file(path, file, size as u64);
+        }
     }
 
     /// Adds an empty directory of the folder.
     pub fn add_empty_directory(&mut self, path: &str) {
-        self.0.store().add_empty_directory(path);
+        if let ChosenBag::Folder(folder) = self.0.bag() {
+            folder.add_empty_directory(path);
+        }
     }
 
     /// Adds an anchor of a kind by its name. False if it cannot be one.

@@ -5,7 +5,7 @@ use std::io;
 
 use sealbag::verdict::Verdict;
 use sealbag::verify::measured::{Measured, Prepared, Wanted, prepare};
-use sealbag::verify::{Anchors, Depth, Options};
+use sealbag::verify::{Anchors, Depth, Options, refuse_packed};
 use sealbag_custody::keyset::Keyset;
 use sealbag_custody::log_page::{EventPage, SealPage};
 use sealbag_custody::receipt::Receipt;
@@ -16,8 +16,9 @@ use sealbag_manifest::hash::{Algorithms, FileDigests};
 use sealbag_manifest::observer::Silent;
 use sealbag_manifest::store::BagStore;
 
+use crate::bag::ChosenBag;
 use crate::digests::{self, number_of};
-use crate::folder::{FolderStore, Reader};
+use crate::file::Reader;
 use crate::timeline::{self, Timeline};
 
 /// A file that a worker is to read and hash.
@@ -108,7 +109,7 @@ struct Known {
 
 /// A bag that was chosen, with its anchors.
 pub struct Session<R: Reader> {
-    store: FolderStore<R>,
+    bag: ChosenBag<R>,
     anchors: Anchors,
     prepared: Option<Prepared>,
     jobs: Vec<Job>,
@@ -118,9 +119,9 @@ pub struct Session<R: Reader> {
 
 impl<R: Reader> Session<R> {
     /// For a bag.
-    pub fn new(store: FolderStore<R>) -> Self {
+    pub fn new(bag: ChosenBag<R>) -> Self {
         Self {
-            store,
+            bag,
             anchors: Anchors::default(),
             prepared: None,
             jobs: Vec::new(),
@@ -130,8 +131,8 @@ impl<R: Reader> Session<R> {
     }
 
     /// The bag.
-    pub fn store(&mut self) -> &mut FolderStore<R> {
-        &mut self.store
+    pub fn bag(&mut self) -> &mut ChosenBag<R> {
+        &mut self.bag
     }
 
     /// Adds an anchor. False if a key or a certificate is none; what is wrong with the others, the verdict says.
@@ -169,13 +170,13 @@ impl<R: Reader> Session<R> {
 
     /// Checks what can be checked without the files in `data/`, and plans their reading.
     pub fn prepare(&mut self) -> &[Job] {
-        let prepared = prepare(&self.store, &Silent);
-        let (jobs, by_place, store) = (&mut self.jobs, &mut self.by_place, &self.store);
+        let prepared = prepare(&self.bag, &Silent);
+        let (jobs, by_place, bag) = (&mut self.jobs, &mut self.by_place, &self.bag);
         // A list that is not the same any more is a finding of the verdict.
-        let _ = prepared.wanted(store, Depth::Full, &mut |Wanted { place, size, algorithms }| {
-            if let Some(file) = store.number(place) {
+        let _ = prepared.wanted(bag, Depth::Full, &mut |Wanted { place, size, algorithms }| {
+            if let Some((file, offset)) = bag.place(place) {
                 by_place.insert(place.to_owned(), jobs.len());
-                jobs.push(Job { file, offset: 0, size, algorithms: number_of(algorithms) });
+                jobs.push(Job { file, offset, size, algorithms: number_of(algorithms) });
             }
         });
         self.known.resize_with(self.jobs.len(), Known::default);
@@ -205,14 +206,17 @@ impl<R: Reader> Session<R> {
 
     /// The verdict from what is known by now. With [`Depth::Quick`] the groups of large files are enough.
     pub fn conclude(&self, depth: Depth) -> Option<Verdict> {
+        if let ChosenBag::Refused(error) = &self.bag {
+            return Some(refuse_packed(error, &self.anchors));
+        }
         let prepared = self.prepared.as_ref()?;
         let options = Options::new(&self.anchors, depth, &Silent);
-        Some(prepared.conclude(&self.store, &options, &Table { by_place: &self.by_place, known: &self.known }))
+        Some(prepared.conclude(&self.bag, &options, &Table { by_place: &self.by_place, known: &self.known }))
     }
 
     /// The custody log, event by event.
     pub fn timeline(&self) -> Timeline {
-        timeline::read(&self.store as &dyn BagStore, &self.anchors)
+        timeline::read(&self.bag as &dyn BagStore, &self.anchors)
     }
 }
 

@@ -65,6 +65,18 @@ impl PackedStore {
         Box::new(PackedFile { file: self.file.clone(), at, size: entry.size, crc32: entry.crc32 })
     }
 
+    /// Where in the file the bytes of a file of the bag stand; none if it is not there.
+    ///
+    /// # Errors
+    /// The directory cannot be read any more, or is not what it was when it was opened.
+    pub fn place(&self, path: &str) -> Result<Option<Range<u64>>, PackedError> {
+        let entry = self.find(path)?.filter(|entry| entry.kind == EntryKind::File);
+        Ok(entry.map(|entry| {
+            let at = entry.data_at(&self.root);
+            at..at.saturating_add(entry.size)
+        }))
+    }
+
     fn each_in(&self, range: Range<u64>, visit: &mut dyn FnMut(Entry) -> bool) -> Result<(), PackedError> {
         let mut records = Records::new(&*self.file, range.start, range.end);
         while let Some((_, entry)) = records.next(Some(&self.root))? {
