@@ -1,71 +1,33 @@
-// Drives the verifier's page in Chromium, from file:// with the network off.
+// Verifies bags on the verifier's page.
 //
 //   node drive.mjs PLAN.json RESULTS.json
 //
-// PLAN: { page, cases: [{ name, folder | packed, anchors: [{ kind, path }], sealHash, lang, text, screenshot }], ed25519: [...] }.
-// SEALBAG_PLAYWRIGHT names the folder of playwright-core, SEALBAG_CHROMIUM the browser.
+// PLAN: { page, cases, batch, ed25519 }
+//   cases: [{ name, folder | packed, anchors: [{ kind, path }], sealHash, lang, quick, text, screenshot, pdf }], each as a person
+//     would do it;
+//   batch: { folders | packed: [...], cases: [{ name, anchors, sealHash }] }, many bags that are given at once and verified by
+//     the page one after the other: folder NAME below `folders`, or the files of `packed` in their order;
+//   ed25519: signatures to be checked inside WebAssembly.
 
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-
-const require = createRequire(import.meta.url);
-const { chromium } = require(process.env.SEALBAG_PLAYWRIGHT);
-const [planFile, resultsFile] = process.argv.slice(2);
-const plan = JSON.parse(readFileSync(planFile, 'utf8'));
-
-const browser = await chromium.launch({
-  executablePath: process.env.SEALBAG_CHROMIUM,
-  args: ['--no-sandbox', '--disable-dev-shm-usage'],
-});
-const context = await browser.newContext({ offline: true, locale: 'en-GB', viewport: plan.viewport || { width: 1100, height: 900 } });
-const page = await context.newPage();
-const requests = [];
-const errors = [];
-page.on('request', (request) => requests.push(request.url()));
-page.on('pageerror', (error) => errors.push(String(error)));
-page.on('dialog', (dialog) => {
-  errors.push(`dialog: ${dialog.message()}`);
-  dialog.dismiss();
-});
-await page.goto(pathToFileURL(plan.page).href + (plan.hash || ''));
-
-// The page's policy forbids what playwright would wait with, so it is asked again and again.
-async function until(what, ask, argument, seconds = plan.limit || 120) {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    const answer = await page.evaluate(ask, argument);
-    if (answer) return answer;
-    if (Date.now() > end) throw new Error(`waited ${seconds} s for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 15));
-  }
-}
+import { readFileSync } from 'node:fs';
+import { answer, browser, clear, errors, page, plan, requests, until, verdict } from './open.mjs';
 
 async function choose(one) {
-  await page.evaluate(() => {
-    presented = null;
-    anchors.splice(0);
-    chosen.files = [];
-    show('ask');
-    trouble('');
-    byId('seal-hash').value = '';
-    byId('chosen').textContent = '';
-    byId('folder').value = '';
-    byId('packed').value = '';
-  });
+  await clear();
   if (one.folder) await page.setInputFiles('#folder', one.folder);
   else await page.setInputFiles('#packed', one.packed);
   await until('what was chosen', () => chosen.files.length > 0);
-  const given = one.anchors.map(({ kind, path }) => ({ kind, name: path, bytes: [...readFileSync(path)] }));
   await page.evaluate(
     ({ given, sealHash }) => {
       for (const { kind, name, bytes } of given) anchors.push({ kind, name, bytes: Uint8Array.from(bytes) });
       showAnchors();
       byId('seal-hash').value = sealHash || '';
     },
-    { given, sealHash: one.sealHash },
+    { given: read(one.anchors), sealHash: one.sealHash },
   );
 }
+
+const read = (given) => given.map(({ kind, path }) => ({ kind, name: path, bytes: [...readFileSync(path)] }));
 
 const results = [];
 for (const one of plan.cases) {
@@ -74,11 +36,8 @@ for (const one of plan.cases) {
     await choose(one);
     if (one.screenshotAsk) await page.screenshot({ path: one.screenshotAsk, fullPage: true });
     const begun = Date.now();
-    await page.click('#verify');
-    const trouble = await until('a verdict', () => (presented ? 'no' : !byId('trouble').hidden && byId('trouble').textContent));
-    if (trouble !== 'no') throw new Error(trouble);
-    const result = { name: one.name, milliseconds: Date.now() - begun };
-    Object.assign(result, await page.evaluate(() => ({ json: presented.json, depth: presented.depth })));
+    const result = { name: one.name, json: await verdict(), milliseconds: Date.now() - begun };
+    result.depth = await page.evaluate(() => presented.depth);
     result.quick = one.quick ? await page.evaluate(async () => (await (await judge).ask('verdict', { quick: true })).verdict) : null;
     if (one.text) {
       result.text = await page.evaluate(() => byId('result').innerText);
@@ -90,6 +49,44 @@ for (const one of plan.cases) {
     results.push(result);
   } catch (error) {
     results.push({ name: one.name, error: String(error) });
+  }
+}
+
+const HANDFUL = 50;
+if (plan.batch) {
+  const { folders, packed, cases } = plan.batch;
+  await clear();
+  if (folders) {
+    await page.setInputFiles('#folder', folders);
+  } else {
+    await page.evaluate(() => document.body.append(element('input', { attributes: { type: 'file', id: 'many', multiple: '' } })));
+    await page.setInputFiles('#many', packed);
+  }
+  await until('the files', () => byId('many') || chosen.files.length > 0);
+  await page.evaluate(() => {
+    window.given = new Map();
+    for (const file of byId('folder').files) {
+      const [, name, ...rest] = file.webkitRelativePath.split('/');
+      if (!given.has(name)) given.set(name, { files: [], paths: [] });
+      given.get(name).files.push(file);
+      given.get(name).paths.push(rest.join('/'));
+    }
+  });
+  for (let at = 0; at < cases.length; at += HANDFUL) {
+    const some = cases.slice(at, at + HANDFUL).map((one, index) => ({ ...one, index: at + index, anchors: read(one.anchors) }));
+    results.push(...(await page.evaluate(async (some) => {
+      const seen = [];
+      for (const { name, index, anchors: brought, sealHash } of some) {
+        if (byId('many')) choosePacked(byId('many').files[index]);
+        else choose({ name, ...given.get(name) });
+        anchors.splice(0, Infinity, ...brought.map(({ kind, name, bytes }) => ({ kind, name, bytes: Uint8Array.from(bytes) })));
+        byId('seal-hash').value = sealHash || '';
+        presented = null;
+        await verify();
+        seen.push(presented ? { name, json: presented.json } : { name, error: byId('trouble').textContent });
+      }
+      return seen;
+    }, some)));
   }
 }
 
@@ -118,5 +115,5 @@ const violations = await page.evaluate(async () => {
   return [...new Set(seen)].sort();
 });
 
-writeFileSync(resultsFile, JSON.stringify({ results, ed25519, violations, requests: sent, errors }));
+answer({ results, ed25519, violations, requests: sent, errors });
 await browser.close();

@@ -1,0 +1,8 @@
+//! The browser verifier in Chromium, from `file://` with the network off.
+
+mod acts;
+mod drive;
+mod large;
+mod native;
+mod texts;
+mod vectors;

