@@ -1,48 +1,49 @@
-// How fast the page is: hashing alone, from files by one worker and by two, one large file, and the memory it takes.
+// How fast the verifier's page is, beside a bare loop of the same digests in the same workers; and the memory it takes.
 //
-//   node bench.mjs PAGE FOLDER
+//   node bench.mjs PAGE FOLDER [SET...]
 //
-// FOLDER: where bags of random bytes are made and sealed (a few GiB). SEALBAG_BIN, SEALBAG_PLAYWRIGHT, SEALBAG_CHROMIUM as in the tests;
-// SEALBAG_LARGE: size of the large file in MiB (1024).
+// FOLDER: where bags are made and sealed. Their files have no content on the disk (they are sparse), so the figures are those of
+// the page and of the browser's reading, not of a disk. SETS: many (32 files of 16 MiB), small (100,000 files), large (one file of
+// SEALBAG_LARGE MiB, 5120); all without one. SEALBAG_BIN, SEALBAG_PLAYWRIGHT, SEALBAG_CHROMIUM as in the tests; SEALBAG_ROUNDS: 3.
 
 import { execFileSync } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { randomFillSync } from 'node:crypto';
-import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const require = createRequire(import.meta.url);
-const { chromium } = require(process.env.SEALBAG_PLAYWRIGHT);
-const [pageFile, folder] = process.argv.slice(2).map((path) => resolve(path));
-const sealbag = process.env.SEALBAG_BIN;
-const largeMiB = Number(process.env.SEALBAG_LARGE || 1024);
+const { chromium } = createRequire(import.meta.url)(process.env.SEALBAG_PLAYWRIGHT);
+const [pageFile, folder] = process.argv.slice(2, 4).map((path) => resolve(path));
+const sets = process.argv.length > 4 ? process.argv.slice(4) : ['many', 'small', 'large'];
+const rounds = Number(process.env.SEALBAG_ROUNDS || 3);
+const largeMiB = Number(process.env.SEALBAG_LARGE || 5120);
+const sealbag = (...options) => execFileSync(process.env.SEALBAG_BIN, options, { stdio: ['ignore', 'ignore', 'inherit'] });
 
-async function fill(file, mebibytes) {
-  const stream = createWriteStream(file);
-  const block = Buffer.alloc(1 << 20);
-  for (let index = 0; index < mebibytes; index += 1) {
-    randomFillSync(block);
-    if (!stream.write(Buffer.from(block))) await once(stream, 'drain');
-  }
-  stream.end();
-  await once(stream, 'close');
-}
+const sparse = (mebibytes) => (file) => {
+  const open = openSync(file, 'w');
+  ftruncateSync(open, mebibytes * 1048576);
+  closeSync(open);
+};
+const tiny = (file, index) => writeFileSync(file, `${index}\n`.repeat(100));
 
-async function bag(name, files, mebibytes) {
-  const path = join(folder, `${name}.bag`);
-  if (existsSync(path)) return path;
-  const source = join(folder, name);
-  mkdirSync(source, { recursive: true });
+// A bag of so many files, as a folder and packed.
+function bag(name, files, fill) {
+  const [source, path, packed] = [join(folder, name), join(folder, `${name}.bag`), join(folder, `${name}.zip`)];
   const key = join(folder, 'bench.key');
-  if (!existsSync(key)) execFileSync(sealbag, ['key', 'new', 'Bench', '--out', key, '--no-passphrase']);
-  for (let index = 0; index < files; index += 1) await fill(join(source, `file-${index}`), mebibytes);
-  execFileSync(sealbag, ['seal', source, '--out', path, '--key', key, '--exhibit', name, '--no-reread', '--quiet'], { stdio: ['ignore', 'ignore', 'inherit'] });
-  return path;
+  if (!existsSync(key)) sealbag('key', 'new', 'Bench', '--out', key, '--no-passphrase');
+  if (!existsSync(path)) {
+    for (let index = 0; index < files; index += 1) {
+      const below = join(source, `folder-${Math.floor(index / 1000)}`);
+      mkdirSync(below, { recursive: true });
+      fill(join(below, `file-${index}`), index);
+    }
+    sealbag('seal', source, '--out', path, '--key', key, '--exhibit', name, '--no-reread', '--quiet');
+  }
+  if (!existsSync(packed)) sealbag('pack', path, '--out', packed, '--quiet');
+  return { folder: path, packed };
 }
 
-// The kernel's mark of the most memory that any process of the browser had.
+// The kernel's mark of the most memory that each process of the browser had.
 function peaks(from) {
   const children = new Map();
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
@@ -52,10 +53,16 @@ function peaks(from) {
       const peak = Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] || 0);
       const kind = /--type=(\S+?)(?:\0|\s|$)/.exec(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))?.[1] || 'browser';
       children.set(pid, { parent, peak, kind });
-    } catch {}
+    } catch {
+      // It ended meanwhile.
+    }
   }
-  const below = (pid) => pid === String(from) || (children.has(pid) && below(children.get(pid).parent));
-  return [...children].filter(([pid]) => below(pid)).map(([, { peak, kind }]) => ({ kind, MiB: Math.round(peak / 1024) }));
+  const isBelow = (pid) => pid === String(from) || (children.has(pid) && isBelow(children.get(pid).parent));
+  const most = {};
+  for (const [pid, { kind, peak }] of children) {
+    if (isBelow(pid)) most[kind] = Math.max(most[kind] || 0, Math.round(peak / 1024));
+  }
+  return most;
 }
 
 async function open(hash) {
@@ -66,44 +73,95 @@ async function open(hash) {
   return { page, pid: server.process().pid, close: () => server.close() };
 }
 
-async function verify(path, hash) {
-  const { page, pid, close } = await open(hash);
-  await page.setInputFiles('#folder', path);
-  while (!(await page.evaluate(() => chosen.files.length))) await new Promise((wake) => setTimeout(wake, 20));
+async function until(page, ask) {
+  for (;;) {
+    const seen = await page.evaluate(ask);
+    if (seen) return seen;
+    await new Promise((wake) => setTimeout(wake, 20));
+  }
+}
+
+// Seconds until the first result, if there is one, and until the whole one.
+async function verify({ page }, input, path) {
+  await page.evaluate(() => {
+    presented = null;
+    chosen.files = [];
+    show('ask');
+  });
+  await page.setInputFiles(input, path);
+  await until(page, () => chosen.files.length > 0);
   const begun = performance.now();
+  const since = () => (performance.now() - begun) / 1000;
   await page.click('#verify');
   let first = null;
   for (;;) {
-    const state = await page.evaluate(() => ({ done: presented !== null, interim: byId('interim').textContent !== '', trouble: byId('trouble').textContent }));
-    if (state.trouble) throw new Error(state.trouble);
-    if (state.interim && first === null) first = (performance.now() - begun) / 1000;
-    if (state.done) break;
+    const { state, trouble } = await until(page, () => ({
+      state: presented ? 'done' : byId('interim').textContent ? 'first' : 'begun', trouble: byId('trouble').textContent,
+    }));
+    if (trouble) throw new Error(trouble);
+    if (state === 'first' && first === null) first = since();
+    if (state === 'done') return { first, whole: since(), checked: await page.evaluate(() => presented.verdict.checks.find(({ check }) => check === 'files').status) };
     await new Promise((wake) => setTimeout(wake, 20));
   }
-  const seconds = (performance.now() - begun) / 1000;
-  const peak = peaks(pid);
-  await close();
-  return { seconds, first, peak };
 }
 
-const rate = (mebibytes, seconds) => `${Math.round(mebibytes / seconds)} MiB/s`;
+// Seconds of a loop over memory in so many workers at the same time.
+const bare = ({ page }, megabytes, workers, blake3 = false) => page.evaluate(async ({ megabytes, workers, blake3 }) => {
+  const taken = await hashers(workers, () => {});
+  const times = await Promise.all(taken.map((one) => one.ask('bare', { megabytes, algorithms: 0, blake3 })));
+  return Math.max(...times) / 1000;
+}, { megabytes, workers, blake3 });
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const rate = (mebibytes, seconds) => `${Math.round(mebibytes / seconds)} MiB/s`.padStart(11);
+const say = (what, ...cells) => console.log(`${what.padEnd(46)} ${cells.join('   ')}`);
+
 mkdirSync(folder, { recursive: true });
 
-// Files of 16 MiB are not large: each is read once, by one worker.
-const many = await bag('many', 32, 16);
-{
-  const { page, close } = await open('#workers=1');
-  const bare = await page.evaluate(async () => (await judge).ask('bare', { megabytes: 512, algorithms: 0 }));
-  const blake3 = await page.evaluate(async () => (await judge).ask('bare', { megabytes: 512, blake3: true }));
-  console.log(`bare loop, SHA-256 and BLAKE3   ${rate(512, bare / 1000)}`);
-  console.log(`bare loop, BLAKE3 alone         ${rate(512, blake3 / 1000)}`);
-  await close();
-  const one = await verify(many, '#workers=1');
-  console.log(`32 files of 16 MiB, 1 worker    ${rate(512, one.seconds)}   ${(bare / 1000 / one.seconds).toFixed(2)} of the bare loop`);
-  const two = await verify(many, '#workers=2');
-  console.log(`32 files of 16 MiB, 2 workers   ${rate(512, two.seconds)}   ${(one.seconds / two.seconds).toFixed(2)} times one`);
+if (sets.includes('many')) {
+  // Files of 16 MiB are not large: each is read once, by one worker.
+  const many = bag('many', 32, sparse(16));
+  const [one, two] = [await open('#workers=1'), await open('#workers=2')];
+  const seen = { bare: [], blake3: [], packed1: [], folder1: [], folder2: [], packed2: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    seen.bare.push(await bare(one, 512, 1));
+    seen.folder1.push((await verify(one, '#folder', many.folder)).whole);
+    seen.folder2.push((await verify(two, '#folder', many.folder)).whole);
+    seen.packed1.push((await verify(one, '#packed', many.packed)).whole);
+    seen.packed2.push((await verify(two, '#packed', many.packed)).whole);
+    seen.blake3.push(await bare(one, 512, 1, true));
+  }
+  const of = (name) => median(seen[name]);
+  const ratio = (a, b) => (median(seen[a].map((value, round) => value / seen[b][round]))).toFixed(2);
+  say('bare loop, SHA-256 and BLAKE3', rate(512, of('bare')));
+  say('bare loop, BLAKE3 alone', rate(512, of('blake3')));
+  say('32 files of 16 MiB, folder, 1 worker', rate(512, of('folder1')), `${ratio('bare', 'folder1')} of the bare loop`);
+  say('32 files of 16 MiB, folder, 2 workers', rate(512, of('folder2')), `${ratio('folder1', 'folder2')} times one worker`);
+  say('32 files of 16 MiB, packed, 1 worker', rate(512, of('packed1')), `${ratio('bare', 'packed1')} of the bare loop`);
+  say('32 files of 16 MiB, packed, 2 workers', rate(512, of('packed2')), `${ratio('packed1', 'packed2')} times one worker`);
+  await one.close();
+  await two.close();
 }
-const large = await bag('large', 1, largeMiB);
-const both = await verify(large, '#workers=2');
-console.log(`one file of ${largeMiB} MiB           first result ${rate(largeMiB, both.first)}, whole ${rate(largeMiB, both.seconds)}`);
-console.log(`most memory: ${both.peak.map(({ kind, MiB }) => `${kind} ${MiB} MiB`).join(', ')}`);
+
+if (sets.includes('small')) {
+  const small = bag('small', 100_000, tiny);
+  for (const [input, path, form] of [['#packed', small.packed, 'packed'], ['#folder', small.folder, 'folder']]) {
+    const browser = await open('#workers=2');
+    const { whole, checked } = await verify(browser, input, path);
+    say(`100,000 small files, ${form}, 2 workers`, `${whole.toFixed(1)} s`.padStart(11), checked, JSON.stringify(peaks(browser.pid)));
+    await browser.close();
+  }
+}
+
+if (sets.includes('large')) {
+  const large = bag('large', 1, sparse(largeMiB));
+  for (const [input, path, form] of [['#folder', large.folder, 'folder'], ['#packed', large.packed, 'packed']]) {
+    const browser = await open('#workers=2');
+    const [sha, blake3] = [await bare(browser, 512, 1), await bare(browser, 512, 2, true)];
+    const { first, whole } = await verify(browser, input, path);
+    say(`one file of ${largeMiB} MiB, ${form}: first result`, rate(largeMiB, first), `${(((largeMiB / 1024) * blake3) / first).toFixed(2)} of two bare loops of BLAKE3`);
+    say(`one file of ${largeMiB} MiB, ${form}: then SHA-256`, rate(largeMiB, whole - first), `${(((largeMiB / 512) * sha) / (whole - first)).toFixed(2)} of the bare loop`);
+    say('most memory of a process, MiB', JSON.stringify(peaks(browser.pid)));
+    await browser.close();
+  }
+}
