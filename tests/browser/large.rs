@@ -43,7 +43,7 @@ fn large_files_are_compared_in_parts_first_and_damage_is_named_to_the_mib() {
             assert_eq!(answer.json.as_ref(), Some(&natives[0][at]), "{change}, {}", answer.name);
             assert_eq!(answer.quick.as_ref(), Some(&natives[1][at]), "{change}, {}, the first result", answer.name);
             let text = answer.text.as_deref().unwrap_or_default();
-            assert!(text.contains("SHA-256 and BLAKE3 of every file"), "what was done is said: {text}");
+            assert!(text.contains("then SHA-256 and BLAKE3, computed anew"), "what was done is said: {text}");
         }
         answers.results[1].json.clone().unwrap_or_default()
     };

@@ -29,7 +29,7 @@ function number(value) {
 }
 
 function size(bytes) {
-  const units = ['', 'Ki', 'Mi', 'Gi', 'Ti'];
+  const units = word('units').split(' ');
   let at = 0;
   let value = bytes;
   while (value >= 1024 && at < units.length - 1) {
@@ -37,7 +37,7 @@ function size(bytes) {
     at += 1;
   }
   const shown = at === 0 ? String(value) : value.toFixed(value < 10 ? 1 : 0);
-  return `${language === 'en' ? shown : shown.replace('.', ',')}\u00a0${units[at]}${word('unit-bytes')}`;
+  return `${language === 'en' ? shown : shown.replace('.', ',')}\u00a0${units[at]}`;
 }
 
 function day(year, month, date) {
@@ -430,7 +430,7 @@ async function verify() {
     if (run.isCancelled) throw new Cancelled();
     const large = run.hashers.length > 1 ? jobs.filter(({ isLarge }) => isLarge) : [];
     const sum = (list) => list.reduce((total, job) => total + job.size, 0);
-    let depth = jobs.length === 0 ? 'none' : 'full';
+    let depth = 'full';
     if (jobs.length > 0) {
       run.phase(large.length > 0 ? 'working-groups' : 'working-files', sum(jobs), jobs.length);
       await run.share(firstTasks(run, jobs, hand));
@@ -486,7 +486,9 @@ function trouble(text) {
 
 function present(answer, depth) {
   const clock = new Date().toISOString();
-  presented = { json: answer.verdict, verdict: JSON.parse(answer.verdict), log: JSON.parse(answer.timeline), depth, clock };
+  const verdict = JSON.parse(answer.verdict);
+  const isCompared = verdict.checks.some(({ check, status }) => check === 'files' && (status === 'passed' || status === 'failed'));
+  presented = { json: answer.verdict, verdict, log: JSON.parse(answer.timeline), depth: isCompared ? depth : 'none', clock };
   render();
   show('result');
   byId('result').scrollIntoView();

@@ -31,6 +31,7 @@ impl Toolchain {
     /// There is none.
     pub(crate) fn find(workspace: &Workspace, steps: &mut Steps) -> Result<Self, TaskError> {
         if !has_debian() && is_root() {
+            steps.run("apt-get update", workspace.command("apt-get").args(["-q", "update"]))?;
             let mut install = workspace.command("apt-get");
             install.env("DEBIAN_FRONTEND", "noninteractive").args(["-q", "-y", "--no-install-recommends", "install"]);
             steps.run("compiler for WebAssembly", install.args(PACKAGES))?;
