@@ -67,7 +67,7 @@ fn large(office: &Office) -> PathBuf {
     let source = office.path("large");
     fs::create_dir(&source).expect("make a folder");
     let file = fs::File::create(source.join("disk.img")).expect("make a file");
-    file.set_len(768 << 20).expect("make it large");
+    file.set_len(512 << 20).expect("make it large");
     let bag = office.seal(&source, "large.bag", &["--no-reread"]);
     pack(office, &bag, "large.zip")
 }

@@ -110,7 +110,7 @@ fn said_of_packed(office: &Office, bags: &BTreeMap<Vec<String>, Vec<PathBuf>>) -
     for (options, files) in bags {
         let mut command = office.command(["verify", "--json"]);
         let run = run_within(command.args(files).args(options), Duration::from_secs(600));
-        for line in run.stdout.lines() {
+        for line in run.text().lines() {
             let Line { location, verdict } = serde_json::from_str(line).expect("an envelope");
             let name = Path::new(&location).file_name().expect("a name").to_string_lossy().into_owned();
             said.insert(name, verdict.get().to_owned());

@@ -718,6 +718,7 @@ function listen() {
     target.value = '';
   });
   byId('seal-hash').addEventListener('change', sealHash);
+  byId('seal-hash').addEventListener('input', () => byId('seal-hash-note').textContent && sealHash());
   byId('verify').addEventListener('click', verify);
   byId('cancel').addEventListener('click', async () => {
     running.end();
