@@ -17,6 +17,8 @@ export const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-dev-shm-usage'],
 });
 const context = await browser.newContext({ offline: true, locale: plan.locale || 'en-GB', viewport: plan.viewport || { width: 1100, height: 900 } });
+// A machine that is busy is slow, and no error.
+context.setDefaultTimeout(1000 * (plan.limit || 120));
 export const page = await context.newPage();
 export const requests = [];
 export const errors = [];
