@@ -299,6 +299,7 @@ let running = null;
 class Run {
   constructor() {
     this.hashers = [];
+    this.told = [];
     this.done = 0;
     this.files = 0;
     this.total = 0;
@@ -341,9 +342,10 @@ class Run {
     });
   }
 
-  // Gives tasks to whoever is free until there are none.
-  async share(tasks) {
-    const worked = this.hashers.map(async (hasher) => {
+  // Gives tasks to whoever is free until there are none. With two at a time, a hasher reads for one while it hashes the other.
+  async share(tasks, atOnce) {
+    const hands = Array.from({ length: atOnce }, () => this.hashers).flat();
+    const worked = hands.map(async (hasher) => {
       for (const task of tasks) {
         if (this.isCancelled) throw new Cancelled();
         if (this.stopHere) return;
@@ -351,6 +353,13 @@ class Run {
       }
     });
     await Promise.all(worked);
+    await Promise.all(this.told.splice(0));
+  }
+
+  // What the judge is told; whoever hashes does not wait for it.
+  tell(answer) {
+    answer.catch(() => {});
+    this.told.push(answer);
   }
 }
 
@@ -388,7 +397,7 @@ function* partTasks(run, job, hand) {
       run.files += 1;
       const isWhole = parts.every((part) => part !== null);
       const values = isWhole ? new Uint8Array(await new Blob(parts).arrayBuffer()) : null;
-      await hand.ask('groups', { job: job.index, values });
+      run.tell(hand.ask('groups', { job: job.index, values }));
     };
   }
 }
@@ -398,7 +407,7 @@ function wholeTask(run, handful, hand) {
     const items = handful.map(({ blob, offset, size, algorithms }) => ({ blob, offset, size, algorithms }));
     const found = await hasher.ask('whole', { items });
     run.files += handful.length;
-    await hand.ask('found', { results: found.map((bytes, at) => ({ job: handful[at].index, bytes })) });
+    run.tell(hand.ask('found', { results: found.map((bytes, at) => ({ job: handful[at].index, bytes })) }));
   };
 }
 
@@ -433,7 +442,7 @@ async function verify() {
     let depth = 'full';
     if (jobs.length > 0) {
       run.phase(large.length > 0 ? 'working-groups' : 'working-files', sum(jobs), jobs.length);
-      await run.share(firstTasks(run, jobs, hand));
+      await run.share(firstTasks(run, jobs, hand), 2);
     }
     let answer = null;
     if (large.length > 0) {
@@ -443,7 +452,7 @@ async function verify() {
       byId('stop-here').hidden = false;
       run.phase('working-sha', sum(large), large.length);
       large.sort((a, b) => b.size - a.size);
-      await Promise.race([run.share(secondTasks(run, large, hand)), new Promise((resolve) => (run.onStop = resolve))]);
+      await Promise.race([run.share(secondTasks(run, large, hand), 1), new Promise((resolve) => (run.onStop = resolve))]);
       depth = run.stopHere ? 'quick' : 'full';
     }
     byId('stop-here').hidden = true;

@@ -21,9 +21,10 @@ const PIECE = 4 << 20;
 const SMALL = 1 << 20;
 // So often the page is told how many bytes were read.
 const TELL = 8 << 20;
-let spare = new ArrayBuffer(PIECE);
+// Buffers that are filled again and again, one for each task at hand, so that memory stays flat.
+const spares = [];
 
-// A reader that fills the one buffer again and again, so that memory stays flat; where a browser has none, a plain one.
+// A reader that fills a buffer of ours; where a browser has none, a plain one.
 function readerOf(stream) {
   try {
     return [stream.getReader({ mode: 'byob' }), true];
@@ -44,12 +45,14 @@ async function feed(blob, hasher) {
   } else {
     const stream = blob.stream();
     const [reader, fills] = readerOf(stream);
+    let spare = fills && (spares.pop() || new ArrayBuffer(PIECE));
     for (;;) {
       const { value, done } = await (fills ? reader.read(new Uint8Array(spare)) : reader.read());
-      if (fills) spare = value ? value.buffer : new ArrayBuffer(PIECE);
+      if (fills && value) spare = value.buffer;
       if (done) break;
       take(value);
     }
+    if (spare && spare.byteLength === PIECE) spares.push(spare);
   }
   if (count !== blob.size) throw new Error('the file ended early');
 }
@@ -65,7 +68,6 @@ async function hash(item, make) {
     if (blob.size !== item.size) throw new Error('the file has another size');
     await feed(blob, hasher);
   } catch {
-    if (spare.byteLength !== PIECE) spare = new ArrayBuffer(PIECE);
     hasher.free();
     return null;
   }
