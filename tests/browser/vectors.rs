@@ -42,7 +42,7 @@ const KINDS: [&str; 4] = ["authority", "roster", "signer", "receipt"];
 impl Subject {
     /// Every golden bag with each of its anchors, and every vector.
     fn all() -> Vec<Self> {
-        let vectors = all().into_iter().map(Self::of_vector);
+        let vectors = all().map(Self::of_vector);
         golden().into_iter().chain(vectors).collect()
     }
 
@@ -69,8 +69,8 @@ impl Subject {
     }
 
     fn anchors(&self) -> Anchors {
-        let mut anchors = Anchors::default();
-        anchors.seal_hash = self.seal_hash.as_ref().and_then(|hash| Sha256Digest::from_hex(hash));
+        let seal_hash = self.seal_hash.as_ref().and_then(|hash| Sha256Digest::from_hex(hash));
+        let mut anchors = Anchors { seal_hash, ..Anchors::default() };
         for (kind, path) in &self.files {
             let content = fs::read(path).expect("an anchor");
             match *kind {
@@ -142,7 +142,7 @@ fn golden_bags_and_vectors_as_folders_get_the_programs_verdict_byte_for_byte_and
     let office = office();
     let (mut cases, mut expected) = (vec![], vec![]);
     fs::create_dir(office.path("bags")).expect("make a folder");
-    let (golden, vectors) = (golden(), all().into_iter().map(Subject::of_vector));
+    let (golden, vectors) = (golden(), all().map(Subject::of_vector));
     for subject in golden.into_iter().chain(vectors.step_by(FOLDERS_OF)) {
         // Links and pipes are not to be had through a browser.
         if subject.bag.clone().into_store().is_none() || subject.bag.regular_files().next().is_none() {
