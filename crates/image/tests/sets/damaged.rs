@@ -111,6 +111,7 @@ fn media_of_another_size_than_the_image_states_are_named() {
         let mut set = write(&media(48), PLAIN);
         assert!(set.examine().holds());
         forge(set.segment(1), "volume", 16, &sectors.to_le_bytes(), 1048);
+        forge(set.segment(2), "data", 16, &sectors.to_le_bytes(), 1048);
         assert!(set.examine().stated.iter().all(|stated| !stated.confirmed), "{sectors} sectors");
         set.troubles()
     };
