@@ -51,7 +51,7 @@ pub fn write(digests: &FileDigests) -> Vec<u8> {
     bytes
 }
 
-/// Reads what [`write`] wrote; none if it is anything else.
+/// Reads what [`write()`] wrote; none if it is anything else.
 pub fn read(mut bytes: &[u8]) -> Option<FileDigests> {
     let size = u64::from_le_bytes(take(&mut bytes)?);
     let content = ContentDigests { sha256: Sha256Digest(take(&mut bytes)?), blake3: Blake3Digest(take(&mut bytes)?) };
