@@ -135,6 +135,8 @@ impl Engine {
             }
         };
         self.shared.lock().forget(reader);
+        // Threads that found the engine closed wait for the last reader.
+        self.shared.wake_all();
         done
     }
 

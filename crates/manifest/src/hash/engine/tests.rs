@@ -203,3 +203,42 @@ fn a_file_that_ends_where_a_group_begins_is_whole() {
         assert_eq!(found, hasher.finish());
     }
 }
+
+struct Nobody;
+
+impl Readers for Nobody {
+    fn begin(&self, _: Reader) -> bool {
+        true
+    }
+
+    fn go_on(&self, _: Reader) -> bool {
+        true
+    }
+}
+
+#[test]
+fn threads_end_when_the_last_reader_was_one_without_a_thread() {
+    let engine = Arc::new(Engine::new(2));
+    let (ended, end) = std::sync::mpsc::channel();
+    for _ in 0..engine.threads() {
+        let (engine, ended) = (engine.clone(), ended.clone());
+        std::thread::spawn(move || {
+            engine.work(&Nobody);
+            ended.send(()).expect("somebody waits for it");
+        });
+    }
+    let file = File { size: 3 * MIB + 5, piece: MIB, end: usize::MAX, algorithms: PLAIN };
+    let shared = &engine;
+    let read = engine.work_here(|reader| {
+        Box::pin(async move {
+            shared.close();
+            // All of them see that it is closed, and that there is a reader.
+            std::thread::sleep(Duration::from_millis(100));
+            file.read(shared, reader).await
+        })
+    });
+    assert_eq!(read, Some(file.alone()));
+    for _ in 0..engine.threads() {
+        end.recv_timeout(Duration::from_secs(20)).expect("every thread ends");
+    }
+}
