@@ -138,7 +138,11 @@ impl Desk {
 
     /// The command that is struck, started by another program with these words before it.
     pub fn command_by(&self, starter: &[&str]) -> Command {
-        let own = self.command();
+        self.started_by(starter, &self.command())
+    }
+
+    /// A command, started by another program with these words before it.
+    pub fn started_by(&self, starter: &[&str], own: &Command) -> Command {
         let mut command = Command::new(starter[0]);
         command.current_dir(self.place()).env_clear();
         own.get_envs().for_each(|(name, value)| _ = value.map(|value| command.env(name, value)));

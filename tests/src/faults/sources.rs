@@ -219,8 +219,9 @@ fn stalling(plan: &Plan) -> Outcome {
         let source = desk.folder().join(format!("stalls {number}"));
         std::fs::create_dir(&source).expect("a folder");
         let session = mount(&source, Behaviour::Stalls(Duration::from_secs(1)));
-        let mut child =
-            seal(&desk, &source, mode).stderr(Stdio::null()).stdout(Stdio::null()).spawn().expect("started");
+        // Whoever runs this in the background ignores SIGINT, and that is inherited.
+        let mut started = desk.started_by(&["env", "--default-signal"], &seal(&desk, &source, mode));
+        let mut child = started.stderr(Stdio::null()).stdout(Stdio::null()).spawn().expect("started");
         std::thread::sleep(Duration::from_millis(700));
         let mut broken = Vec::new();
         if child.try_wait().expect("a child").is_some() {
