@@ -37,7 +37,7 @@ impl Limits {
     /// For reading files: as many workers as the machine has processors.
     pub fn for_this_machine() -> Self {
         let processors = thread::available_parallelism().map_or(1, usize::from);
-        Self { workers: processors, window: 1024.max(processors * 128), handful: 32 }
+        Self { workers: processors, window: 1024.max(processors * 512), handful: 128 }
     }
 
     /// For work that is not divided into short and long.

@@ -20,8 +20,10 @@ struct Kept {
 }
 
 impl Together {
-    /// Files up to this size are worth keeping; a handful of them stays in the processor's cache.
+    /// Files up to this size are worth keeping.
     pub const SMALL: u64 = 128 << 10;
+    /// So many bytes fill the lanes evenly and stay in the processor's cache.
+    const ENOUGH: usize = 1 << 20;
 
     /// Without files.
     pub fn new() -> Self {
@@ -60,6 +62,11 @@ impl Together {
     /// Number of files.
     pub fn count(&self) -> usize {
         self.files.len()
+    }
+
+    /// True if they should be hashed before more is read.
+    pub fn is_enough(&self) -> bool {
+        self.filled >= Self::ENOUGH
     }
 
     /// Takes back all files but the first `count`.

@@ -158,6 +158,15 @@ pub(super) fn at_once<T>(mut doing: Pin<&mut impl Future<Output = T>>) -> T {
     }
 }
 
+/// Hashes what was kept, for the steps that it belongs to.
+fn settle(together: &mut Together, kept: &mut Vec<usize>, steps: &mut [Step<Task, Result<Box<Examined>, CopyError>>]) {
+    for (at, digests) in kept.drain(..).zip(together.digests()) {
+        if let Step::Done(Ok(examined)) = &mut steps[at] {
+            examined.set(digests);
+        }
+    }
+}
+
 /// A found name, and what an earlier run knows of it.
 pub type Task = (Found, Option<Box<Reuse>>);
 
@@ -193,12 +202,11 @@ impl Examiner<'_> {
                 }
                 Err(error) => Step::Done(Err(error)),
             });
-        }
-        for (at, digests) in kept.into_iter().zip(together.digests()) {
-            if let Step::Done(Ok(examined)) = &mut steps[at] {
-                examined.set(digests);
+            if together.is_enough() {
+                settle(&mut together, &mut kept, &mut steps);
             }
         }
+        settle(&mut together, &mut kept, &mut steps);
         scratch.together = together;
         let done = steps.iter().filter(|step| matches!(step, Step::Done(_))).count();
         (0..done).for_each(|_| self.observer.entry());
