@@ -243,15 +243,20 @@ fn an_interrupted_seal_keeps_profile_and_cosigners() {
     assert!(record.contains("resumed = true\n") && record.contains("name = \"S. Second\"\n"), "{record}");
 }
 
-/// A roster of one key, signed by the second key as its authority.
+/// A roster of one investigator's key, signed by the second key as its authority.
 fn roster(office: &Office, listed: &str) -> Vec<u8> {
+    roster_of(office, listed, "roles = [\"investigator\"]\nvalid_from = \"2026-01-01T00:00:00Z\"\n")
+}
+
+/// A roster of one key, of which it says so much.
+fn roster_of(office: &Office, listed: &str, says: &str) -> Vec<u8> {
     let pem = std::fs::read_to_string(office.path("second.key")).expect("a private key");
     let authority = KeyPair::from_pem(&pem, None).expect("a key without passphrase");
     let (key, _) = sealbag_custody::key_file::read_public(&office.path(listed)).expect("a public key");
     let record = format!(
         "format = \"sealbag/roster/v1\"\nversion = 1\nissued = \"2026-01-01T00:00:00Z\"\n\n\
          [authority]\nname = \"Bureau\"\nkey = \"{}\"\n\n[[person]]\nid = \"a.officer\"\nname = \"Test Officer\"\n\n\
-         [[key]]\nperson = \"a.officer\"\nkey = \"{}\"\nroles = [\"investigator\"]\nvalid_from = \"2026-01-01T00:00:00Z\"\n",
+         [[key]]\nperson = \"a.officer\"\nkey = \"{}\"\n{says}",
         authority.public_key().to_line(),
         key.to_line()
     );
@@ -278,6 +283,41 @@ fn a_roster_lies_in_the_bag_and_the_seal_names_it() {
     std::fs::write(office.path("other.txt"), roster(&office, "second.key.pub")).expect("write");
     let run = seal(&office, &["--exhibit", "A2", "--roster", "other.txt"]).expect_code(0);
     assert!(run.stderr.contains("the roster does not list the key that signs"), "{}", run.stderr);
+}
+
+#[test]
+fn refuses_a_seal_that_the_roster_would_make_violated() {
+    let office = office();
+    let investigator = "roles = [\"investigator\"]\n";
+    for (says, why) in [
+        ("roles = [\"courier\"]\nvalid_from = \"2026-01-01T00:00:00Z\"\n".to_owned(), "courier"),
+        (format!("{investigator}valid_from = \"2126-01-01T00:00:00Z\"\n"), "2126-01-01T00:00:00Z"),
+        (
+            format!("{investigator}valid_from = \"2025-01-01T00:00:00Z\"\nvalid_to = \"2025-06-01T00:00:00Z\"\n"),
+            "2025-06-01T00:00:00Z",
+        ),
+        (
+            format!(
+                "{investigator}valid_from = \"2025-01-01T00:00:00Z\"\nretired = \"2025-06-01T00:00:00Z\"\nreason = \"moved\"\n"
+            ),
+            "2025-06-01T00:00:00Z",
+        ),
+        (
+            format!(
+                "{investigator}valid_from = \"2025-01-01T00:00:00Z\"\ncompromised_since = \"2025-06-01T00:00:00Z\"\nreason = \"lost\"\n"
+            ),
+            "2025-06-01T00:00:00Z",
+        ),
+    ] {
+        std::fs::write(office.path("roster.txt"), roster_of(&office, "officer.key.pub", &says)).expect("write");
+        let run = seal(&office, &["--exhibit", "A1", "--roster", "roster.txt"]).expect_code(64);
+        assert!(run.stderr.contains("by the roster this key may not seal"), "{says}: {}", run.stderr);
+        assert!(run.stderr.contains(why), "{says}: {}", run.stderr);
+        assert!(!office.path("A1.bag").exists() && !office.path("A1.bag.partial").exists(), "{says}");
+    }
+    let specialist = "roles = [\"courier\", \"specialist\"]\nvalid_from = \"2026-01-01T00:00:00Z\"\n";
+    std::fs::write(office.path("roster.txt"), roster_of(&office, "officer.key.pub", specialist)).expect("write");
+    seal(&office, &["--exhibit", "A1", "--roster", "roster.txt"]).expect_code(0);
 }
 
 #[test]

@@ -180,6 +180,8 @@ impl From<SealUsageError> for CliError {
             SealUsageError::Missing { .. } => Self::refused(&error).with_hint(
                 "sealbag seal DIR --exhibit NUMBER --case NUMBER --key FILE; `sealbag seal --help` shows everything",
             ),
+            SealUsageError::MayNotSeal { .. } => Self::refused(&error)
+                .with_hint("seal with a key that may, give the authority's newest roster, or leave --roster out; and see that the clock is right"),
             SealUsageError::OtherSources { .. } => {
                 Self::refused(&error).with_hint("leave SOURCE out, or name the same one")
             }

@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use sealbag::seal::{self, OnUnreadable, Request, Sealed, Surroundings};
 use sealbag_custody::profile::Profile;
+use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::record::RecordError;
-use sealbag_custody::roster::RosterError;
+use sealbag_custody::replay::{Breach, seal_breach};
+use sealbag_custody::roster::{RosterError, VerifiedRoster};
 use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::seal_record::{Payload, Reread, SignerIdentity};
 use sealbag_custody::statement::Statement;
@@ -150,6 +152,12 @@ pub(crate) enum SealUsageError {
         /// Why.
         source: RosterError,
     },
+    /// The roster lists the key, and a seal by it would be judged violated.
+    #[error("by the roster this key may not seal")]
+    MayNotSeal {
+        /// The rule that it would break.
+        source: Breach,
+    },
     /// Answers that make no statement together.
     #[error("the answers cannot stand in a seal: {source}")]
     Answers {
@@ -223,6 +231,19 @@ pub(crate) fn run(command: Seal, terminal: &Terminal) -> Result<ExitClass, CliEr
     report(&sealed?, command.json, terminal)
 }
 
+/// Refuses a seal that the roster would make violated, and says if it does not know the key.
+fn refuse_by(roster: &VerifiedRoster, key: &PublicKey, terminal: &Terminal) -> Result<(), CliError> {
+    if roster.find(key).is_none() {
+        terminal.say(
+            "warning: the roster does not list the key that signs; by this roster nobody will know whose seal it is",
+        );
+    }
+    match seal_breach(roster, key, now()) {
+        Some(source) => Err(SealUsageError::MayNotSeal { source }.into()),
+        None => Ok(()),
+    }
+}
+
 /// The clock of this machine, to the second.
 fn now() -> UtcTime {
     UtcTime::from_unix_seconds(chrono::Utc::now().timestamp()).expect("the clock shows a year from 1 to 9999")
@@ -272,8 +293,8 @@ impl Seal {
             },
             _ => self.key.open(terminal)?,
         };
-        if roster.as_ref().is_some_and(|(roster, _)| roster.find(key.public_key()).is_none()) {
-            terminal.say("warning: the roster does not list the key that signs; by this roster nobody will know whose seal it is");
+        if let Some((roster, _)) = &roster {
+            refuse_by(roster, key.public_key(), terminal)?;
         }
         let name = match (&self.signer_name, &key.name, &prompt) {
             (Some(name), ..) => text("--signer-name", name.clone())?,

@@ -21,6 +21,7 @@ pub use state::{EndRemark, State};
 
 use crate::event::{EventRecord, EventType, IncidentKind, RecordedOutcome};
 use crate::public_key::PublicKey;
+use crate::roster::{RosterInUse, VerifiedRoster};
 use crate::scalar::UtcTime;
 use crate::seal_record::{Cosigner, RosterReference, SealRecord};
 use crate::text::Text;
@@ -66,6 +67,18 @@ pub struct Replay<'a> {
     attested: Option<UtcTime>,
     was_released: bool,
     is_compromised: bool,
+}
+
+/// What the rules will say of the first seal of an exhibit, signed at `time` by a key that this roster lists: whether its
+/// role may seal (rule 12), and whether the key signs for its owner then (rules 13 and 14). Nothing of a key that it does not
+/// list.
+pub fn seal_breach(roster: &VerifiedRoster, key: &PublicKey, time: UtcTime) -> Option<Breach> {
+    let rosters = [RosterInUse::own(roster.clone())];
+    let people = People::new(Vouching { rosters: &rosters, ..Vouching::default() });
+    let listed = people.listed(key)?;
+    let claim = Claim { time, entry: Entry::Prompt, attribution: Attribution::Attributed };
+    let timed = time::judge(claim, Bounds::default(), Some(&listed.life()));
+    rules::key_breach(&listed, roles::for_seal(false), "seal", &timed)
 }
 
 impl<'a> Replay<'a> {
