@@ -7,6 +7,7 @@ use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{Advice, CWD, RenameFlags, fadvise, renameat_with};
+use sealbag::place;
 use sha2::{Digest, Sha256};
 
 use crate::terminal::shown;
@@ -30,6 +31,39 @@ pub(crate) enum NewFileError {
         #[source]
         source: io::Error,
     },
+}
+
+/// Why a place is none for a new file.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub(crate) enum PlaceError {
+    /// It would be a file in the bag that nobody sealed.
+    #[error("{} lies inside the bag", shown(path))]
+    InsideBag {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The place of the file cannot be looked at.
+    #[error("cannot look at the folder of {}", shown(path))]
+    Folder {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: io::Error,
+    },
+}
+
+/// Before anything is written: the file will not lie in the bag.
+///
+/// # Errors
+/// It would, or its folder cannot be looked at.
+pub(crate) fn check_outside(path: &Path, bag: &Path) -> Result<(), PlaceError> {
+    match place::is_inside(path, bag) {
+        Ok(false) => Ok(()),
+        Ok(true) => Err(PlaceError::InsideBag { path: path.to_owned() }),
+        Err(source) => Err(PlaceError::Folder { path: path.to_owned(), source }),
+    }
 }
 
 /// The disk did not keep what it was given.

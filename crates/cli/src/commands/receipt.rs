@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use sealbag::log::{self, NoReceipt};
-use sealbag::place;
 use sealbag_custody::receipt::{ForkProof, Receipt as Pages};
 use sealbag_manifest::hash::sha256;
 
@@ -14,7 +13,7 @@ use super::fork;
 use crate::act::groups_of_eight;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
-use crate::new_file;
+use crate::new_file::{self, PlaceError};
 use crate::terminal::{Terminal, harmless, paragraph, record_text, shown};
 
 /// Write the receipt of a bag's log: what the other side keeps
@@ -62,21 +61,9 @@ pub(crate) enum ReceiptUseError {
     /// The log does not hold.
     #[error("there is no receipt of this log")]
     Log(#[from] NoReceipt),
-    /// It would have been written into the bag.
-    #[error("{} lies inside the bag", shown(path))]
-    InsideBag {
-        /// The file.
-        path: PathBuf,
-    },
-    /// The place of the file cannot be looked at.
-    #[error("cannot look at the folder of {}", shown(path))]
-    Folder {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        #[source]
-        source: std::io::Error,
-    },
+    /// It has no place there.
+    #[error(transparent)]
+    Place(#[from] PlaceError),
 }
 
 /// Runs `sealbag receipt`.
@@ -101,10 +88,7 @@ fn write(bag: &Path, out: Option<&Path>, terminal: &Terminal) -> Result<ExitClas
         Some(out) => out.to_owned(),
         None => default_path(bag, receipt.index())?,
     };
-    let folder = |source| ReceiptUseError::Folder { path: path.clone(), source };
-    if place::is_inside(&path, bag).map_err(folder)? {
-        return Err(ReceiptUseError::InsideBag { path }.into());
-    }
+    new_file::check_outside(&path, bag).map_err(ReceiptUseError::Place)?;
     match new_file::create(&path, &bytes) {
         // The same receipt, written before.
         Err(new_file::NewFileError::Exists { .. }) if std::fs::read(&path).is_ok_and(|found| found == bytes) => {}
@@ -117,7 +101,7 @@ fn write(bag: &Path, out: Option<&Path>, terminal: &Terminal) -> Result<ExitClas
 
 /// `A1.receipt-4.txt` beside `A1.bag` or `A1.bag.zip`.
 fn default_path(bag: &Path, index: u64) -> Result<PathBuf, ReceiptUseError> {
-    let folder = |source| ReceiptUseError::Folder { path: bag.to_owned(), source };
+    let folder = |source| PlaceError::Folder { path: bag.to_owned(), source };
     // `.` and the like have no name.
     let bag = if bag.file_name().is_some() { bag.to_owned() } else { std::fs::canonicalize(bag).map_err(folder)? };
     let mut name = bag.file_name().unwrap_or_default().to_owned();

@@ -4,7 +4,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use sealbag::place;
 use sealbag::verdict::{Outcome, Verdict};
 use sealbag::verify::{self, Anchors, Depth, Options};
 use sealbag_custody::scalar::{UtcOffset, UtcTime};
@@ -18,7 +17,7 @@ use crate::anchors::AnchorArgs;
 use crate::diagnose::{CliError, packed};
 use crate::exit::ExitClass;
 use crate::language::LanguageArgs;
-use crate::new_file;
+use crate::new_file::{self, PlaceError};
 use crate::progress::Progress;
 use crate::terminal::{Terminal, Tone, shown};
 
@@ -90,21 +89,9 @@ pub(crate) enum ReportUseError {
     /// Signature or record of the seal do not hold.
     #[error("the seal does not hold, so there is nothing to fill in")]
     NoSeal,
-    /// It would have been written into the bag.
-    #[error("{} lies inside the bag", shown(path))]
-    InsideBag {
-        /// The file.
-        path: PathBuf,
-    },
-    /// The place of the file cannot be looked at.
-    #[error("cannot look at the folder of {}", shown(path))]
-    Folder {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        #[source]
-        source: io::Error,
-    },
+    /// It has no place there.
+    #[error(transparent)]
+    Place(#[from] PlaceError),
     /// The clock of the machine shows a year that no record can bear.
     #[error("the clock of this machine shows no time that a report can bear")]
     Clock,
@@ -181,15 +168,10 @@ fn say(command: &Report, verdict: &Verdict, words: &Catalogue, terminal: &Termin
 /// # Errors
 /// It has none of the endings, or lies in the bag.
 pub(super) fn check_place(out: &Path, bag: &Path, endings: &[&str]) -> Result<(), ReportUseError> {
-    let path = out.to_owned();
     if !endings.contains(&ending(out).as_str()) {
-        return Err(ReportUseError::Ending { path, endings: endings.join(" or ") });
+        return Err(ReportUseError::Ending { path: out.to_owned(), endings: endings.join(" or ") });
     }
-    match place::is_inside(out, bag) {
-        Ok(false) => Ok(()),
-        Ok(true) => Err(ReportUseError::InsideBag { path }),
-        Err(source) => Err(ReportUseError::Folder { path, source }),
-    }
+    Ok(new_file::check_outside(out, bag)?)
 }
 
 /// What stands behind the last point of a name, in small letters.

@@ -15,7 +15,8 @@ use sealbag_timestamp::{AnchorError, Anchors, Fault, MAX_ANCHORS_LEN, Oid};
 use super::custody::EventArgs;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
-use crate::terminal::{Terminal, harmless, shown};
+use crate::new_file::PlaceError;
+use crate::terminal::{Terminal, harmless};
 use crate::text_file;
 pub(crate) use http::HttpError;
 pub(crate) use stamp::require_over;
@@ -128,12 +129,9 @@ pub(crate) enum TimestampError {
     /// The request asked for a digest or version that is not read, or is none.
     #[error("this is no request that can be read: {}", harmless(&.0.to_string()))]
     Request(Box<Fault>),
-    /// A request would have been written into the bag.
-    #[error("{} lies inside the bag", shown(path))]
-    InsideBag {
-        /// The file.
-        path: PathBuf,
-    },
+    /// A request has no place there.
+    #[error(transparent)]
+    Place(#[from] PlaceError),
     /// There is no event of that number.
     #[error("there is no event {index}; the last one is event {last}")]
     NoEvent {

@@ -4,6 +4,7 @@ use sealbag::finding::Severity;
 use sealbag::log::NoReceipt;
 
 use super::CliError;
+use super::report::of_place;
 use crate::commands::{ForkError, ReceiptUseError};
 use crate::exit::ExitClass;
 use crate::text_file::TextFileError;
@@ -14,10 +15,8 @@ impl From<ReceiptUseError> for CliError {
             ReceiptUseError::Log(NoReceipt::Log(finding)) if finding.severity == Severity::Violation => {
                 Self::new(ExitClass::Violated, &error).with_hint("`sealbag log BAG` shows where the log breaks")
             }
-            ReceiptUseError::Log(_) | ReceiptUseError::Folder { .. } => Self::failed(&error),
-            ReceiptUseError::InsideBag { .. } => {
-                Self::refused(&error).with_hint("choose an --out outside the bag: a receipt is worth nothing in it")
-            }
+            ReceiptUseError::Log(_) => Self::failed(&error),
+            ReceiptUseError::Place(place) => of_place(&error, place),
         }
     }
 }

@@ -3,6 +3,7 @@
 use sealbag_timestamp::{Fault, Weight};
 
 use super::CliError;
+use super::report::of_place;
 use crate::commands::{HttpError, TimestampError};
 use crate::exit::ExitClass;
 
@@ -27,7 +28,7 @@ impl From<TimestampError> for CliError {
                 Self::refused(&error).with_hint("give the request that was made for this event, and its number with --event N")
             }
             E::Request(_) => Self::refused(&error).with_hint("give the file that `sealbag timestamp --request` wrote"),
-            E::InsideBag { .. } => Self::refused(&error).with_hint("name a file outside the bag"),
+            E::Place(place) => of_place(&error, place),
             E::NoEvent { .. } => Self::refused(&error).with_hint("`sealbag log BAG` shows the events"),
             E::Changed { .. } | E::Read { .. } => Self::failed(&error),
         }

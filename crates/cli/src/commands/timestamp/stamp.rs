@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use sealbag::append::{self, Stamp};
-use sealbag::place;
 use sealbag_custody::event::EventType;
 use sealbag_custody::log_store::{LogStore, MAX_TOKEN_LEN};
 use sealbag_manifest::digest::Sha256Digest;
@@ -74,10 +73,7 @@ fn request(command: &Timestamp, stamped: &Stamped) -> Result<Request, CliError> 
 }
 
 fn write_request(command: &Timestamp, desk: &Desk<'_>, stamped: &Stamped, out: &Path) -> Result<ExitClass, CliError> {
-    let folder = |source| TimestampError::Read { what: "folder of the request", source };
-    if place::is_inside(out, desk.bag()).map_err(folder)? {
-        return Err(TimestampError::InsideBag { path: out.to_owned() }.into());
-    }
+    new_file::check_outside(out, desk.bag()).map_err(TimestampError::Place)?;
     let request = request(command, stamped)?;
     new_file::create(out, &request.to_der())?;
     report::tell_request(desk, stamped, &request, out)?;
