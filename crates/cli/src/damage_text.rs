@@ -1,7 +1,7 @@
 //! The map of what could not be read of one file, in plain characters.
 
 use sealbag::damage::{Cell, Damage};
-use sealbag_report::{Catalogue, Language, damage_legend, damage_lines};
+use sealbag_report::{Catalogue, Digits, Language, damage_legend, damage_lines};
 use serde::Serialize;
 
 /// The lines of the map in English, without indentation.
@@ -12,9 +12,9 @@ pub(crate) fn lines(damage: &Damage) -> Vec<String> {
 /// The lines of the map, without indentation.
 pub(crate) fn lines_in(damage: &Damage, words: &Catalogue) -> Vec<String> {
     let cells: String = damage.map.iter().map(drawn).collect();
-    let mut said = damage_lines(damage, words).into_iter();
+    let mut said = damage_lines(damage, words, Digits::Plain).into_iter();
     let sum = said.next().unwrap_or_default();
-    let mut lines = vec![format!("[{cells}]  {}", damage_legend(damage, words)), sum];
+    let mut lines = vec![format!("[{cells}]  {}", damage_legend(damage, words, Digits::Plain)), sum];
     lines.extend(said.map(|line| format!("  {line}")));
     lines
 }

@@ -29,7 +29,7 @@ mod words;
 
 pub use catalogue::Catalogue;
 pub use compose::{Form, Making, UnknownForm};
-pub use damage::{legend as damage_legend, lines as damage_lines};
+pub use damage::{Digits, legend as damage_legend, lines as damage_lines};
 pub use facts::{Facts, GatherError};
 pub use label::Label;
 pub use language::{Language, UnknownLanguage};

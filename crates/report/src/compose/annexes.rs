@@ -5,6 +5,7 @@ use sealbag::verdict::{Check, Status};
 use sealbag_custody::record::Section as RecordSection;
 
 use super::{Scene, findings, shown_field, subject};
+use crate::damage::Digits;
 use crate::document::{Block, Figure, Inline, Line, Section, Table, shown_already};
 use crate::facts::{Entry, Recorded};
 use crate::moment::number;
@@ -154,7 +155,7 @@ fn differences(scene: &Scene<'_>) -> Vec<Block> {
             picture: picture::damage_map(damage),
             width: 420.0,
         }));
-        let lines = crate::damage::lines(damage, words).into_iter().map(Line::plain);
+        let lines = crate::damage::lines(damage, words, Digits::Grouped).into_iter().map(Line::plain);
         blocks.push(Block::List(lines.collect()));
     }
     blocks
