@@ -93,6 +93,8 @@ fn what_contradicts_itself_is_not_written() {
     };
     assert!(broken(&|record| record.version = 0).contains("numbered from 1"));
     assert!(broken(&|record| record.version = 2).contains("is required from version 2 on"));
+    let before = sealbag_manifest::hash::sha256(b"");
+    assert!(broken(&|record| record.previous = Some(before)).contains("version 1 has no version before it"));
     assert!(broken(&|record| record.recognized = record.authority.clone()).contains("nobody recognises themselves"));
     assert!(broken(&|record| record.scope.roles.clear()).contains("is required"));
     assert!(broken(&|record| record.scope.roles.push(text("expert"))).contains("a role stands twice"));

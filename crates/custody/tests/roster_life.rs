@@ -6,12 +6,13 @@ use sealbag_custody::key::{KeyPair, Signer};
 use sealbag_custody::keyset::Keyset;
 use sealbag_custody::page::PageError;
 use sealbag_custody::roster::{
-    About, Conflict, EditError, Enrolment, Lineage, RosterDraft, RosterError, RosterRecord, RosterSignError,
-    UnfinishedRoster, VerifiedRoster,
+    About, Conflict, EditError, Enrolment, Lineage, RecognitionEntry, RosterDraft, RosterError, RosterRecord,
+    RosterSignError, UnfinishedRoster, VerifiedRoster,
 };
 use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::sshsig::Namespace;
 use sealbag_custody::text::Text;
+use sealbag_manifest::hash::sha256;
 
 fn key(seed: u8) -> KeyPair {
     KeyPair::from_seed(&[seed; 32]).expect("a key")
@@ -349,4 +350,39 @@ fn a_file_may_hold_several_rosters_and_all_of_them_hold() {
     assert!(VerifiedRoster::read_file(&[both, b"\n".to_vec()].concat()).is_err());
     let many: Vec<u8> = std::iter::repeat_n(page, VerifiedRoster::MAX_PAGES + 1).flatten().collect();
     assert!(matches!(VerifiedRoster::read_file(&many), Err(RosterError::TooManyPages)));
+}
+
+#[test]
+fn a_roster_of_one_key_has_its_own_digest_wherever_it_stands_in_a_file() {
+    let one = file(&record(first(set(&[1], 1)), 1), &[1]);
+    let verified = VerifiedRoster::read(&one).expect("a roster");
+    assert_eq!(verified.sha256(), sha256(&one));
+    let two = file(&record(RosterDraft::following(&verified), 1), &[1]);
+    let read = VerifiedRoster::read_file(&[one.clone(), two.clone()].concat()).expect("two rosters");
+    assert_eq!(read.iter().map(VerifiedRoster::sha256).collect::<Vec<_>>(), [sha256(&one), sha256(&two)]);
+}
+
+#[test]
+fn a_file_of_rosters_has_a_limit_and_what_is_malformed_is_not_called_unfinished() {
+    let limit = VerifiedRoster::MAX_FILE_LEN;
+    let of_length = |length: usize| VerifiedRoster::read_file(&vec![b'a'; length]).expect_err("no roster");
+    assert!(matches!(of_length(limit + 1), RosterError::TooLarge));
+    assert!(matches!(of_length(limit), RosterError::Page(_)));
+    assert!(!of_length(limit).is_unfinished());
+}
+
+#[test]
+fn an_authority_is_recognised_once_and_by_a_version() {
+    let one = record(first(set(&[1, 2, 3], 2)), 1);
+    let entry = |seed: u8, version: u64| RecognitionEntry { authority: key(seed).public_key().clone(), version };
+    let written = |entries: Vec<RecognitionEntry>| {
+        let mut record = one.clone();
+        record.recognition = entries;
+        record.to_bytes()
+    };
+    let good = written(vec![entry(7, 1), entry(8, 1)]).expect("two authorities");
+    assert_eq!(RosterRecord::parse(&good).expect("a roster").recognition.len(), 2);
+    let refused = |entries| written(entries).expect_err("refused").to_string();
+    assert_eq!(refused(vec![entry(7, 1), entry(8, 0)]), "recognition.version: versions are numbered from 1");
+    assert_eq!(refused(vec![entry(7, 1), entry(7, 2)]), "recognition.authority: this authority stands twice");
 }

@@ -171,3 +171,21 @@ fn expected_line(expected: &Option<String>) -> String {
         Some(line) => format!("`{}` here", shown(line)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::field_at;
+
+    #[test]
+    fn a_line_is_called_by_its_table_and_key_only_where_these_are_names() {
+        let source =
+            "top = 1\nTop = 1\n[table]\nkey_9 = 1\nbad-key = 1\n = 1\nno sign\n[Table]\nkey = 1\n[[list]]\nkey=1\n";
+        let long = format!("{} = 1\n{} = 1\n", "a".repeat(64), "a".repeat(65));
+        let fields: Vec<Option<String>> = (1..=12).map(|line| field_at(source, line)).collect();
+        let expected =
+            [Some("top"), None, Some("table"), Some("table.key_9"), None, None, None, None, None, Some("list")];
+        assert_eq!(fields[..10], expected.map(|field| field.map(str::to_owned)));
+        assert_eq!(fields[10..], [Some("list.key".to_owned()), None]);
+        assert_eq!([field_at(&long, 1), field_at(&long, 2)], [Some("a".repeat(64)), None]);
+    }
+}

@@ -39,3 +39,19 @@ pub(crate) fn decode(armour: &[u8]) -> Option<Vec<u8>> {
     let blob = Base64::decode_vec(std::str::from_utf8(&base64).ok()?).ok()?;
     (encode(&blob).as_bytes() == armour).then_some(blob)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_armour_over_the_limit_is_not_read() {
+        // The text grows by four characters for three bytes, so the lengths around the limit are all tried.
+        for size in 5_900..6_200 {
+            let blob = vec![7; size];
+            let armour = encode(&blob);
+            let expected = (armour.len() <= MAX_ARMOUR_LEN).then_some(blob);
+            assert_eq!(decode(armour.as_bytes()), expected, "{} bytes", armour.len());
+        }
+    }
+}
