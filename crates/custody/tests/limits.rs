@@ -51,3 +51,11 @@ fn an_offset_from_utc_has_at_most_eighteen_hours() {
     }
     assert!(include_str!("../../../docs/spec/records.md").contains("at most 18"));
 }
+
+#[test]
+fn the_name_of_an_unknown_format_is_read_up_to_64_characters() {
+    let line = |length: usize| format!("format = \"{}\"\n", "a".repeat(length));
+    assert_eq!(record::format_of(line(64).as_bytes()), Some("a".repeat(64).as_str()));
+    assert_eq!(record::format_of(line(65).as_bytes()), None);
+    assert_eq!(record::format_of(line(0).as_bytes()), None);
+}

@@ -95,6 +95,16 @@ fn a_receipt_has_pages_of_one_bag() {
     let whole = Receipt::read(&Receipt::compose(seal(), Some(&later))).expect("a receipt");
     assert_eq!((alone.index(), alone.bag(), alone.seal_hash()), (whole.index(), whole.bag(), whole.seal_hash()));
     assert_eq!((alone.head_bytes(), alone.seal_bytes()), (whole.head_bytes(), None));
+    assert_eq!((alone.seal().is_some(), whole.seal().map(SealPage::hash)), (false, Some(whole.seal_hash())));
+    assert_eq!(alone.head().map(|head| head.record().index), Some(2));
+    assert_eq!(alone.before_head(), Some((1, digest(1))));
+    assert!(
+        Receipt::read(&access(|event| event.prev = digest(1), 1)).is_err(),
+        "event 1 alone, behind another event 0"
+    );
+    assert!(Receipt::read(&access(|_| {}, 1)).is_ok(), "event 1 alone");
+    let sealed = Receipt::read(seal()).expect("event 0");
+    assert_eq!((sealed.head().is_some(), sealed.before_head(), sealed.index()), (false, None, 0));
     assert!(matches!(Receipt::read(&[&later[..], &later].concat()), Err(ReceiptError::First(_))), "two events");
     assert_eq!(Receipt::read(b"").expect_err("nothing"), ReceiptError::Shape);
 }

@@ -264,4 +264,28 @@ mod tests {
         assert!(matches!(list.read().expect("memory"), Some((Line::Fault(Fault::Malformed(EntryError::TooLong)), _))));
         assert!(list.read().expect("memory").is_none());
     }
+
+    /// Gives a few bytes at a time, and is interrupted before each of them.
+    struct Interrupted<'a>(&'a [u8], bool);
+
+    impl std::io::Read for Interrupted<'_> {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            self.1 = !self.1;
+            if self.1 {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
+            let most = into.len().min(3);
+            self.0.read(&mut into[..most])
+        }
+    }
+
+    #[test]
+    fn an_interrupted_call_is_made_again() {
+        let text = [b"a".repeat(30), b"\nb\n".to_vec()].concat();
+        let mut reader = io::BufReader::with_capacity(3, Interrupted(&text, false));
+        let mut line = Vec::new();
+        assert!(matches!(read_line(&mut reader, &mut line, 9).expect("read again"), Ending::TooLong));
+        assert!(matches!(read_line(&mut reader, &mut line, 9).expect("read again"), Ending::LineFeed));
+        assert_eq!(line, b"b");
+    }
 }

@@ -234,6 +234,10 @@ mod tests {
         assert_eq!(path("a").join(b".."), Err(PathError::DotComponent { at: 2 }));
         assert_eq!(path("a").join(b""), Err(PathError::EmptyComponent { at: 2 }));
         assert_eq!(path("a").join(b"/b"), Err(PathError::EmptyComponent { at: 2 }));
+        assert_eq!(path("ab").join(b"cde/fg/.."), Err(PathError::DotComponent { at: 10 }));
+        assert_eq!(path("a").join(b"b/c"), Ok(deep.clone()));
+        assert_eq!(deep.clone().into_bytes(), b"a/b/c");
+        assert_eq!(format!("{:?}", path("a\nb")), "EvidencePath(a\\x0Ab)");
         assert_eq!(deep.components().collect::<Vec<_>>(), [b"a", b"b", b"c"]);
     }
 

@@ -1,6 +1,6 @@
 //! Values of the keys of an entry, each rule of `docs/spec/entries.md` broken alone.
 
-use sealbag_manifest::entry::{Entry, EntryError, MAX_HOLES};
+use sealbag_manifest::entry::{Entry, EntryError, MAX_HOLES, MAX_LINE};
 
 /// A file of 100 bytes with some keys between its digests and its salt.
 fn file(keys: &str) -> String {
@@ -124,4 +124,65 @@ fn the_message_about_a_shape_quotes_a_beginning_of_what_it_met() {
     let long = message(&format!(r#""{}":1,"#, "x".repeat(5000)));
     assert!(long.contains("xxx") && long.ends_with('…'));
     assert_eq!(long.chars().count(), 201);
+}
+
+#[test]
+fn a_line_may_be_as_long_as_its_limit_and_no_longer() {
+    let salt = "0".repeat(32);
+    let link = |target: &str| format!(r#"{{"path":"a","kind":"symlink","target":"{target}","salt":"{salt}"}}"#);
+    let of_length = |length: usize| link(&"x".repeat(length - link("").len()));
+    assert!(Entry::parse_line(of_length(MAX_LINE).as_bytes()).is_ok());
+    assert!(matches!(Entry::parse_line(of_length(MAX_LINE + 1).as_bytes()), Err(EntryError::TooLong)));
+}
+
+#[test]
+fn a_link_leads_somewhere_and_holds_no_nul() {
+    let salt = "0".repeat(32);
+    let link = |target: &str| {
+        Entry::parse_line(format!(r#"{{"path":"a","kind":"symlink",{target},"salt":"{salt}"}}"#).as_bytes())
+    };
+    assert!(link(r#""target":"b""#).is_ok());
+    for refused in [r#""target":"""#, r#""target_hex":"""#, r#""target_hex":"ff00""#, r#""target_hex":"00ff""#] {
+        assert!(matches!(link(refused), Err(EntryError::Value("target"))), "{refused}: {:?}", link(refused));
+    }
+}
+
+#[test]
+fn a_mode_is_four_octal_digits() {
+    for mode in ["0000", "0755", "7777"] {
+        takes(&format!(r#""mode":"{mode}","#));
+    }
+    for mode in ["", "755", "00755", "0855", "+755", "0x1f"] {
+        refuses("mode", &format!(r#""mode":"{mode}","#));
+    }
+}
+
+#[test]
+fn a_stored_name_is_left_out_where_it_is_the_path() {
+    let with = |stored: &str| file("").replacen(r#""kind""#, &format!(r#""stored":"{stored}","kind""#), 1);
+    let parse = |line: String| Entry::parse_line(line.as_bytes());
+    assert!(parse(with("=61")).is_ok(), "{:?}", parse(with("=61")));
+    assert!(matches!(parse(with("a")), Err(EntryError::Value("stored"))), "{:?}", parse(with("a")));
+}
+
+#[test]
+fn a_time_is_a_day_that_the_calendar_has() {
+    for (day, is_there) in [
+        ("2023-04-30", true),
+        ("2023-04-31", false),
+        ("2023-06-31", false),
+        ("2023-09-31", false),
+        ("2023-11-31", false),
+        ("2023-12-31", true),
+        ("2023-02-29", false),
+        ("2024-02-29", true),
+        ("2024-02-30", false),
+        ("2100-02-29", false),
+        ("2000-02-29", true),
+        ("2023-00-01", false),
+        ("2023-13-01", false),
+    ] {
+        let parsed = parse(&format!(r#""mtime":"{day}T00:00:00.000000000Z","#));
+        assert_eq!(parsed.is_ok(), is_there, "{day}: {parsed:?}");
+    }
 }

@@ -198,4 +198,12 @@ mod tests {
             "=+ea32e89ae7e95dc2ef8e54d0e2aa4546863c6a51d7286a16dfc87fe94680e449"
         );
     }
+
+    #[test]
+    fn a_path_of_900_bytes_is_stored_as_it_is() {
+        let path = |length: usize| EvidencePath::new(vec![b'a'; length]).expect("a valid path");
+        let (fits, over) = ("a".repeat(MAX_PATH), "a".repeat(MAX_PATH + 1));
+        assert_eq!(stored_path(&fits, &path(MAX_PATH)), fits);
+        assert_eq!(stored_path(&over, &path(MAX_PATH + 1)), hashed(over.as_bytes()));
+    }
 }
