@@ -181,6 +181,7 @@ fn a_recognised_roster_says_nothing_of_a_key_that_an_own_roster_lists() {
         let (replay, zero) = begin(&rosters, &[]);
         assert_eq!((zero.breach, zero.remarks.len()), (None, 0), "neither retired nor compromised, nor by recognition");
         assert_eq!(replay.holder().name, "officer");
+        assert!(replay.is_held_by(key("officer").public_key()));
         // Nor does it make its own person the holder, by naming the holder's key.
         assert!(!replay.is_held_by(key("lab").public_key()));
         let access = replay.judge(&event(EventType::Access, "lab", "2026-12-01T00:00:00Z"));

@@ -386,3 +386,16 @@ fn an_authority_is_recognised_once_and_by_a_version() {
     assert_eq!(refused(vec![entry(7, 1), entry(8, 0)]), "recognition.version: versions are numbered from 1");
     assert_eq!(refused(vec![entry(7, 1), entry(7, 2)]), "recognition.authority: this authority stands twice");
 }
+
+#[test]
+fn a_field_that_is_not_there_is_blamed_on_the_header_of_its_table() {
+    let one = signed(first(set(&[1, 2, 3], 2)), &[1, 2]);
+    let mut draft = RosterDraft::following(&one);
+    draft.rekey(set(&[4, 5, 6], 2)).expect("other keys");
+    let good = String::from_utf8(record(draft, 1).to_bytes().expect("a record")).expect("UTF-8");
+    let lines = good.lines().filter(|line| !line.starts_with("previous = "));
+    let text: String = lines.map(|line| line.replace("version = 2", "version = 1") + "\n").collect();
+    let header = text.lines().position(|line| line == "[outgoing]").expect("the keys before") + 1;
+    let error = RosterRecord::parse(text.as_bytes()).expect_err("version 1 has no keys before it").to_string();
+    assert_eq!(error, format!("line {header}: outgoing.key: version 1 has no keys before it"), "{text}");
+}

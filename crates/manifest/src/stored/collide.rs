@@ -109,4 +109,11 @@ mod tests {
         assert_eq!(colliding(&["A"]), [false]);
         assert_eq!(colliding(&["a", "b", "A", "c", "\u{e4}", "a\u{308}"]), [true, false, true, false, true, true]);
     }
+
+    #[test]
+    fn two_names_alone_in_a_directory_can_be_twins() {
+        assert_eq!(colliding(&["a", "A"]), [true, true]);
+        assert_eq!(colliding(&["a", "b"]), [false, false]);
+        assert_eq!(colliding(&["a"]), [false]);
+    }
 }
