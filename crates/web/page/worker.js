@@ -128,13 +128,18 @@ const handlers = {
   // For the judge.
   kind: ({ bytes }) => wasm_bindgen.kind_of_anchor(bytes),
   fingerprints: ({ file }) => wasm_bindgen.fingerprints(file),
-  open({ chosen, paths, empty, seesEmpty, isPacked, anchors, sealHash }) {
+  // `read` are the files that are not in `data/`, in the order of all.
+  open({ read, sizes, paths, empty, seesEmpty, isPacked, anchors, sealHash }) {
     if (bag) bag.free();
     bag = null;
     files.length = 0;
-    for (const file of chosen) files.push(file);
-    bag = isPacked ? wasm_bindgen.Bag.packed(chosen[0].size) : new wasm_bindgen.Bag(seesEmpty);
-    paths.forEach((path, number) => bag.add_file(path, number, chosen[number].size));
+    if (isPacked) files.push(read[0]);
+    bag = isPacked ? wasm_bindgen.Bag.packed(sizes[0]) : new wasm_bindgen.Bag(seesEmpty);
+    let next = 0;
+    paths.forEach((path, number) => {
+      bag.add_file(path, number, sizes[number]);
+      if (!path.startsWith('data/')) files[number] = read[next++];
+    });
     for (const path of empty) bag.add_empty_directory(path);
     for (const { kind, bytes } of anchors) {
       if (!bag.add_anchor(kind, bytes)) throw new Error(`not an anchor: ${kind}`);

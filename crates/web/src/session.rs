@@ -101,10 +101,16 @@ fn keys(bytes: &[u8]) -> Option<Keyset> {
 #[derive(Default)]
 struct Known {
     /// From its groups: BLAKE3 alone.
-    quick: Option<FileDigests>,
-    /// From one reading of the whole.
-    full: Option<FileDigests>,
+    quick: Option<Box<FileDigests>>,
+    /// From one reading of the whole, as a worker sent it: there may be very many, and few bytes of each.
+    full: Option<Box<[u8]>>,
     is_unreadable: bool,
+}
+
+impl Known {
+    fn full(&self) -> Option<FileDigests> {
+        self.full.as_deref().and_then(digests::read)
+    }
 }
 
 /// A bag that was chosen, with its anchors.
@@ -187,8 +193,8 @@ impl<R: Reader> Session<R> {
     /// Takes what a worker found of the whole file; none if it could not be read.
     pub fn put(&mut self, job: usize, found: Option<&[u8]>) {
         let Some(known) = self.known.get_mut(job) else { return };
-        match found.and_then(digests::read) {
-            Some(digests) => known.full = Some(digests),
+        match found.filter(|bytes| digests::read(bytes).is_some()) {
+            Some(digests) => known.full = Some(digests.into()),
             None => known.is_unreadable = true,
         }
     }
@@ -199,7 +205,7 @@ impl<R: Reader> Session<R> {
             return;
         };
         match values.and_then(digests::values).and_then(|values| FileDigests::of_groups(size, values).ok()) {
-            Some(digests) => known.quick = Some(digests),
+            Some(digests) => known.quick = Some(Box::new(digests)),
             None => known.is_unreadable = true,
         }
     }
@@ -232,9 +238,9 @@ impl Measured for Table<'_> {
             return Err(io::ErrorKind::Other.into());
         };
         let found = match wanted.algorithms {
-            Algorithms::Full(_) => known.full.as_ref(),
-            Algorithms::Blake3Only => known.quick.as_ref().or(known.full.as_ref()),
+            Algorithms::Full(_) => known.full(),
+            Algorithms::Blake3Only => known.quick.as_deref().cloned().or_else(|| known.full()),
         };
-        found.cloned().ok_or_else(|| io::ErrorKind::Other.into())
+        found.ok_or_else(|| io::ErrorKind::Other.into())
     }
 }

@@ -8,6 +8,13 @@ use sha2::{Digest, Sha256};
 use super::read_text;
 use crate::error::TaskError;
 
+/// The parts of the page's script, in the order in which they are put one behind the other: each uses at once only what stands
+/// before it.
+const SCRIPT: [&str; 12] = [
+    "elements", "words", "workers", "chosen", "anchors", "tasks", "run", "verify", "findings", "custody", "verdict",
+    "page",
+];
+
 /// What was built for it.
 pub(super) struct Parts {
     pub(super) wasm: Vec<u8>,
@@ -22,10 +29,14 @@ pub(super) struct Parts {
 /// A source is missing, or has in it what would end its element in the page.
 pub(super) fn assemble(folder: &Path, parts: &Parts) -> Result<Vec<u8>, TaskError> {
     let source = |name: &str| read_text(&folder.join(name));
-    let (style, script) = (source("style.css")?, source("main.js")?);
+    let style = source("style.css")?;
+    let mut script = "'use strict';\n".to_owned();
+    for name in SCRIPT {
+        script.push_str(&source(&format!("script/{name}.js"))?);
+    }
     let worker = format!("{}\n{}", parts.glue, source("worker.js")?);
     for (name, text, end) in
-        [("style.css", &style, "</style"), ("main.js", &script, "</script"), ("worker.js", &worker, "</script")]
+        [("style.css", &style, "</style"), ("script", &script, "</script"), ("worker.js", &worker, "</script")]
     {
         if text.to_ascii_lowercase().contains(end) || text.contains("<!--") {
             return Err(TaskError::Page(format!("{name} has {end} or a comment of HTML in it")));
