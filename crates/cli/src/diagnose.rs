@@ -24,15 +24,16 @@ use crate::form::FormError;
 use crate::prompt::PromptError;
 use crate::terminal::{OutputError, quoted, shown};
 use crate::text_file::TextFileError;
+use crate::words::{Message, Sentence, Value};
 
 /// Why a command did not do its work.
 #[derive(Debug)]
 pub(crate) struct CliError {
     exit: ExitClass,
-    message: String,
-    causes: Vec<String>,
-    places: Vec<String>,
-    hint: Option<String>,
+    message: Box<Value>,
+    causes: Vec<Sentence>,
+    places: Vec<Value>,
+    hint: Option<Box<Message>>,
 }
 
 impl CliError {
@@ -47,18 +48,18 @@ impl CliError {
     }
 
     fn new(exit: ExitClass, error: &dyn Error) -> Self {
-        let message = error.to_string();
-        let mut causes: Vec<String> = Vec::new();
+        let message = Sentence::of(error);
+        let mut causes: Vec<Sentence> = Vec::new();
         let mut next = error.source();
         while let Some(cause) = next {
-            let text = cause.to_string();
+            let sentence = Sentence::of(cause);
             // Some errors name their cause in their own sentence.
-            if !causes.last().unwrap_or(&message).ends_with(&text) {
-                causes.push(text);
+            if !causes.last().unwrap_or(&message).english().ends_with(sentence.english()) {
+                causes.push(sentence);
             }
             next = cause.source();
         }
-        Self { exit, message, causes, places: Vec::new(), hint: None }
+        Self { exit, message: Box::new(message.into()), causes, places: Vec::new(), hint: None }
     }
 
     /// Adds the file or directory that it happened in.
@@ -72,18 +73,18 @@ impl CliError {
     }
 
     /// Adds places that are safe to show.
-    fn at_places(mut self, places: impl IntoIterator<Item = String>) -> Self {
-        self.places.extend(places);
+    fn at_places(mut self, places: impl IntoIterator<Item = impl Into<Value>>) -> Self {
+        self.places.extend(places.into_iter().map(Into::into));
         self
     }
 
     /// The work was done, and what was to be told of it could not be delivered: it must not be done again.
-    pub(crate) fn untold(error: &OutputError, hint: String) -> Self {
+    pub(crate) fn untold(error: &OutputError, hint: impl Into<Message>) -> Self {
         Self::failed(error).with_hint(hint)
     }
 
-    fn with_hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+    fn with_hint(mut self, hint: impl Into<Message>) -> Self {
+        self.hint = Some(Box::new(hint.into()));
         self
     }
 
@@ -93,29 +94,29 @@ impl CliError {
     }
 
     /// What happened.
-    pub(crate) fn message(&self) -> &str {
+    pub(crate) fn message(&self) -> &Value {
         &self.message
     }
 
     /// Why, the nearest cause first.
-    pub(crate) fn causes(&self) -> &[String] {
+    pub(crate) fn causes(&self) -> &[Sentence] {
         &self.causes
     }
 
     /// Where, safe to show.
-    pub(crate) fn places(&self) -> &[String] {
+    pub(crate) fn places(&self) -> &[Value] {
         &self.places
     }
 
     /// What to do about it.
-    pub(crate) fn hint(&self) -> Option<&str> {
+    pub(crate) fn hint(&self) -> Option<&Message> {
         self.hint.as_deref()
     }
 }
 
 impl From<OutputError> for CliError {
     fn from(error: OutputError) -> Self {
-        Self::failed(&error).with_hint("the result was not delivered; run the command again with its output kept")
+        Self::failed(&error).with_hint("hint-output-lost")
     }
 }
 
@@ -129,10 +130,8 @@ impl From<PromptError> for CliError {
     fn from(error: PromptError) -> Self {
         match &error {
             PromptError::File { .. } | PromptError::Terminal(_) => Self::failed(&error),
-            PromptError::NoTerminal => {
-                Self::refused(&error).with_hint("give the passphrase with --passphrase-file FILE")
-            }
-            PromptError::Empty => Self::refused(&error).with_hint("choose a passphrase; nothing was written"),
+            PromptError::NoTerminal => Self::refused(&error).with_hint("hint-passphrase-file"),
+            PromptError::Empty => Self::refused(&error).with_hint("hint-passphrase-choose"),
             _ => Self::refused(&error),
         }
     }
@@ -141,7 +140,7 @@ impl From<PromptError> for CliError {
 impl From<DemoError> for CliError {
     fn from(error: DemoError) -> Self {
         match &error {
-            DemoError::Exists { .. } => Self::refused(&error).with_hint("name a directory that does not exist"),
+            DemoError::Exists { .. } => Self::refused(&error).with_hint("hint-demo-directory"),
             _ => Self::failed(&error),
         }
     }
@@ -160,9 +159,7 @@ impl From<FormError> for CliError {
     fn from(error: FormError) -> Self {
         match &error {
             FormError::File(TextFileError::Read { .. }) => Self::failed(&error),
-            FormError::File(TextFileError::NotRegular { .. }) => {
-                Self::refused(&error).with_hint("write the form to a file first")
-            }
+            FormError::File(TextFileError::NotRegular { .. }) => Self::refused(&error).with_hint("hint-form-file"),
             _ => Self::refused(&error),
         }
     }
@@ -173,20 +170,25 @@ impl From<SealUsageError> for CliError {
         match &error {
             SealUsageError::Missing { form_of: Some(profile), .. } => {
                 let profile = quoted(Path::new(profile));
-                Self::refused(&error).with_hint(format!(
-                    "`sealbag profile show {profile} --form > form.toml` writes a form to fill in; give it with --form form.toml"
-                ))
+                Self::refused(&error).with_hint(Message::new("hint-seal-form").with("profile", profile))
             }
-            SealUsageError::Missing { .. } => Self::refused(&error).with_hint(
-                "sealbag seal DIR --exhibit NUMBER --case NUMBER --key FILE; `sealbag seal --help` shows everything",
-            ),
-            SealUsageError::MayNotSeal { .. } => Self::refused(&error)
-                .with_hint("seal with a key that may, give the authority's newest roster, or leave --roster out; and see that the clock is right"),
-            SealUsageError::OtherSources { .. } => {
-                Self::refused(&error).with_hint("leave SOURCE out, or name the same one")
-            }
+            SealUsageError::Missing { .. } => Self::refused(&error).with_hint("hint-seal-usage"),
+            SealUsageError::MayNotSeal { .. } => Self::refused(&error).with_hint("hint-seal-may-not"),
+            SealUsageError::OtherSources { .. } => Self::refused(&error).with_hint("hint-seal-source"),
             _ => Self::refused(&error),
         }
+    }
+}
+
+#[cfg(test)]
+impl CliError {
+    /// What it says in English: the message, its causes, its places, the hint.
+    pub(crate) fn said(&self) -> (String, Vec<String>, Vec<String>, String) {
+        let words = crate::words::Words::new(sealbag_report::Language::English);
+        let all = |values: &[Value]| values.iter().map(|value| words.value(value)).collect();
+        let causes = self.causes.iter().map(|cause| cause.english().to_owned()).collect();
+        let hint = self.hint.as_ref().map(|hint| words.message(hint)).unwrap_or_default();
+        (words.value(&self.message), causes, all(&self.places), hint)
     }
 }
 
@@ -199,9 +201,10 @@ mod tests {
         let inner = std::io::Error::other("disk gone");
         let error = PromptError::File { path: "/p".into(), source: inner };
         let error = CliError::from(error).at(Path::new("a\nb"));
-        assert_eq!(error.message(), "cannot read the passphrase file /p");
-        assert_eq!(error.causes(), ["disk gone"]);
-        assert_eq!(error.places(), ["a\\x0Ab"]);
+        let (message, causes, places, _) = error.said();
+        assert_eq!(message, "cannot read the passphrase file /p");
+        assert_eq!(causes, ["disk gone"]);
+        assert_eq!(places, ["a\\x0Ab"]);
         assert_eq!(error.exit(), ExitClass::Undetermined);
     }
 
@@ -209,6 +212,6 @@ mod tests {
     fn refusals_are_64_and_say_what_to_do() {
         let error = CliError::from(PromptError::NoTerminal);
         assert_eq!(error.exit(), ExitClass::Refused);
-        assert!(error.hint().is_some_and(|hint| hint.contains("--passphrase-file")));
+        assert!(error.said().3.contains("--passphrase-file"));
     }
 }

@@ -422,6 +422,8 @@ fn configuration_folder(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<Pa
 
 #[cfg(test)]
 mod tests {
+    use sealbag_report::Language;
+
     use super::*;
 
     #[test]
@@ -460,11 +462,11 @@ mod tests {
         let dir = tempfile::tempdir().expect("a temporary directory");
         let path = dir.path().join("key");
         let made = create(&path, &named("Insp. A"), &Protection::None).expect("a key");
-        let opened = args(&path).open(&Terminal::new(true)).expect("the key");
+        let opened = args(&path).open(&Terminal::new(true, Language::English)).expect("the key");
         assert_eq!(opened.public_key(), made.public_key());
         assert_eq!(opened.name, Some(named("Insp. A")));
         std::fs::remove_file(key_file::public_path(&path)).expect("the public key file");
-        assert_eq!(args(&path).open(&Terminal::new(true)).expect("the key").name, None);
+        assert_eq!(args(&path).open(&Terminal::new(true, Language::English)).expect("the key").name, None);
     }
 
     #[test]
@@ -475,7 +477,7 @@ mod tests {
             create(path, &named("A"), &Protection::None).expect("a key");
         }
         std::fs::copy(key_file::public_path(&other), key_file::public_path(&one)).expect("a copy");
-        let error = args(&one).open(&Terminal::new(true)).err().expect("a refusal");
-        assert!(error.message().contains("is not the public half of"), "{}", error.message());
+        let error = args(&one).open(&Terminal::new(true, Language::English)).err().expect("a refusal");
+        assert!(error.said().0.contains("is not the public half of"), "{}", error.said().0);
     }
 }

@@ -1,9 +1,9 @@
-//! In which language a result is printed.
+//! In which language the program speaks.
 
 use std::path::PathBuf;
 
 use clap::Args;
-use sealbag_report::{Catalogue, Language, UnknownLanguage};
+use sealbag_report::{Language, UnknownLanguage};
 
 use crate::diagnose::CliError;
 use crate::text_file::{self, TextFileError};
@@ -15,12 +15,12 @@ const CONFIGURED: &str = "language";
 /// Longer than the name of any language.
 const MAX_FILE: u64 = 64;
 
-/// The flag of every command whose result is for a reader.
+/// The flag that every command takes.
 #[derive(Args, Clone)]
 pub(crate) struct LanguageArgs {
     /// Language of what is printed: en, ru or kk; without it SEALBAG_LANG, then `language` in the configuration folder, then
     /// English. JSON is the same in every language
-    #[arg(long, value_name = "LANG", value_parser = language)]
+    #[arg(long, value_name = "LANG", global = true, value_parser = language)]
     lang: Option<Language>,
 }
 
@@ -43,19 +43,19 @@ pub(crate) enum LanguageError {
 }
 
 impl LanguageArgs {
-    /// The words of the language that is meant.
+    /// The language that is meant.
     ///
     /// # Errors
     /// What is configured is no language.
-    pub(crate) fn words(&self) -> Result<Catalogue, CliError> {
+    pub(crate) fn chosen(&self) -> Result<Language, CliError> {
         let configured = || match std::env::var_os(VARIABLE).filter(|value| !value.is_empty()) {
             Some(value) => parse(&value.to_string_lossy(), VARIABLE).map(Some).map_err(CliError::from),
             None => crate::keys::configured(CONFIGURED).map(read).transpose(),
         };
-        Ok(Catalogue::new(match self.lang {
-            Some(language) => language,
-            None => configured()?.unwrap_or_default(),
-        }))
+        match self.lang {
+            Some(language) => Ok(language),
+            None => Ok(configured()?.unwrap_or_default()),
+        }
     }
 }
 

@@ -21,15 +21,18 @@ mod prompt;
 mod terminal;
 mod text_file;
 mod verdict_text;
+mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
 use clap::error::ErrorKind;
+use sealbag_report::Language;
 
 use commands::Command;
 use exit::ExitClass;
+use language::LanguageArgs;
 use terminal::Terminal;
 
 /// Digital evidence bags that a court can check.
@@ -45,6 +48,9 @@ struct Cli {
     /// Print nothing but results and errors
     #[arg(long, short, global = true)]
     quiet: bool,
+
+    #[command(flatten)]
+    language: LanguageArgs,
 }
 
 fn main() -> ExitCode {
@@ -57,8 +63,10 @@ fn run(arguments: impl Iterator<Item = OsString>) -> ExitClass {
         Ok(cli) => cli,
         Err(error) => return explain(&error),
     };
-    let terminal = Terminal::new(cli.quiet);
-    commands::run(cli.command, &terminal).unwrap_or_else(|error| {
+    let chosen = cli.language.chosen();
+    // A language that cannot be had is complained of in English.
+    let terminal = Terminal::new(cli.quiet, *chosen.as_ref().unwrap_or(&Language::English));
+    chosen.and_then(|_| commands::run(cli.command, &terminal)).unwrap_or_else(|error| {
         terminal.error(&error);
         error.exit()
     })
@@ -66,7 +74,7 @@ fn run(arguments: impl Iterator<Item = OsString>) -> ExitClass {
 
 /// Prints help or the version, which is a result, or what is wrong with the command line.
 fn explain(error: &clap::Error) -> ExitClass {
-    let terminal = Terminal::new(false);
+    let terminal = Terminal::new(false, Language::English);
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match terminal.help(&error.render()) {
             Ok(()) => ExitClass::Success,

@@ -12,7 +12,7 @@ use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, Progres
 use sealbag::progress::Phase;
 use sealbag_manifest::observer::Observer;
 
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, say};
 
 /// Without a terminal, the time between two lines.
 const LINE_EVERY: Duration = Duration::from_secs(30);
@@ -28,7 +28,6 @@ pub(crate) struct Progress {
     /// What is being done, in one word or two.
     action: Mutex<&'static str>,
     lines: bool,
-    quiet: bool,
     begun: Instant,
     /// Milliseconds after `begun` when the next line is due.
     next_line: AtomicU64,
@@ -58,7 +57,6 @@ impl Progress {
             counts,
             action: Mutex::new("working"),
             lines: !on_terminal && !terminal.is_quiet(),
-            quiet: terminal.is_quiet(),
             begun: Instant::now(),
             next_line: AtomicU64::new(millis(LINE_EVERY)),
         }
@@ -71,7 +69,7 @@ impl Progress {
 
     /// Tells a person what has to be done now, also when quiet was asked for; the bar makes room.
     pub(crate) fn say(&self, text: &str) {
-        self.bar.suspend(|| Terminal::new(self.quiet).say(text));
+        self.bar.suspend(|| say(text));
     }
 
     fn line_if_due(&self) {
@@ -80,7 +78,7 @@ impl Progress {
         // Of several workers that see the line due, the one that moves the date on writes it.
         if now >= due && self.next_line.compare_exchange(due, now + millis(LINE_EVERY), Relaxed, Relaxed).is_ok() {
             let action = *self.action.lock().unwrap_or_else(PoisonError::into_inner);
-            Terminal::new(false).say(&format!("{action}: {}", self.counts));
+            say(&format!("{action}: {}", self.counts));
         }
     }
 }
@@ -104,7 +102,7 @@ impl Observer for Progress {
 
     fn other_device(&self, path: &str) {
         let text = "is not the device that was read before, or was written to since; it is read from its start";
-        self.bar.suspend(|| Terminal::new(self.quiet).say(&format!("{path}: {text}")));
+        self.bar.suspend(|| say(&format!("{path}: {text}")));
     }
 }
 
@@ -196,11 +194,13 @@ fn millis(time: Duration) -> u64 {
 mod tests {
     use sealbag::progress::Progress as _;
 
+    use sealbag_report::Language;
+
     use super::*;
 
     #[test]
     fn counts_from_several_threads_are_not_lost() {
-        let progress = Progress::new(&Terminal::new(true));
+        let progress = Progress::new(&Terminal::new(true, Language::English));
         progress.phase(Phase::Sealing, Some(4_000), Some(8 << 20));
         std::thread::scope(|scope| {
             for _ in 0..4 {
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn a_new_phase_counts_from_nothing_and_may_not_know_its_total() {
-        let progress = Progress::new(&Terminal::new(true));
+        let progress = Progress::new(&Terminal::new(true, Language::English));
         progress.phase(Phase::ReadingBack, Some(9), Some(9));
         progress.bytes(7);
         progress.phase(Phase::Verifying, None, None);
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_line_is_due_only_after_its_time() {
-        let progress = Progress::new(&Terminal::new(true));
+        let progress = Progress::new(&Terminal::new(true, Language::English));
         progress.line_if_due();
         assert_eq!(progress.next_line.load(Relaxed), millis(LINE_EVERY));
         progress.next_line.store(0, Relaxed);

@@ -3,15 +3,18 @@
 //! Nothing here panics on a closed pipe or a full disk. A result that cannot be written is an error, because a verdict
 //! that nobody received must not end with exit code 0; a message that cannot be written is let go.
 
+use std::cell::OnceCell;
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use clap::builder::StyledStr;
 use sealbag_manifest::stored::charset;
+use sealbag_report::{Catalogue, Language};
 use serde::Serialize;
 
 use crate::diagnose::CliError;
+use crate::words::{Message, Value, Words};
 
 /// Longer texts out of a record are cut; in characters.
 const MAX_RECORD_TEXT: usize = 200;
@@ -59,14 +62,37 @@ pub(crate) struct Terminal {
     quiet: bool,
     colour: bool,
     error_colour: bool,
+    language: Language,
+    words: OnceCell<Words>,
 }
 
 impl Terminal {
     /// Colours only where a terminal shows them and `NO_COLOR` does not forbid it.
-    pub(crate) fn new(quiet: bool) -> Self {
+    pub(crate) fn new(quiet: bool, language: Language) -> Self {
         let wanted = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
             && env::var_os("TERM").is_none_or(|value| value != "dumb");
-        Self { quiet, colour: wanted && io::stdout().is_terminal(), error_colour: wanted && io::stderr().is_terminal() }
+        Self {
+            quiet,
+            colour: wanted && io::stdout().is_terminal(),
+            error_colour: wanted && io::stderr().is_terminal(),
+            language,
+            words: OnceCell::new(),
+        }
+    }
+
+    /// In which language it speaks.
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The words for verdicts, findings and reports.
+    pub(crate) fn catalogue(&self) -> Catalogue {
+        Catalogue::new(self.language)
+    }
+
+    /// The words for hints and errors.
+    pub(crate) fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::new(self.language))
     }
 
     /// True if only results and errors are wanted.
@@ -115,25 +141,32 @@ impl Terminal {
 
     /// Writes to standard error in any case.
     pub(crate) fn say(&self, text: &str) {
-        // Nobody is left to be told when standard error is closed; the exit code still counts.
-        let _ = writeln!(io::stderr().lock(), "{}", text.trim_end_matches('\n'));
+        say(text);
     }
 
     /// Says why the run failed: what, where, why, and what to do.
     pub(crate) fn error(&self, error: &CliError) {
-        let label = |tone, text| paint(self.error_colour, tone, text);
-        let mut text = format!("{} {}", label(Tone::Bad, "error:"), harmless(error.message()));
+        let words = self.words();
+        let label = |tone, key| paint(self.error_colour, tone, &words.message(&Message::new(key)));
+        let mut text = format!("{} {}", label(Tone::Bad, "label-error"), harmless(&words.value(error.message())));
         for cause in error.causes() {
-            text.push_str(&format!(": {}", harmless(cause)));
+            text.push_str(&format!(": {}", harmless(&words.sentence(cause))));
         }
         for place in error.places() {
-            text.push_str(&format!("\n  in {}", harmless_lines(place)));
+            let place = Value::Text(harmless_lines(&words.value(place)));
+            text.push_str(&format!("\n  {}", words.message(&Message::new("label-in").with("place", place))));
         }
         if let Some(hint) = error.hint() {
-            text.push_str(&format!("\n{} {hint}", label(Tone::Caution, "hint:")));
+            text.push_str(&format!("\n{} {}", label(Tone::Caution, "label-hint"), words.message(hint)));
         }
         self.say(&text);
     }
+}
+
+/// Writes to standard error.
+pub(crate) fn say(text: &str) {
+    // Nobody is left to be told when standard error is closed; the exit code still counts.
+    let _ = writeln!(io::stderr().lock(), "{}", text.trim_end_matches('\n'));
 }
 
 /// A value as JSON in which nothing is left that a terminal would obey.

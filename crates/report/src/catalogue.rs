@@ -23,9 +23,15 @@ pub struct Catalogue {
 impl Catalogue {
     /// Reads the catalogue of a language.
     pub fn new(language: Language) -> Self {
+        Self::with_further(language, &[])
+    }
+
+    /// The catalogue of a language together with further messages: those that only one program says.
+    pub fn with_further(language: Language, further: &[&str]) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
         bundle.set_use_isolating(false);
-        for source in [glossary::to_fluent(language), messages(language).to_owned()] {
+        let own = [glossary::to_fluent(language), messages(language).to_owned()];
+        for source in own.into_iter().chain(further.iter().map(|&source| source.to_owned())) {
             // What cannot be read is left out; the tests allow no error here.
             let resource = FluentResource::try_new(source).unwrap_or_else(|(readable, _)| readable);
             bundle.add_resource_overriding(resource);

@@ -8,7 +8,6 @@ use sealbag_report::Label as Drawn;
 use super::report::{ReportUseError, check_place, ending};
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
-use crate::language::LanguageArgs;
 use crate::new_file;
 use crate::terminal::{Terminal, shown};
 
@@ -21,9 +20,6 @@ pub(crate) struct Label {
     /// File to write the label to: NAME.pdf or NAME.svg
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-
-    #[command(flatten)]
-    language: LanguageArgs,
 }
 
 /// Checks the signature of the seal and writes the label; the contents of the bag are not looked at.
@@ -31,7 +27,7 @@ pub(crate) struct Label {
 /// # Errors
 /// A seal whose signature or record does not hold, a file that cannot be written or is there already.
 pub(crate) fn run(command: &Label, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let words = command.language.words()?;
+    let words = terminal.catalogue();
     check_place(&command.out, &command.bag, &["pdf", "svg"])?;
     let store = crate::bag::open(&command.bag)?;
     let label = Drawn::read(&store, &words);

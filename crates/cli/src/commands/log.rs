@@ -13,7 +13,6 @@ use sealbag::verdict::Outcome;
 use crate::anchors::AnchorArgs;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
-use crate::language::LanguageArgs;
 use crate::terminal::{Terminal, shown};
 
 /// Show who had the evidence, when and why
@@ -28,9 +27,6 @@ pub(crate) struct Log {
     /// Print one JSON object
     #[arg(long)]
     json: bool,
-
-    #[command(flatten)]
-    language: LanguageArgs,
 }
 
 /// Replays the log and prints it.
@@ -38,7 +34,7 @@ pub(crate) struct Log {
 /// # Errors
 /// A bag that cannot be opened, an anchor that cannot be read, a result that cannot be written.
 pub(crate) fn run(command: &Log, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let words = command.language.words()?;
+    let words = terminal.catalogue();
     let anchors = command.anchors.open()?;
     let store = crate::bag::open(&command.bag)?;
     let location = shown(&command.bag);

@@ -10,6 +10,7 @@ use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::progress::Progress;
 use crate::terminal::{Terminal, quoted, shown};
+use crate::words::Message;
 
 /// Put a bag into one file, which is verified as it is
 #[derive(Args)]
@@ -67,7 +68,7 @@ pub(crate) fn run(command: &Pack, terminal: &Terminal) -> Result<ExitClass, CliE
             packed.size
         ))
     };
-    told.map_err(|error| CliError::untold(&error, format!("the bag was packed: {}", quoted(&out))))?;
+    told.map_err(|error| CliError::untold(&error, Message::new("hint-packed").with("path", quoted(&out))))?;
     terminal.note("it was not judged; `sealbag verify` takes the file as it takes the bag");
     Ok(ExitClass::Success)
 }

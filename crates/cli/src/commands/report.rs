@@ -16,7 +16,6 @@ use crate::act;
 use crate::anchors::AnchorArgs;
 use crate::diagnose::{CliError, packed};
 use crate::exit::ExitClass;
-use crate::language::LanguageArgs;
 use crate::new_file::{self, PlaceError};
 use crate::progress::Progress;
 use crate::terminal::{Terminal, Tone, shown};
@@ -34,9 +33,6 @@ pub(crate) struct Report {
     /// Fill in a form instead: act-kz, us-902-14 or in-bsa-63
     #[arg(long, value_name = "FORM", value_parser = form)]
     form: Option<Form>,
-
-    #[command(flatten)]
-    language: LanguageArgs,
 
     #[command(flatten)]
     anchors: AnchorArgs,
@@ -105,7 +101,7 @@ pub(crate) enum ReportUseError {
 /// # Errors
 /// A bag or an anchor that cannot be read, a file that cannot be written or is there already.
 pub(crate) fn run(command: &Report, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let words = command.language.words()?;
+    let words = terminal.catalogue();
     check_place(&command.out, &command.bag, &["html", "pdf"])?;
     let anchors = command.anchors.open()?;
     let (store, refused) = open(&command.bag)?;
@@ -113,7 +109,7 @@ pub(crate) fn run(command: &Report, terminal: &Terminal) -> Result<ExitClass, Cl
     let verdict = match &refused {
         None => command.judge(store, &anchors, terminal)?,
         Some(why) => {
-            terminal.note(&format!("{}: {}", shown(&command.bag), packed::hint(why)));
+            terminal.note(&format!("{}: {}", shown(&command.bag), terminal.words().message(&packed::hint(why).into())));
             verify::refuse_packed(why, &anchors)
         }
     };

@@ -522,7 +522,7 @@ mod tests {
         for flag in ["--exhibit", "--case"] {
             let error = refusal(&[flag, "  \u{A0}"]);
             assert_eq!(error.exit(), ExitClass::Refused);
-            assert_eq!(error.message(), format!("{flag}: nothing but spaces"));
+            assert_eq!(error.said().0, format!("{flag}: nothing but spaces"));
         }
         assert!(matches!(text("--signer-name", " ".into()), Err(SealUsageError::Blank { what: "--signer-name" })));
         assert_eq!(text("--signer-name", "A. B".into()).expect("a name").as_str(), "A. B");
@@ -535,6 +535,6 @@ mod tests {
         std::fs::write(&path, "[exhibit]\nnumber = \"  \"\n").expect("a form");
         let error = refusal(&["--form", path.to_str().expect("a path of text")]);
         assert_eq!(error.exit(), ExitClass::Refused);
-        assert_eq!(error.message(), "exhibit.number: nothing but spaces");
+        assert_eq!(error.said().0, "exhibit.number: nothing but spaces");
     }
 }

@@ -10,6 +10,7 @@ use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::progress::Progress;
 use crate::terminal::{Terminal, quoted, shown};
+use crate::words::Message;
 
 /// Take a bag out of the file that it was packed into
 #[derive(Args)]
@@ -57,7 +58,7 @@ pub(crate) fn run(command: &Unpack, terminal: &Terminal) -> Result<ExitClass, Cl
     } else {
         terminal.print(&format!("Unpacked as {}: files {}, bytes {}\n", shown(bag), unpacked.files, unpacked.bytes))
     };
-    told.map_err(|error| CliError::untold(&error, format!("the bag was unpacked: {}", quoted(bag))))?;
+    told.map_err(|error| CliError::untold(&error, Message::new("hint-unpacked").with("path", quoted(bag))))?;
     terminal.note("it was not judged; see what `sealbag verify` says about it");
     Ok(ExitClass::Success)
 }

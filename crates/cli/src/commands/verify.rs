@@ -20,7 +20,6 @@ use find::Found;
 use crate::anchors::AnchorArgs;
 use crate::diagnose::{CliError, packed};
 use crate::exit::ExitClass;
-use crate::language::LanguageArgs;
 use crate::progress::Progress;
 use crate::terminal::{Terminal, shown};
 use crate::verdict_text::{self, People};
@@ -50,9 +49,6 @@ pub(crate) struct Verify {
     /// Print one JSON object a bag
     #[arg(long)]
     json: bool,
-
-    #[command(flatten)]
-    language: LanguageArgs,
 }
 
 /// One line of `--json`: the verdict, and around it what depends on this machine and this moment.
@@ -70,7 +66,7 @@ struct Envelope<'a> {
 /// # Errors
 /// A bag that cannot be opened, an anchor that cannot be read, a result that cannot be written.
 pub(crate) fn run(command: &Verify, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let words = command.language.words()?;
+    let words = terminal.catalogue();
     let anchors = command.anchors.open()?;
     let source = match command.source.as_slice() {
         [] => None,
@@ -110,7 +106,11 @@ pub(crate) fn run(command: &Verify, terminal: &Terminal) -> Result<ExitClass, Cl
                         (verdict, command.people(&store, &anchors))
                     }
                     Err(why) => {
-                        terminal.note(&format!("{}: {}", shown(bag), packed::hint(&why)));
+                        terminal.note(&format!(
+                            "{}: {}",
+                            shown(bag),
+                            terminal.words().message(&packed::hint(&why).into())
+                        ));
                         (verify::refuse_packed(&why, &anchors), People::default())
                     }
                 };

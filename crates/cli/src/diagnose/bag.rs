@@ -4,13 +4,13 @@ use std::path::Path;
 
 use sealbag::extract::ExtractError;
 use sealbag::finding::{Code, Finding, Severity};
-use sealbag::seal::{SealError, Trouble, Work};
+use sealbag::seal::{SealError, Work};
 use sealbag_manifest::source::SourceError;
 
 use super::{CliError, signing};
-use crate::damage_text;
 use crate::exit::ExitClass;
 use crate::terminal::{finding_text, quoted};
+use crate::words::{Message, Value};
 
 /// How many places are listed below an error.
 const SHOWN_PLACES: usize = 20;
@@ -21,62 +21,45 @@ impl From<SealError> for CliError {
         let failed = || Self::failed(&error);
         match &error {
             SealError::Source(source) => from_source(source),
-            SealError::OutputExists { .. } => refused().with_hint("choose another --out; a bag is never overwritten"),
-            SealError::Interrupted { path } => refused()
-                .with_hint(format!("go on with `sealbag seal --resume --out {}`, or remove it", final_name(path))),
-            SealError::InterruptedCopy { path } => refused().with_hint(format!(
-                "give the command that copied the bag once more, or remove {}; the source bag is untouched",
-                quoted(path)
-            )),
-            SealError::OtherRoster => refused().with_hint("give the roster file as its authority signed it"),
-            SealError::NothingBegun { .. } => refused()
-                .with_hint("seal again as at first, with the source and without --resume; nothing has to be removed"),
-            SealError::NothingToResume { .. } => refused().with_hint("seal without --resume"),
-            SealError::Busy { .. } => refused().with_hint("wait until it is done"),
-            SealError::OtherSigner { .. } => refused().with_hint("resume with the key that the seal was begun with"),
-            SealError::OutputInsideSource { .. } => refused().with_hint("choose an --out that lies outside the source"),
-            SealError::SameDevice { .. } => {
-                refused().with_hint("choose an --out on another device; evidence media are never written to")
-            }
-            SealError::Record(_) => refused().with_hint("correct the value; nothing was signed"),
-            SealError::DamagedPartial { .. } => failed().with_hint("remove the partial bag and seal again"),
+            SealError::OutputExists { .. } => refused().with_hint("hint-seal-other-out"),
+            SealError::Interrupted { path } => refused().with_hint(at("hint-seal-go-on", final_name(path))),
+            SealError::InterruptedCopy { path } => refused().with_hint(at("hint-seal-copy-again", quoted(path))),
+            SealError::OtherRoster => refused().with_hint("hint-seal-roster"),
+            SealError::NothingBegun { .. } => refused().with_hint("hint-seal-anew"),
+            SealError::NothingToResume { .. } => refused().with_hint("hint-seal-no-resume"),
+            SealError::Busy { .. } => refused().with_hint("hint-wait"),
+            SealError::OtherSigner { .. } => refused().with_hint("hint-seal-same-key"),
+            SealError::OutputInsideSource { .. } => refused().with_hint("hint-seal-out-outside"),
+            SealError::SameDevice { .. } => refused().with_hint("hint-seal-out-device"),
+            SealError::Record(_) => refused().with_hint("hint-seal-correct"),
+            SealError::DamagedPartial { .. } => failed().with_hint("hint-seal-remove-partial"),
             SealError::Unreadable { entries, images, first, partial } => {
                 let accept = match (entries, images) {
-                    (_, 0) => "with these places marked as unreadable",
-                    (0, _) => "the files as they are, with what the images state marked as not confirmed",
-                    _ => "with these places marked as unreadable, and what the images state as not confirmed",
+                    (_, 0) => "hint-seal-accept-places",
+                    (0, _) => "hint-seal-accept-images",
+                    _ => "hint-seal-accept-both",
                 };
                 failed()
-                    .at_places(first.iter().map(with_map))
+                    .at_places(first.iter().cloned().map(Value::Trouble))
                     .at_places(and_more(entries + images, first.len()))
-                    .with_hint(format!(
-                        "to try again: sealbag seal --resume --out {0}\n      \
-                         to seal {accept}: sealbag seal --resume --accept-unreadable --out {0}",
-                        final_name(partial)
-                    ))
+                    .with_hint(at("hint-seal-try-again", final_name(partial)).line(at(accept, final_name(partial))))
             }
             SealError::ReadBack { findings, partial } => {
                 let is_foreign = |finding: &Finding| {
                     matches!(finding.code, Code::Unlisted | Code::EventUnsupported | Code::CustodyUnlisted)
                 };
-                let hint = if findings.iter().any(is_foreign) {
-                    format!("remove from {} what does not belong there, then resume", quoted(partial))
-                } else {
-                    format!("the disk that holds {} may be failing; seal to another one", quoted(partial))
-                };
-                failed().at_findings(findings).with_hint(hint)
+                let hint = if findings.iter().any(is_foreign) { "hint-seal-foreign" } else { "hint-seal-failing-disk" };
+                failed().at_findings(findings).with_hint(at(hint, quoted(partial)))
             }
             SealError::Sign { partial, work, source } => {
                 let again = match work {
-                    Work::Sealing => format!("sealbag seal --resume --out {}, with the same key", final_name(partial)),
-                    Work::Copying => "the same command once more".to_owned(),
+                    Work::Sealing => at("hint-seal-nothing-lost", final_name(partial)),
+                    Work::Copying => "hint-copy-nothing-lost".into(),
                 };
-                signing::from_signing(source, &error, &format!("nothing is lost; to go on: {again}"))
+                signing::from_signing(source, &error, again)
             }
-            SealError::ForeignPartial { .. } => refused().with_hint("seal anew, under another --out"),
-            SealError::OwnSignature(_) | SealError::OwnRecord => {
-                failed().with_hint("nothing was published; report this as a fault of the program")
-            }
+            SealError::ForeignPartial { .. } => refused().with_hint("hint-seal-foreign-partial"),
+            SealError::OwnSignature(_) | SealError::OwnRecord => failed().with_hint("hint-own-fault"),
             _ => failed(),
         }
     }
@@ -91,10 +74,8 @@ impl From<SourceError> for CliError {
 fn from_source(error: &SourceError) -> CliError {
     match error {
         SourceError::Open { .. } => CliError::failed(error),
-        SourceError::Link { .. } => CliError::refused(error).with_hint("name the directory or file itself"),
-        SourceError::SameName { .. } => {
-            CliError::refused(error).with_hint("seal their common parent, or each into a bag of its own")
-        }
+        SourceError::Link { .. } => CliError::refused(error).with_hint("hint-source-itself"),
+        SourceError::SameName { .. } => CliError::refused(error).with_hint("hint-source-parent"),
         _ => CliError::refused(error),
     }
 }
@@ -107,22 +88,14 @@ impl From<ExtractError> for CliError {
                     Some(Severity::Violation) => ExitClass::Violated,
                     _ => ExitClass::Undetermined,
                 };
-                Self::new(exit, &error).at_findings(findings).with_hint("see what `sealbag verify` says about the bag")
+                Self::new(exit, &error).at_findings(findings).with_hint("hint-see-verify")
             }
-            ExtractError::NoAnchor => Self::failed(&error).with_hint(
-                "give --signer PUB or --seal-hash HEX from outside the bag, or --unanchored to take what anybody may have made",
-            ),
-            ExtractError::UnknownPaths { .. } => {
-                Self::refused(&error).with_hint("paths are those of the source, as `sealbag verify` shows them")
-            }
-            ExtractError::Detached => Self::refused(&error).with_hint("the data are where they were sealed"),
-            ExtractError::TargetExists { .. } => {
-                Self::refused(&error).with_hint("choose a --to that does not exist; nothing is overwritten")
-            }
-            ExtractError::OtherExtraction { .. } => Self::refused(&error).with_hint(
-                "give the command that was interrupted once more, with the same bag, paths and options, or choose another --to",
-            ),
-            ExtractError::Busy { .. } => Self::refused(&error).with_hint("wait until it is done"),
+            ExtractError::NoAnchor => Self::failed(&error).with_hint("hint-extract-anchor"),
+            ExtractError::UnknownPaths { .. } => Self::refused(&error).with_hint("hint-extract-paths"),
+            ExtractError::Detached => Self::refused(&error).with_hint("hint-extract-detached"),
+            ExtractError::TargetExists { .. } => Self::refused(&error).with_hint("hint-extract-other-to"),
+            ExtractError::OtherExtraction { .. } => Self::refused(&error).with_hint("hint-extract-again"),
+            ExtractError::Busy { .. } => Self::refused(&error).with_hint("hint-wait"),
             _ => Self::failed(&error),
         }
     }
@@ -135,23 +108,28 @@ impl CliError {
     }
 }
 
-fn in_a_line(finding: &Finding) -> String {
-    let mut line = match finding_text(&finding.place).as_str() {
+fn in_a_line(finding: &Finding) -> Value {
+    let mut line: Value = match finding_text(&finding.place).as_str() {
         "" => finding.code.name().to_owned(),
         place => format!("{place}: {}", finding.code.name()),
-    };
-    if let Some(expected) = &finding.expected {
-        line.push_str(&format!(", expected {}", finding_text(expected)));
     }
-    if let Some(found) = &finding.found {
-        line.push_str(&format!(", found {}", finding_text(found)));
+    .into();
+    for (key, value) in [("place-expected", &finding.expected), ("place-found", &finding.found)] {
+        if let Some(value) = value {
+            line = Message::new(key).with("place", line).with("value", finding_text(value)).into();
+        }
     }
     line
 }
 
-fn and_more(all: u64, shown: usize) -> Option<String> {
+fn and_more(all: u64, shown: usize) -> Option<Message> {
     let rest = all.saturating_sub(shown as u64);
-    (rest > 0).then(|| format!("{rest} more places"))
+    (rest > 0).then(|| Message::new("place-more").with("count", rest))
+}
+
+/// A hint that names a path; `path` is safe to show.
+fn at(key: &'static str, path: String) -> Message {
+    Message::new(key).with("path", path)
 }
 
 /// The name that a partial bag is to have.
@@ -162,17 +140,10 @@ fn final_name(partial: &Path) -> String {
     }
 }
 
-/// A thing that could not be read, and below it the map of the places.
-fn with_map(trouble: &Trouble) -> String {
-    let mut text = format!("{}: {}", trouble.path, trouble.why);
-    let map = trouble.damage.iter().flat_map(|damage| damage_text::lines(damage));
-    map.for_each(|line| text.push_str(&format!("\n     {line}")));
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use sealbag::finding::Code;
+    use sealbag::seal::Trouble;
 
     use super::*;
 
@@ -185,8 +156,8 @@ mod tests {
             partial: "my A1.bag.partial".into(),
         });
         assert_eq!(error.exit(), ExitClass::Undetermined);
-        assert_eq!(error.places(), ["a: EIO", "2 more places"]);
-        let hint = error.hint().expect("a hint");
+        let (_, _, places, hint) = error.said();
+        assert_eq!(places, ["a: EIO", "2 more places"]);
         assert!(hint.contains("--resume --accept-unreadable --out 'my A1.bag'"), "{hint}");
     }
 
@@ -194,7 +165,7 @@ mod tests {
     fn the_lines_that_go_on_can_be_pasted_whatever_the_bag_is_called() {
         let hint = |path: &str| {
             let error = CliError::from(SealError::Interrupted { path: path.into() });
-            error.hint().expect("a hint").to_owned()
+            error.said().3
         };
         assert!(hint("-x.bag.partial").contains("--out ./-x.bag`"), "{}", hint("-x.bag.partial"));
         assert!(hint("a\nb.bag.partial").contains(r"--out $'a\x0Ab.bag'`"), "{}", hint("a\nb.bag.partial"));
@@ -203,7 +174,8 @@ mod tests {
     #[test]
     fn long_findings_are_cut_in_an_error() {
         let finding = Finding::new(Code::SealMalformed, "x".repeat(1000)).found("y".repeat(1000));
-        assert!(in_a_line(&finding).chars().count() < 900);
+        let error = CliError::failed(&SealError::OwnRecord).at_findings(&[finding]);
+        assert!(error.said().2[0].chars().count() < 900);
     }
 
     #[test]
@@ -223,7 +195,7 @@ mod tests {
         let not_sound = |code| ExtractError::NotSound { findings: vec![Finding::new(code, "data/x").found("y")] };
         let error = CliError::from(not_sound(Code::SignatureInvalid));
         assert_eq!(error.exit(), ExitClass::Violated);
-        assert_eq!(error.places(), ["data/x: signature.invalid, found y"]);
+        assert_eq!(error.said().2, ["data/x: signature.invalid, found y"]);
         assert_eq!(CliError::from(not_sound(Code::SignerUnknown)).exit(), ExitClass::Undetermined);
         assert_eq!(CliError::from(ExtractError::NoAnchor).exit(), ExitClass::Undetermined);
     }

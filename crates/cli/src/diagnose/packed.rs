@@ -9,7 +9,7 @@ use crate::bag::PackedIsRead;
 
 impl From<PackedIsRead> for CliError {
     fn from(error: PackedIsRead) -> Self {
-        Self::refused(&error).with_hint("`sealbag unpack FILE` makes the bag of it, which has a log to write to")
+        Self::refused(&error).with_hint("hint-packed-unpack")
     }
 }
 
@@ -25,34 +25,25 @@ impl From<OpenBagError> for CliError {
 /// What to do with a file that is no packed bag.
 pub(crate) fn hint(error: &PackedError) -> &'static str {
     match error {
-        _ if error.is_ordinary_archive() => {
-            "it is an ordinary archive: unpack it with an ordinary tool, then verify the bag that was in it"
-        }
-        PackedError::Beginning => "name a bag: a directory, or a file that `sealbag pack` wrote",
-        PackedError::NoEnd => "it is probably not whole: fetch or copy it once more, and compare sizes",
-        _ => "do not unpack it with other tools, which may show something else than others see; ask for it again",
+        _ if error.is_ordinary_archive() => "hint-packed-ordinary",
+        PackedError::Beginning => "hint-packed-name",
+        PackedError::NoEnd => "hint-packed-not-whole",
+        _ => "hint-packed-no-other-tools",
     }
 }
 
 impl From<PackError> for CliError {
     fn from(error: PackError) -> Self {
         match &error {
-            PackError::OutputExists { .. } => {
-                Self::refused(&error).with_hint("choose another --out; nothing is overwritten")
+            PackError::OutputExists { .. } => Self::refused(&error).with_hint("hint-pack-other-out"),
+            PackError::InsideBag { .. } => Self::refused(&error).with_hint("hint-pack-outside"),
+            PackError::Busy { .. } => Self::refused(&error).with_hint("hint-pack-busy"),
+            PackError::NoBag { .. } => Self::refused(&error).with_hint("hint-pack-name"),
+            PackError::NotRegular { .. } | PackError::Entry { .. } => {
+                Self::refused(&error).with_hint("hint-pack-foreign")
             }
-            PackError::InsideBag { .. } => Self::refused(&error).with_hint("choose an --out outside the bag"),
-            PackError::Busy { .. } => {
-                Self::refused(&error).with_hint("wait until the other run is done, or remove it if there is none")
-            }
-            PackError::NoBag { .. } => Self::refused(&error).with_hint("name a bag"),
-            PackError::NotRegular { .. } | PackError::Entry { .. } => Self::refused(&error)
-                .with_hint("it belongs to no bag that holds; see what `sealbag verify` says about it"),
-            PackError::Changed => {
-                Self::failed(&error).with_hint("nothing was packed; pack it when nobody writes to it")
-            }
-            PackError::ReadBack { .. } => {
-                Self::failed(&error).with_hint("the disk may be failing; pack to another one")
-            }
+            PackError::Changed => Self::failed(&error).with_hint("hint-pack-changed"),
+            PackError::ReadBack { .. } => Self::failed(&error).with_hint("hint-pack-disk"),
             _ => Self::failed(&error),
         }
     }
@@ -62,22 +53,12 @@ impl From<UnpackError> for CliError {
     fn from(error: UnpackError) -> Self {
         match error {
             UnpackError::Open(open @ OpenBagError::Packed(_)) => open.into(),
-            UnpackError::OutputExists { .. } => {
-                Self::refused(&error).with_hint("choose another --to; nothing is overwritten")
-            }
-            UnpackError::Busy { .. } => {
-                Self::refused(&error).with_hint("wait until the other run is done, or remove it if there is none")
-            }
-            UnpackError::Empty => Self::refused(&error).with_hint("name a file that `sealbag pack` wrote"),
-            UnpackError::Damaged { .. } => Self::failed(&error).with_hint(
-                "nothing was unpacked; `sealbag verify` names all that is damaged, `sealbag extract` takes out what holds",
-            ),
-            UnpackError::ReadBack { .. } => {
-                Self::failed(&error).with_hint("the disk may be failing; unpack to another one")
-            }
-            UnpackError::OtherNames { .. } => {
-                Self::failed(&error).with_hint("the file system may take two names for one; choose another --to")
-            }
+            UnpackError::OutputExists { .. } => Self::refused(&error).with_hint("hint-unpack-other-to"),
+            UnpackError::Busy { .. } => Self::refused(&error).with_hint("hint-pack-busy"),
+            UnpackError::Empty => Self::refused(&error).with_hint("hint-unpack-name"),
+            UnpackError::Damaged { .. } => Self::failed(&error).with_hint("hint-unpack-damaged"),
+            UnpackError::ReadBack { .. } => Self::failed(&error).with_hint("hint-unpack-disk"),
+            UnpackError::OtherNames { .. } => Self::failed(&error).with_hint("hint-unpack-names"),
             _ => Self::failed(&error),
         }
     }

@@ -15,13 +15,12 @@ impl From<ProfileFileError> for CliError {
         match &error {
             ProfileFileError::File(TextFileError::Read { .. }) => Self::failed(&error),
             ProfileFileError::File(_) => Self::refused(&error),
-            ProfileFileError::Unknown { .. } => Self::refused(&error)
-                .with_hint("`sealbag profile list` shows the built-in ones; a file is named as ./FILE"),
+            ProfileFileError::Unknown { .. } => Self::refused(&error).with_hint("hint-profile-list"),
             ProfileFileError::Content { findings } => {
                 let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
                 Self::refused(&error)
                     .at_places(errors.take(SHOWN_FINDINGS).map(|finding| harmless(&finding.to_string())))
-                    .with_hint("`sealbag profile lint FILE` says all that is wrong")
+                    .with_hint("hint-profile-lint")
             }
         }
     }

@@ -13,7 +13,7 @@ impl From<ReceiptUseError> for CliError {
     fn from(error: ReceiptUseError) -> Self {
         match &error {
             ReceiptUseError::Log(NoReceipt::Log(finding)) if finding.severity == Severity::Violation => {
-                Self::new(ExitClass::Violated, &error).with_hint("`sealbag log BAG` shows where the log breaks")
+                Self::new(ExitClass::Violated, &error).with_hint("hint-receipt-log")
             }
             ReceiptUseError::Log(_) => Self::failed(&error),
             ReceiptUseError::Place(place) => of_place(&error, place),

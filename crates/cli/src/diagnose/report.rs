@@ -10,13 +10,11 @@ use crate::new_file::PlaceError;
 impl From<ReportUseError> for CliError {
     fn from(error: ReportUseError) -> Self {
         match &error {
-            ReportUseError::Ending { .. } => Self::refused(&error).with_hint("the ending says what is written"),
-            ReportUseError::NoSeal => Self::failed(&error).with_hint("`sealbag verify` says why"),
+            ReportUseError::Ending { .. } => Self::refused(&error).with_hint("hint-report-ending"),
+            ReportUseError::NoSeal => Self::failed(&error).with_hint("hint-report-verify"),
             ReportUseError::Place(place) => of_place(&error, place),
-            ReportUseError::Clock => Self::refused(&error).with_hint("give the time with --time"),
-            ReportUseError::Gather(_) => {
-                Self::failed(&error).with_hint("nobody may write to the bag meanwhile; try again")
-            }
+            ReportUseError::Clock => Self::refused(&error).with_hint("hint-report-time"),
+            ReportUseError::Gather(_) => Self::failed(&error).with_hint("hint-report-again"),
         }
     }
 }
@@ -24,8 +22,7 @@ impl From<ReportUseError> for CliError {
 /// An error that comes of the place where a file was to be written.
 pub(super) fn of_place(error: &dyn Error, place: &PlaceError) -> CliError {
     match place {
-        PlaceError::InsideBag { .. } => CliError::refused(error)
-            .with_hint("write it beside the bag: a file in the bag would be one that nobody sealed"),
+        PlaceError::InsideBag { .. } => CliError::refused(error).with_hint("hint-report-outside"),
         PlaceError::Folder { .. } => CliError::failed(error),
     }
 }
@@ -34,7 +31,7 @@ impl From<LanguageError> for CliError {
     fn from(error: LanguageError) -> Self {
         match &error {
             LanguageError::File(_) => Self::failed(&error),
-            LanguageError::Unknown { .. } => Self::refused(&error).with_hint("write en, ru or kk, or give --lang"),
+            LanguageError::Unknown { .. } => Self::refused(&error).with_hint("hint-language"),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::CliError;
 use super::report::of_place;
 use crate::commands::{HttpError, TimestampError};
 use crate::exit::ExitClass;
+use crate::words::Message;
 
 impl From<TimestampError> for CliError {
     fn from(error: TimestampError) -> Self {
@@ -17,70 +18,49 @@ impl From<TimestampError> for CliError {
                     Weight::DoesNotHold => ExitClass::Refused,
                     Weight::CannotTell => ExitClass::Undetermined,
                 };
-                Self::new(exit, &error).with_hint(format!("{}; nothing was stored [{}]", of_fault(fault), fault.code()))
+                Self::new(exit, &error).with_hint(
+                    Message::new("hint-stamp-nothing-stored")
+                        .with("what", Message::new(of_fault(fault)))
+                        .with("code", fault.code().to_owned()),
+                )
             }
             E::Http(http) => Self::failed(&error).with_hint(of_http(http)),
-            E::Anchors(_) => Self::refused(&error).with_hint(
-                "give the authority's own certificate, or that of the one above it, in PEM; get it from the authority, not \
-                 with the bag",
-            ),
-            E::OtherRequest { .. } => {
-                Self::refused(&error).with_hint("give the request that was made for this event, and its number with --event N")
-            }
-            E::Request(_) => Self::refused(&error).with_hint("give the file that `sealbag timestamp --request` wrote"),
+            E::Anchors(_) => Self::refused(&error).with_hint("hint-stamp-certificate-pem"),
+            E::OtherRequest { .. } => Self::refused(&error).with_hint("hint-stamp-request"),
+            E::Request(_) => Self::refused(&error).with_hint("hint-stamp-request-file"),
             E::Place(place) => of_place(&error, place),
-            E::NoEvent { .. } => Self::refused(&error).with_hint("`sealbag log BAG` shows the events"),
+            E::NoEvent { .. } => Self::refused(&error).with_hint("hint-stamp-log"),
             E::Changed { .. } | E::Read { .. } => Self::failed(&error),
         }
     }
 }
 
-fn of_http(error: &HttpError) -> String {
+fn of_http(error: &HttpError) -> Message {
     match error {
-        HttpError::Scheme { .. } => {
-            "a token needs no secret way: most authorities answer over http:// too. Else write the \
-             request with --request q.tsq, let another program carry it: curl --data-binary @q.tsq -H \
-             'Content-Type: application/timestamp-query' -o a.tsr URL, and give the answer with --attach a.tsr \
-             --request-file q.tsq"
-                .to_owned()
-        }
-        HttpError::Unreachable { .. } => {
-            "nothing was stored; try again, try another authority, or carry the request out with --request".to_owned()
-        }
-        HttpError::Status { location: Some(place), .. } => {
-            format!("it sends to {place}; if you trust that, give it with --tsa")
-        }
-        HttpError::Status { .. } => {
-            "nothing was stored; see whether the URL is the one that the authority names".to_owned()
-        }
+        HttpError::Scheme { .. } => "hint-http-scheme".into(),
+        HttpError::Unreachable { .. } => "hint-http-unreachable".into(),
+        HttpError::Status { location: Some(place), .. } => Message::new("hint-http-moved").with("place", place.clone()),
+        HttpError::Status { .. } => "hint-http-url".into(),
     }
 }
 
 /// What to do about a token.
 fn of_fault(fault: &Fault) -> &'static str {
     match fault {
-        Fault::NotGranted { .. } => "ask as the authority's policy says, or ask another authority",
-        Fault::ImprintMismatch { .. } => "give the number of the event that was stamped with --event N",
-        Fault::NonceMismatch { .. } => "give the answer to this request, not to another one",
-        Fault::PolicyMismatch { .. } => "ask an authority that has the policy, or leave --tsa-policy out",
-        Fault::AuthorityUnknown { .. } => {
-            "give the certificate of this authority with --tsa-ca, if you got it by a way that you trust"
-        }
-        Fault::CertificateMissing => "give the certificate of the authority with --tsa-ca",
-        Fault::CertificateNotValidThen { .. } => {
-            "see whether the authority's clock is right, and which certificate it uses now"
-        }
-        Fault::Malformed { .. } | Fault::TooLarge { .. } | Fault::NotAToken { .. } => {
-            "see whether the file is the whole answer of the authority, and not a page of text"
-        }
+        Fault::NotGranted { .. } => "hint-fault-policy-says",
+        Fault::ImprintMismatch { .. } => "hint-fault-event",
+        Fault::NonceMismatch { .. } => "hint-fault-answer",
+        Fault::PolicyMismatch { .. } => "hint-fault-policy",
+        Fault::AuthorityUnknown { .. } => "hint-fault-trusted-certificate",
+        Fault::CertificateMissing => "hint-fault-certificate",
+        Fault::CertificateNotValidThen { .. } => "hint-fault-clock",
+        Fault::Malformed { .. } | Fault::TooLarge { .. } | Fault::NotAToken { .. } => "hint-fault-whole",
         Fault::AlgorithmUnsupported { .. }
         | Fault::ExtensionUnsupported { .. }
         | Fault::VersionUnsupported { .. }
         | Fault::CertificateUnsupported { .. }
-        | Fault::ChainTooComplex => "another program may be able to judge it; this one cannot",
-        Fault::ImprintWeak { .. } | Fault::DigestWeak { .. } | Fault::KeyTooShort { .. } => {
-            "ask an authority that uses SHA-256 and keys of today's length"
-        }
-        _ => "ask again, or ask another authority",
+        | Fault::ChainTooComplex => "hint-fault-other-program",
+        Fault::ImprintWeak { .. } | Fault::DigestWeak { .. } | Fault::KeyTooShort { .. } => "hint-fault-strong",
+        _ => "hint-fault-again",
     }
 }

@@ -106,7 +106,7 @@ fn name_of(identity: &Identity) -> Option<Text> {
 fn lines(listing: &Listing) -> Vec<String> {
     let mut lines: Vec<_> = listing.keys.iter().take(SHOWN_KEYS).map(line).collect();
     if listing.keys.len() > SHOWN_KEYS {
-        lines.push(format!("... and {} more", listing.keys.len() - SHOWN_KEYS));
+        lines.push(format!("... (+{})", listing.keys.len() - SHOWN_KEYS));
     }
     lines
 }

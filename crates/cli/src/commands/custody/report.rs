@@ -12,6 +12,7 @@ use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::new_file::{self, NewFileError};
 use crate::terminal::{Terminal, Tone, harmless, quoted, record_text, shown};
+use crate::words::Message;
 
 /// What `--json` prints (`docs/spec/appended.schema.json`).
 #[derive(Serialize)]
@@ -141,7 +142,7 @@ pub(crate) fn tell(
     }
     told.map_err(|error| {
         let index = record.index;
-        CliError::untold(&error, format!("event {index} is entered: do not enter it again; `sealbag log` shows it"))
+        CliError::untold(&error, Message::new("hint-event-entered").with("index", index))
     })?;
     Ok(if matches!(receipt, Some(Err(_))) { ExitClass::Undetermined } else { ExitClass::Success })
 }

@@ -38,6 +38,7 @@ impl Stage<'_> {
             .current_dir(self.dir)
             // Nothing of the user's own configuration plays along.
             .env("XDG_CONFIG_HOME", self.dir.join("no-configuration"))
+            .env("SEALBAG_LANG", self.terminal.language().tag())
             .env_remove("SEALBAG_KEY")
             .env_remove("SEALBAG_AUTHORITY")
             .env_remove("SEALBAG_ROSTER")

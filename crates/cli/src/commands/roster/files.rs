@@ -349,7 +349,7 @@ mod tests {
         std::fs::write(&path, [&draft[..], b"\n"].concat()).expect("write");
         let refused = work.require_unchanged().expect_err("other bytes");
         assert_eq!(refused.exit(), crate::exit::ExitClass::Refused);
-        assert!(refused.message().contains("changed meanwhile"), "{}", refused.message());
+        assert!(refused.said().0.contains("changed meanwhile"), "{}", refused.said().0);
         std::fs::remove_file(&path).expect("remove");
         assert!(work.require_unchanged().is_err(), "it is gone");
     }

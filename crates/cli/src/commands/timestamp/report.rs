@@ -196,12 +196,7 @@ pub(super) fn tell(
         }
         desk.terminal.print(&text)
     };
-    told.map_err(|error| {
-        CliError::untold(
-            &error,
-            "the token is stored: do not ask again; `sealbag log` shows the event, if one lists it".to_owned(),
-        )
-    })?;
+    told.map_err(|error| CliError::untold(&error, "hint-stamp-stored"))?;
     Ok(ExitClass::Success)
 }
 

@@ -1,0 +1,60 @@
+# What the system says of a call that failed, in Kazakh. The terms are those of crates/report/glossary.tsv.
+# A suffix never hangs on a placeholder: its form would depend on the value.
+
+## What the system says of a call that failed
+
+label-os-error = { $cause } (жүйе қатесі { $number })
+os-not-permitted = операцияға рұқсат жоқ
+os-not-found = мұндай файл немесе каталог жоқ
+os-io = енгізу-шығару қатесі
+os-no-device-address = мұндай құрылғы немесе мекенжай жоқ
+os-bad-descriptor = файл дескрипторы жарамсыз
+os-would-block = ресурс уақытша қолжетімсіз
+os-no-memory = жад жетіспейді
+os-permission = қол жеткізу құқығы жоқ
+os-busy = құрылғы немесе ресурс бос емес
+os-exists = файл бұрыннан бар
+os-cross-device = басқа құрылғыға сілтеме жасауға болмайды
+os-no-device = мұндай құрылғы жоқ
+os-not-a-directory = бұл каталог емес
+os-is-a-directory = бұл – каталог
+os-invalid = аргумент жарамсыз
+os-too-many-open-in-system = жүйеде тым көп файл ашылған
+os-too-many-open = тым көп файл ашылған
+os-text-busy = орындалатын файл бос емес
+os-too-large = файл тым үлкен
+os-no-space = құрылғыда орын қалмады
+os-illegal-seek = файл бойымен жылжу мүмкін емес
+os-read-only = файлдық жүйе тек оқуға арналған
+os-too-many-links = сілтемелер тым көп
+os-broken-pipe = шығыс арнасы жабылған
+os-name-too-long = файл атауы тым ұзын
+os-not-implemented = жүйе бұл функцияны қолдамайды
+os-not-empty = каталог бос емес
+os-loop = бірінен соң бірі келетін символдық сілтемелер тым көп
+os-no-medium = жеткізгіш табылмады
+os-wrong-medium = жеткізгіш түрі дұрыс емес
+os-not-supported = операцияға қолдау көрсетілмейді
+os-address-in-use = мекенжай бос емес
+os-network-unreachable = желі қолжетімсіз
+os-aborted = қосылым үзілді
+os-reset = қосылымды екінші тарап үзді
+os-timed-out = қосылымды күту уақыты бітті
+os-refused = қосылудан бас тартылды
+os-unreachable = түйін қолжетімсіз
+os-stale = желілік дискідегі файл енді қолжетімсіз
+os-remote-io = қашықтағы тараптағы енгізу-шығару қатесі
+os-quota = дискілік квота асып кетті
+os-kind-not-found = табылмады
+os-kind-permission = қол жеткізу құқығы жоқ
+os-kind-exists = бұрыннан бар
+os-kind-invalid-data = деректер жарамсыз
+os-kind-timed-out = күту уақыты бітті
+os-kind-refused = қосылудан бас тартылды
+os-kind-end = файл күтпеген жерден аяқталды
+os-kind-end-of-input = деректер күтілгеннен ерте аяқталды
+os-kind-write-zero = деректер толық жазылмады
+os-kind-interrupted = операция үзілді
+os-kind-unsupported = қолдау көрсетілмейді
+os-not-utf8 = мазмұны UTF-8 кодтауында емес
+os-other = басқа қате

@@ -1,0 +1,117 @@
+//! Hints and errors in the reader's language.
+//!
+//! What the program itself says to a user is a [`Message`]: a key of `catalogue/*/hints.ftl` with its values. What the
+//! libraries say in typed errors is an English [`Sentence`]; it is recognised among the sentences that the error can say
+//! ([`Recogniser`]) and said again out of `catalogue/*/errors.ftl`. What is not recognised is shown in English.
+
+mod message;
+mod names;
+mod pattern;
+mod recogniser;
+mod sentence;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use message::{Message, Value};
+pub(crate) use sentence::Sentence;
+
+use sealbag_report::{Catalogue, Language};
+
+use crate::damage_text;
+use recogniser::Recogniser;
+
+/// The words of one language for hints and errors.
+pub(crate) struct Words {
+    catalogue: Catalogue,
+    recogniser: Recogniser,
+}
+
+impl Words {
+    /// Reads the catalogues of a language.
+    pub(crate) fn new(language: Language) -> Self {
+        let sources = [hints(language), causes(language), nouns(language), errors(language)];
+        Self { catalogue: Catalogue::with_further(language, &sources), recogniser: Recogniser::new() }
+    }
+
+    /// A message of the program. Its values are shown as they are: they have to be safe to show.
+    pub(crate) fn message(&self, message: &Message) -> String {
+        let values: Vec<_> = message.values.iter().map(|(name, value)| (*name, self.value(value))).collect();
+        let values: Vec<_> = values.iter().map(|(name, text)| (*name, text as &dyn std::fmt::Display)).collect();
+        let mut text = self.catalogue.with(message.key, &values);
+        for line in &message.lines {
+            text.push_str(&format!("\n      {}", self.value(line)));
+        }
+        text
+    }
+
+    /// What an error says.
+    pub(crate) fn sentence(&self, sentence: &Sentence) -> String {
+        match self.catalogue.language() {
+            Language::English => sentence.english().to_owned(),
+            _ => self.recogniser.translate(sentence, &self.catalogue),
+        }
+    }
+
+    /// A value, or a line, in words.
+    pub(crate) fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Text(text) => text.clone(),
+            Value::Message(message) => self.message(message),
+            Value::Sentence(sentence) => self.sentence(sentence),
+            Value::Event(name) => self.named(name, Catalogue::event),
+            Value::State(name) => self.named(name, Catalogue::state),
+            Value::Role(name) => self.named(name, Catalogue::role),
+            Value::Trouble(trouble) => {
+                // The reason stands in the evidence's list in English, and is no sentence of an error.
+                let mut text = format!("{}: {}", trouble.path, trouble.why);
+                let map = trouble.damage.iter().flat_map(|damage| damage_text::lines_in(damage, &self.catalogue));
+                map.for_each(|line| text.push_str(&format!("\n     {line}")));
+                text
+            }
+        }
+    }
+
+    /// The name of a record in words; in English the record's own name, which is a word.
+    fn named(&self, name: &str, words: fn(&Catalogue, &str) -> String) -> String {
+        match self.catalogue.language() {
+            Language::English => name.to_owned(),
+            _ => format!("«{}»", words(&self.catalogue, name)),
+        }
+    }
+}
+
+/// Labels and hints.
+fn hints(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../catalogue/en/hints.ftl"),
+        Language::Russian => include_str!("../catalogue/ru/hints.ftl"),
+        Language::Kazakh => include_str!("../catalogue/kk/hints.ftl"),
+    }
+}
+
+/// What the system says of a failed call.
+fn causes(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../catalogue/en/causes.ftl"),
+        Language::Russian => include_str!("../catalogue/ru/causes.ftl"),
+        Language::Kazakh => include_str!("../catalogue/kk/causes.ftl"),
+    }
+}
+
+/// Words that errors put into their sentences, and sentences that functions of errors put together.
+fn nouns(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../catalogue/en/nouns.ftl"),
+        Language::Russian => include_str!("../catalogue/ru/nouns.ftl"),
+        Language::Kazakh => include_str!("../catalogue/kk/nouns.ftl"),
+    }
+}
+
+/// What typed errors say.
+fn errors(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../catalogue/en/errors.ftl"),
+        Language::Russian => include_str!("../catalogue/ru/errors.ftl"),
+        Language::Kazakh => include_str!("../catalogue/kk/errors.ftl"),
+    }
+}

@@ -1,0 +1,177 @@
+//! Errors and hints in the reader's language: the mistakes that people make, in English, Russian and Kazakh.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use sealbag_report::Language;
+use sealbag_tests::hostile::small;
+use sealbag_tests::program::{Office, Run};
+
+/// What stands before an error and before a hint.
+const LABELS: [(Language, &str, &str); 3] = [
+    (Language::English, "error: ", "hint: "),
+    (Language::Russian, "ошибка: ", "что делать: "),
+    (Language::Kazakh, "қате: ", "не істеу керек: "),
+];
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("UTF-8")
+}
+
+/// Runs a command that must be refused in each language, by the flag and by the variable; both say the same.
+fn in_each_language(office: &Office, arguments: &[&str], code: i32) -> [String; 3] {
+    LABELS.map(|(language, error, _)| {
+        let flag = office.sealbag(arguments.iter().chain(&["--lang", language.tag()])).expect_code(code);
+        let mut command = office.command(arguments);
+        command.env("SEALBAG_LANG", language.tag());
+        let variable: Run = sealbag_tests::program::run_within(&mut command, std::time::Duration::from_secs(60));
+        assert_eq!(variable.stderr, flag.stderr, "{language}");
+        assert!(flag.stderr.starts_with(error), "{language}: {}", flag.stderr);
+        flag.stderr
+    })
+}
+
+fn all_say(said: &[String; 3], parts: [&[&str]; 3]) {
+    for (said, parts) in said.iter().zip(parts) {
+        for part in parts {
+            assert!(said.contains(part), "{part:?} is not in {said}");
+        }
+    }
+}
+
+#[test]
+fn a_bag_that_is_not_there_is_missed_in_the_readers_language() {
+    let office = Office::open();
+    let bag = office.path("none.bag");
+    let said = in_each_language(&office, &["verify", text(&bag)], 2);
+    all_say(
+        &said,
+        [
+            &["No such file or directory (os error 2)"],
+            &["нет такого файла или каталога (ошибка системы 2)"],
+            &["мұндай файл немесе каталог жоқ (жүйе қатесі 2)"],
+        ],
+    );
+    assert!(said.iter().all(|said| said.contains("none.bag")), "{said:?}");
+    assert!(!said[1].contains("cannot") && !said[2].contains("cannot"), "{said:?}");
+}
+
+#[test]
+fn a_bag_is_not_overwritten_and_the_hint_says_what_to_do() {
+    let office = Office::open();
+    small(&office.path("source")).expect("make the tree");
+    let bag = office.seal(&office.path("source"), "A1.bag", &[]);
+    let (source, key) = (office.path("source"), office.key());
+    let arguments = ["seal", text(&source), "--out", text(&bag), "--exhibit", "A1", "--case", "1", "--key", text(&key)];
+    let said = in_each_language(&office, &arguments, 64);
+    all_say(
+        &said,
+        [
+            &["hint: choose another --out; a bag is never overwritten"],
+            &["что делать: выберите другой --out; пакеты никогда не перезаписываются"],
+            &["не істеу керек: басқа --out таңдаңыз; пакеттің үстінен ешқашан жазылмайды"],
+        ],
+    );
+    let first = |said: &str| said.lines().next().unwrap_or_default().to_owned();
+    assert!(said.iter().all(|said| first(said).contains("A1.bag")), "{said:?}");
+    assert!(!first(&said[1]).contains("exists") && !first(&said[2]).contains("exists"), "{said:?}");
+}
+
+#[test]
+fn a_wrong_passphrase_is_refused_in_the_readers_language() {
+    let office = Office::open();
+    let (key, wrong) = (office.path("locked.key"), office.path("wrong"));
+    let right = office.path("right");
+    std::fs::write(&right, "correct horse").expect("a passphrase");
+    std::fs::write(&wrong, "battery staple").expect("a passphrase");
+    let new = ["key", "new", "A. B.", "--out", text(&key), "--passphrase-file", text(&right)];
+    office.sealbag(new).expect_code(0);
+    small(&office.path("source")).expect("make the tree");
+    let (source, bag) = (office.path("source"), office.path("A1.bag"));
+    let seal = ["seal", text(&source), "--out", text(&bag), "--exhibit", "A1", "--case", "1", "--key", text(&key)];
+    let arguments: Vec<&str> = seal.into_iter().chain(["--passphrase-file", text(&wrong)]).collect();
+    let said = in_each_language(&office, &arguments, 64);
+    all_say(
+        &said,
+        [
+            &["wrong passphrase", "hint: try again; spaces and case count"],
+            &["что делать: попробуйте снова; пробелы и регистр букв учитываются"],
+            &["не істеу керек: қайталап көріңіз"],
+        ],
+    );
+    assert!(said[1..].iter().all(|said| !said.contains("wrong passphrase")), "{said:?}");
+}
+
+#[test]
+fn a_file_that_may_not_be_read_is_named_in_the_readers_language() {
+    let office = Office::open_to_all();
+    small(&office.path("source")).expect("make the tree");
+    let bag = office.seal(&office.path("source"), "A1.bag", &[]);
+    let roster = office.path("roster.txt");
+    std::fs::write(&roster, "nobody may read this").expect("a file");
+    std::fs::set_permissions(&roster, std::fs::Permissions::from_mode(0o000)).expect("chmod");
+    for (language, denied) in [
+        (Language::English, "Permission denied (os error 13)"),
+        (Language::Russian, "нет прав доступа (ошибка системы 13)"),
+        (Language::Kazakh, "қол жеткізу құқығы жоқ (жүйе қатесі 13)"),
+    ] {
+        let signer = office.signer();
+        let flags = ["--authority", text(&signer), "--roster", text(&roster), "--lang", language.tag()];
+        let mut command = office.command(["verify", text(&bag)].iter().chain(&flags));
+        let run =
+            sealbag_tests::program::run_within(office.as_nobody(&mut command), std::time::Duration::from_secs(60));
+        let run = run.expect_code(2);
+        assert!(run.stderr.contains(denied) && run.stderr.contains("roster.txt"), "{}", run.stderr);
+        assert_eq!(run.stderr.contains("cannot"), language == Language::English, "{}", run.stderr);
+    }
+}
+
+#[test]
+fn flags_that_do_not_go_together_are_refused_in_the_readers_language() {
+    let office = Office::open();
+    small(&office.path("source")).expect("make the tree");
+    let bag = office.seal(&office.path("source"), "A1.bag", &[]);
+    let roster = office.path("roster.txt");
+    std::fs::write(&roster, "").expect("a file");
+    let said = in_each_language(&office, &["verify", text(&bag), "--roster", text(&roster)], 64);
+    assert!(said.iter().all(|said| said.contains("--authority")), "{said:?}");
+    assert!(said[1..].iter().all(|said| !said.contains("only as good")), "{said:?}");
+}
+
+#[test]
+fn a_name_that_is_a_sentence_itself_stays_a_name() {
+    let office = Office::open();
+    let bag = office.path("cannot read the roster: Permission denied (os error 13)");
+    let said = in_each_language(&office, &["verify", text(&bag)], 2);
+    for said in said {
+        assert!(said.contains("cannot read the roster: Permission denied (os error 13)"), "{said}");
+        assert!(!said.contains("нет прав") && !said.contains("құқығы жоқ"), "{said}");
+    }
+}
+
+#[test]
+fn a_language_that_is_none_is_refused_in_english_before_anything_is_done() {
+    let office = Office::open();
+    let key = office.path("new.key");
+    let mut command = office.command(["key", "new", "A. B.", "--out", text(&key)]);
+    command.env("SEALBAG_LANG", "de");
+    let run = sealbag_tests::program::run_within(&mut command, std::time::Duration::from_secs(60)).expect_code(64);
+    assert!(run.stderr.contains("hint: write en, ru or kk, or give --lang"), "{}", run.stderr);
+    assert!(!key.exists());
+}
+
+#[test]
+fn json_is_the_same_in_every_language() {
+    let office = Office::open();
+    small(&office.path("source")).expect("make the tree");
+    let bag = office.seal(&office.path("source"), "A1.bag", &[]);
+    std::fs::remove_file(bag.join("seal/entries.jsonl")).expect("remove the list");
+    let json = |language: Language| {
+        let run = office.sealbag(["verify", text(&bag), "--json", "--lang", language.tag()]);
+        (run.code, run.text())
+    };
+    let english = json(Language::English);
+    assert!(english.1.starts_with('{'), "{english:?}");
+    assert_eq!(json(Language::Russian), english);
+    assert_eq!(json(Language::Kazakh), english);
+}
