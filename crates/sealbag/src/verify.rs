@@ -5,6 +5,7 @@
 
 pub(crate) mod anchor;
 pub(crate) mod custody;
+mod differing;
 pub(crate) mod file_set;
 pub(crate) mod files;
 pub mod kept;

@@ -5,17 +5,17 @@ mod many;
 
 use std::io;
 
-use sealbag_manifest::chunks::{GROUP_LEN, GroupValue, VALUE_LEN};
-use sealbag_manifest::entry::{Content, Entry, Kind, Range};
+use sealbag_manifest::chunks::GROUP_LEN;
+use sealbag_manifest::entry::{Content, Entry, Kind};
 use sealbag_manifest::hash::{Algorithms, ExtraAlgorithms, FileDigests, FileHasher};
-use sealbag_manifest::layout::{CHUNKS, ENTRIES};
+use sealbag_manifest::layout::ENTRIES;
 use sealbag_manifest::store::{BagFile, BagStore, OpenError};
 
 use super::file_set::NameSum;
 use super::list::{ChunkPlace, VerifiedList};
 use super::measured::{Measured, Wanted};
 use super::report::Report;
-use super::{Depth, Freshness, Lanes, file_set};
+use super::{Depth, Freshness, Lanes, differing, file_set};
 use crate::damage::Damage;
 use crate::finding::{Code, Finding};
 use crate::progress::Progress;
@@ -233,9 +233,9 @@ fn compare(run: &Run<'_>, job: &Job, place: &str, content: &Content, found: &Fil
     } else {
         (format!("sha256 {}", content.digests.sha256), format!("sha256 {}", found.content.sha256))
     };
-    let runs = differing_runs(run, &job.chunks, &found.groups, content.size).unwrap_or_default();
+    let runs = differing::runs(run.store, run.list, &job.chunks, &found.groups, content.size);
     if !runs.is_empty() {
-        seen.push_str(&format!("; {}", said(&runs)));
+        seen.push_str(&format!("; {}", differing::said(&runs)));
     }
     // The digest has decided; the checksum of a packed bag tells when it happened.
     if run.store.open(place).ok().and_then(|file| file.is_as_carried()) == Some(false) {
@@ -272,35 +272,4 @@ fn digest(run: &Run<'_>, seen: &Seen<'_>, buffer: &mut [u8]) -> io::Result<FileD
         offset += count as u64;
     }
     Ok(hasher.finish())
-}
-
-/// Which runs of whole MiB of a large file differ, by the chunk values; the last one ends with the file.
-fn differing_runs(run: &Run<'_>, place: &ChunkPlace, found: &[GroupValue], size: u64) -> Option<Vec<Range>> {
-    if !run.list.chunks_hold() || place.count == 0 || found.len() as u64 != place.count {
-        return None;
-    }
-    let file = run.store.open(CHUNKS).ok()?;
-    let mut runs: Vec<Range> = Vec::new();
-    for (index, value) in (0..).zip(found) {
-        let mut sealed = [0; VALUE_LEN];
-        if file.read_full_at(&mut sealed, (place.first + index) * VALUE_LEN as u64).ok()? != VALUE_LEN {
-            return None;
-        }
-        if sealed == value.0 {
-            continue;
-        }
-        let (from, to) = (index * GROUP_LEN, ((index + 1) * GROUP_LEN).min(size));
-        match runs.last_mut() {
-            Some(run) if run.end() == from => run.length = to - run.offset,
-            _ => runs.push(Range { offset: from, length: to - from }),
-        }
-    }
-    Some(runs)
-}
-
-fn said(runs: &[Range]) -> String {
-    let whole = |byte: u64| byte.div_ceil(GROUP_LEN) * GROUP_LEN;
-    let shown: Vec<_> = runs.iter().take(20).map(|run| format!("{}-{}", run.offset, whole(run.end()))).collect();
-    let more = if runs.len() > shown.len() { format!(" and {} more", runs.len() - shown.len()) } else { String::new() };
-    format!("differs in bytes {}{more}", shown.join(", "))
 }

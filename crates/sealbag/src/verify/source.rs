@@ -11,10 +11,11 @@ use sealbag_manifest::pipeline::{self, Consumer, JobSender, Limits, Step, Work};
 use sealbag_manifest::source::{CopyError, Examined, Examiner, LinkGroups, Payload, Scratch, Source, Task};
 use sealbag_manifest::store::BagStore;
 
-use super::Depth;
 use super::files::sealed_unreadable;
-use super::list::VerifiedList;
+use super::list::{ChunkPlace, VerifiedList};
 use super::report::Report;
+use super::{Depth, differing};
+use crate::damage::Damage;
 use crate::finding::{Code, Finding};
 use crate::progress::Progress;
 use crate::verdict::Check;
@@ -35,12 +36,12 @@ pub(super) fn check(
     progress: &dyn Progress,
     report: &mut Report,
 ) {
-    let (sender, sealed) = std::sync::mpsc::sync_channel::<Vec<Box<Entry>>>(READ_AHEAD);
+    let (sender, sealed) = std::sync::mpsc::sync_channel::<Vec<Sealed>>(READ_AHEAD);
     let read = std::thread::scope(|scope| {
         let each = move || {
             let mut some = Vec::with_capacity(AT_ONCE);
-            let read = list.each(store, &mut |entry, _| {
-                some.push(entry);
+            let read = list.each(store, &mut |entry, chunks| {
+                some.push((entry, chunks));
                 some.len() < AT_ONCE || sender.send(std::mem::replace(&mut some, Vec::with_capacity(AT_ONCE))).is_ok()
             });
             // Whoever takes no more needs no rest.
@@ -48,9 +49,9 @@ pub(super) fn check(
             read
         };
         let reader = std::thread::Builder::new().spawn_scoped(scope, each)?;
-        let mut merge = Merge { sealed: sealed.into_iter().flatten().peekable(), depth, report };
+        let mut merge = Merge { sealed: sealed.into_iter().flatten().peekable(), store, list, depth, report };
         let walked = walk(source, depth, progress, &mut merge);
-        while let Some(entry) = merge.sealed.next() {
+        while let Some((entry, _)) = merge.sealed.next() {
             merge.missing(&entry);
         }
         if let Err(error) = walked {
@@ -76,7 +77,7 @@ pub(super) fn check(
     report.ran(Check::Files);
 }
 
-fn walk<I: Iterator<Item = Box<Entry>>>(
+fn walk<I: Iterator<Item = Sealed>>(
     source: &Source,
     depth: Depth,
     progress: &dyn Progress,
@@ -150,39 +151,44 @@ impl sealbag_manifest::observer::Observer for Bytes<'_> {
     }
 }
 
-struct Merge<'a, I: Iterator<Item = Box<Entry>>> {
+/// What was sealed, and where its chunk values stand.
+type Sealed = (Box<Entry>, ChunkPlace);
+
+struct Merge<'a, I: Iterator<Item = Sealed>> {
     sealed: std::iter::Peekable<I>,
+    store: &'a dyn BagStore,
+    list: &'a VerifiedList,
     depth: Depth,
     report: &'a mut Report,
 }
 
-impl<I: Iterator<Item = Box<Entry>>> Consumer<Result<Box<Examined>, CopyError>> for Merge<'_, I> {
+impl<I: Iterator<Item = Sealed>> Consumer<Result<Box<Examined>, CopyError>> for Merge<'_, I> {
     type Error = Infallible;
 
     fn in_order(&mut self, found: Result<Box<Examined>, CopyError>) -> Result<(), Infallible> {
         let found = match found {
-            Ok(examined) => examined.entry,
+            Ok(examined) => *examined,
             Err(error) => {
                 self.report.add(Check::Files, Finding::new(Code::FileUnreadable, "").found(error.to_string()));
                 return Ok(());
             }
         };
-        while let Some(entry) = self.sealed.next_if(|sealed| sealed.path < found.path) {
+        while let Some((entry, _)) = self.sealed.next_if(|(sealed, _)| sealed.path < found.entry.path) {
             self.missing(&entry);
         }
-        match self.sealed.peek().map(|sealed| sealed.path.cmp(&found.path)) {
+        match self.sealed.peek().map(|(sealed, _)| sealed.path.cmp(&found.entry.path)) {
             Some(Ordering::Equal) => {
-                if let Some(sealed) = self.sealed.next() {
-                    self.compare(&sealed, &found);
+                if let Some((sealed, chunks)) = self.sealed.next() {
+                    self.compare(&sealed, &chunks, &found);
                 }
             }
-            _ => self.report.add(Check::FileSet, Finding::new(Code::FileAdded, found.path.shown())),
+            _ => self.report.add(Check::FileSet, Finding::new(Code::FileAdded, found.entry.path.shown())),
         }
         Ok(())
     }
 }
 
-impl<I: Iterator<Item = Box<Entry>>> Merge<'_, I> {
+impl<I: Iterator<Item = Sealed>> Merge<'_, I> {
     fn missing(&mut self, sealed: &Entry) {
         self.remark(sealed);
         self.report.add(Check::FileSet, Finding::new(Code::FileMissing, sealed.path.shown()));
@@ -194,7 +200,8 @@ impl<I: Iterator<Item = Box<Entry>>> Merge<'_, I> {
         }
     }
 
-    fn compare(&mut self, sealed: &Entry, found: &Entry) {
+    fn compare(&mut self, sealed: &Entry, chunks: &ChunkPlace, examined: &Examined) {
+        let found = &examined.entry;
         let place = found.path.shown();
         self.remark(sealed);
         if sealed.kind != found.kind || sealed.target != found.target {
@@ -217,7 +224,7 @@ impl<I: Iterator<Item = Box<Entry>>> Merge<'_, I> {
             self.report.add(Check::Files, finding);
             return;
         }
-        let (was, is) = (was.digests, is.digests);
+        let (size, was, is) = (was.size, was.digests, is.digests);
         let differs = match self.depth {
             Depth::Full if was.sha256 != is.sha256 => {
                 Some((format!("sha256 {}", was.sha256), format!("sha256 {}", is.sha256)))
@@ -225,8 +232,13 @@ impl<I: Iterator<Item = Box<Entry>>> Merge<'_, I> {
             _ if was.blake3 != is.blake3 => Some((format!("blake3 {}", was.blake3), format!("blake3 {}", is.blake3))),
             _ => None,
         };
-        if let Some((expected, found)) = differs {
-            self.report.add(Check::Files, Finding::new(Code::FileChanged, place).expected(expected).found(found));
+        if let Some((expected, mut seen)) = differs {
+            let runs = differing::runs(self.store, self.list, chunks, &examined.groups, size);
+            if !runs.is_empty() {
+                seen.push_str(&format!("; {}", differing::said(&runs)));
+            }
+            let finding = Finding::new(Code::FileChanged, place).expected(expected).found(seen);
+            self.report.add(Check::Files, Finding { damage: Damage::differing(size, &runs).map(Box::new), ..finding });
         }
     }
 }

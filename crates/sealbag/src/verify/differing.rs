@@ -1,0 +1,53 @@
+//! Where a large file differs from what was sealed, by the chunk values.
+
+use sealbag_manifest::chunks::{GROUP_LEN, GroupValue, VALUE_LEN};
+use sealbag_manifest::entry::Range;
+use sealbag_manifest::layout::CHUNKS;
+use sealbag_manifest::store::BagStore;
+
+use super::list::{ChunkPlace, VerifiedList};
+
+/// Runs that are written out.
+const SHOWN: usize = 20;
+
+/// Which runs of whole MiB differ; the last one ends with the file. None if the values cannot tell.
+pub(super) fn runs(
+    store: &dyn BagStore,
+    list: &VerifiedList,
+    place: &ChunkPlace,
+    found: &[GroupValue],
+    size: u64,
+) -> Vec<Range> {
+    if !list.chunks_hold() || place.count == 0 || found.len() as u64 != place.count {
+        return Vec::new();
+    }
+    compare(store, place, found, size).unwrap_or_default()
+}
+
+fn compare(store: &dyn BagStore, place: &ChunkPlace, found: &[GroupValue], size: u64) -> Option<Vec<Range>> {
+    let file = store.open(CHUNKS).ok()?;
+    let mut runs: Vec<Range> = Vec::new();
+    for (index, value) in (0..).zip(found) {
+        let mut sealed = [0; VALUE_LEN];
+        if file.read_full_at(&mut sealed, (place.first + index) * VALUE_LEN as u64).ok()? != VALUE_LEN {
+            return None;
+        }
+        if sealed == value.0 {
+            continue;
+        }
+        let (from, to) = (index * GROUP_LEN, ((index + 1) * GROUP_LEN).min(size));
+        match runs.last_mut() {
+            Some(run) if run.end() == from => run.length = to - run.offset,
+            _ => runs.push(Range { offset: from, length: to - from }),
+        }
+    }
+    Some(runs)
+}
+
+/// The runs in words, in whole MiB.
+pub(super) fn said(runs: &[Range]) -> String {
+    let whole = |byte: u64| byte.div_ceil(GROUP_LEN) * GROUP_LEN;
+    let shown: Vec<_> = runs.iter().take(SHOWN).map(|run| format!("{}-{}", run.offset, whole(run.end()))).collect();
+    let more = if runs.len() > shown.len() { format!(" and {} more", runs.len() - shown.len()) } else { String::new() };
+    format!("differs in bytes {}{more}", shown.join(", "))
+}
