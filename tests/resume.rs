@@ -1,6 +1,6 @@
 //! An interrupted seal goes on from what lies in the partial bag, and trusts nothing that lies there.
 
-use std::fs;
+use std::fs::{self, File};
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,9 +14,9 @@ use sealbag_tests::snapshot::snapshot;
 
 const LIMIT: Duration = Duration::from_secs(120);
 /// So many that some thread writes as often as [`KILLED_AT`] says, whatever the number of threads.
-const FILES: usize = 800;
+const FILES: usize = 3_000;
 /// The write of a copy, counted in each thread, at which the program is killed: some records of small files were written by then.
-const KILLED_AT: usize = 200;
+const KILLED_AT: usize = 500;
 /// Come first in the list: they were copied before the program was killed.
 const FIRST: [&str; 2] = ["a/000.txt", "a/001.txt"];
 /// Comes last in the list: it was not reached.
@@ -166,6 +166,23 @@ fn copies_changed_since_are_made_anew() {
     fs::write(scene.copy("a/planted.txt"), "planted").expect("write");
     scene.finish();
     assert!(!scene.bag.join("data/a/planted.txt").exists());
+}
+
+/// Of the same size, and one with the time of its last change put back: another object, or another change of its metadata.
+#[test]
+fn files_of_the_source_that_changed_since_are_read_again() {
+    let scene = Interrupted::begin();
+    let [changed, replaced] = [FIRST[0], FIRST[1]].map(|file| scene.source.join(file));
+    for file in [&changed, &replaced] {
+        let before = file.metadata().and_then(|status| status.modified()).expect("the time of the last change");
+        let other: Vec<u8> = fs::read(file).expect("read").iter().rev().copied().collect();
+        if *file == replaced {
+            fs::rename(file, scene.office.path("away")).expect("move");
+        }
+        fs::write(file, other).expect("write");
+        File::options().write(true).open(file).and_then(|file| file.set_modified(before)).expect("put the time back");
+    }
+    scene.finish();
 }
 
 /// The link leads to true copies, to files that would be overwritten, and to one that the list does not have.
