@@ -14,9 +14,9 @@ use sealbag_tests::snapshot::snapshot;
 
 const LIMIT: Duration = Duration::from_secs(120);
 /// So many that some thread writes as often as [`KILLED_AT`] says, whatever the number of threads.
-const FILES: usize = 3_000;
+const FILES: usize = 1_600;
 /// The write of a copy, counted in each thread, at which the program is killed: some records of small files were written by then.
-const KILLED_AT: usize = 500;
+const KILLED_AT: usize = 400;
 /// Come first in the list: they were copied before the program was killed.
 const FIRST: [&str; 2] = ["a/000.txt", "a/001.txt"];
 /// Comes last in the list: it was not reached.
@@ -54,7 +54,11 @@ impl Interrupted {
         let scene = Self { office, source, bag, partial };
         assert!(!scene.bag.exists());
         let is_copied = |file: &&str| fs::read(scene.copy(file)).ok() == fs::read(scene.source.join(file)).ok();
-        (FIRST.iter().all(is_copied) && !scene.copy(LAST).exists()).then_some(scene)
+        let journal =
+            fs::read(scene.partial.join(".resume/journal.1")).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let is_noted = |file: &&str| journal.as_ref().is_ok_and(|journal| journal.contains(*file));
+        let is_begun = FIRST.iter().all(is_copied) && FIRST.iter().all(is_noted);
+        (is_begun && !scene.copy(LAST).exists()).then_some(scene)
     }
 
     /// Where a file's copy lies in the partial bag.

@@ -34,10 +34,15 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// No window for reading files is larger, whatever the machine: results are never further from their order than that.
+    pub const MOST_WINDOW: usize = 4096;
+
     /// For reading files: as many workers as the machine has processors.
     pub fn for_this_machine() -> Self {
         let processors = thread::available_parallelism().map_or(1, usize::from);
-        Self { workers: processors, window: 1024.max(processors * 512), handful: 128 }
+        let window = (processors * 512).clamp(1024, Self::MOST_WINDOW);
+        // Each worker has some handfuls waiting.
+        Self { workers: processors, window, handful: (window / (processors * 4)).clamp(8, 128) }
     }
 
     /// For work that is not divided into short and long.

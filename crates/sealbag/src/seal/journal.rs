@@ -18,6 +18,7 @@ use sealbag_manifest::digest::{extend_hex, unhex};
 use sealbag_manifest::entry::Entry;
 use sealbag_manifest::list::WrittenLine;
 use sealbag_manifest::path::EvidencePath;
+use sealbag_manifest::pipeline::Limits;
 use sealbag_manifest::source::{DeviceId, Examined, FileId, Reuse};
 
 use super::image::ImageState;
@@ -29,8 +30,8 @@ const WORTH: u64 = 16 << 20;
 /// Small files stand in the journal by so many bytes of records, and not later than this.
 const FULL: usize = 64 << 10;
 const PATIENCE: Duration = Duration::from_millis(200);
-/// More than any window of the pipeline.
-const REORDER: usize = 8192;
+/// Records stand no further from their order than results do.
+const REORDER: usize = 2 * Limits::MOST_WINDOW;
 
 /// The journal of this run.
 pub(super) struct Journal {
