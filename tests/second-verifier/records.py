@@ -288,7 +288,8 @@ def read_event(page):
     key = signed_by(page, b"sealbag-event-v1")
     record = record_of(page)[0]
     kind = TYPE.search(re.split(rb"^\[", record, 1, re.M)[0])
-    if kind and re.fullmatch(b"[a-z][a-z0-9_]{0,63}", kind[1]) and kind[1].decode() not in NEEDS:
+    is_event = record.startswith(b'format = "sealbag/event/v1"\n')
+    if is_event and kind and re.fullmatch(b"[a-z][a-z0-9_]{0,63}", kind[1]) and kind[1].decode() not in NEEDS:
         raise Broken("custody.event_unsupported")
     try:
         event = read(record, "sealbag/event/v1")
