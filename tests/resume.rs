@@ -172,7 +172,7 @@ fn copies_changed_since_are_made_anew() {
     assert!(!scene.bag.join("data/a/planted.txt").exists());
 }
 
-/// Of the same size, and one with the time of its last change put back: another object, or another change of its metadata.
+/// Both have the same size and the time of their last change as before; one was written to, the other is another file.
 #[test]
 fn files_of_the_source_that_changed_since_are_read_again() {
     let scene = Interrupted::begin();

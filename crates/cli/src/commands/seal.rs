@@ -65,7 +65,7 @@ pub(crate) struct Seal {
     #[arg(long, value_name = "PUB")]
     cosigner: Vec<PathBuf>,
 
-    /// Roster to copy into the bag; the seal names it
+    /// Roster to copy into the bag; the seal names it, and is refused if by this roster the key may not seal
     #[arg(long, value_name = "FILE")]
     roster: Option<PathBuf>,
 
