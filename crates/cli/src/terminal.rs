@@ -90,7 +90,7 @@ impl Terminal {
         Catalogue::new(self.language)
     }
 
-    /// The words for hints and errors.
+    /// The words for all else, and those for verdicts, findings and reports among them.
     pub(crate) fn words(&self) -> &Words {
         self.words.get_or_init(|| Words::new(self.language))
     }

@@ -1,6 +1,7 @@
-//! Hints and errors in the reader's language.
+//! What the program says, in the reader's language.
 //!
-//! What the program itself says to a user is a [`Message`]: a key of `catalogue/*/hints.ftl` with its values. What the
+//! Results, questions and warnings are said at once, out of `catalogue/*/sealing.ftl` and `custody.ftl` ([`Words::text`],
+//! [`Words::with`]). What goes with an error is a [`Message`]: a key of `catalogue/*/hints.ftl` with its values. What the
 //! libraries say in typed errors is an English [`Sentence`]; it is recognised among the sentences that the error can say
 //! ([`Recogniser`]) and said again out of `catalogue/*/errors.ftl`. What is not recognised is shown in English.
 
@@ -15,12 +16,16 @@ mod tests;
 pub(crate) use message::{Message, Value};
 pub(crate) use sentence::Sentence;
 
+use std::error::Error;
+use std::fmt::Display;
+
 use sealbag_report::{Catalogue, Language};
 
 use crate::damage_text;
+use crate::terminal::harmless;
 use recogniser::Recogniser;
 
-/// The words of one language for hints and errors.
+/// The words of one language.
 pub(crate) struct Words {
     catalogue: Catalogue,
     recogniser: Recogniser,
@@ -29,8 +34,36 @@ pub(crate) struct Words {
 impl Words {
     /// Reads the catalogues of a language.
     pub(crate) fn new(language: Language) -> Self {
-        let sources = [hints(language), causes(language), nouns(language), errors(language)];
+        let sources = [
+            hints(language),
+            causes(language),
+            nouns(language),
+            errors(language),
+            sealing(language),
+            custody(language),
+        ];
         Self { catalogue: Catalogue::with_further(language, &sources), recogniser: Recogniser::new() }
+    }
+
+    /// The catalogue, with the words for verdicts, findings and reports.
+    pub(crate) fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// A text without values.
+    pub(crate) fn text(&self, key: &'static str) -> String {
+        self.catalogue.text(key)
+    }
+
+    /// A text with values. They are shown as they are: they have to be safe to show.
+    pub(crate) fn with(&self, key: &'static str, values: &[(&str, &dyn Display)]) -> String {
+        self.catalogue.with(key, values)
+    }
+
+    /// What an error says, with its causes, on one line and safe to show.
+    pub(crate) fn error(&self, error: &(dyn Error + 'static)) -> String {
+        let errors = std::iter::successors(Some(error), |error| (*error).source());
+        errors.map(|error| harmless(&self.sentence(&Sentence::of(error)))).collect::<Vec<_>>().join(": ")
     }
 
     /// A message of the program. Its values are shown as they are: they have to be safe to show.
@@ -104,6 +137,24 @@ fn nouns(language: Language) -> &'static str {
         Language::English => include_str!("../catalogue/en/nouns.ftl"),
         Language::Russian => include_str!("../catalogue/ru/nouns.ftl"),
         Language::Kazakh => include_str!("../catalogue/kk/nouns.ftl"),
+    }
+}
+
+/// Sealing, extracting, packing, keys, and what every command asks and tells.
+fn sealing(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../catalogue/en/sealing.ftl"),
+        Language::Russian => include_str!("../catalogue/ru/sealing.ftl"),
+        Language::Kazakh => include_str!("../catalogue/kk/sealing.ftl"),
+    }
+}
+
+/// Events, receipts, rosters, tokens, audits and logs.
+fn custody(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../catalogue/en/custody.ftl"),
+        Language::Russian => include_str!("../catalogue/ru/custody.ftl"),
+        Language::Kazakh => include_str!("../catalogue/kk/custody.ftl"),
     }
 }
 

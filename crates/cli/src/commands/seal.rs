@@ -468,14 +468,17 @@ fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass,
             image_troubles: images::troubles(&sealed.image_troubles),
         })?;
     } else {
-        let heading = terminal.paint(Tone::Strong, &format!("Sealed: {}", shown(&sealed.bag)));
-        let totals = format!(
-            "files {}, bytes {}, directories {}, links {}, other {}",
-            record.totals.files,
-            record.totals.bytes,
-            record.totals.directories,
-            record.totals.symlinks,
-            record.totals.specials
+        let words = terminal.words();
+        let heading = terminal.paint(Tone::Strong, &words.with("say-sealed", &[("bag", &shown(&sealed.bag))]));
+        let totals = words.with(
+            "say-totals",
+            &[
+                ("files", &record.totals.files),
+                ("bytes", &record.totals.bytes),
+                ("directories", &record.totals.directories),
+                ("links", &record.totals.symlinks),
+                ("others", &record.totals.specials),
+            ],
         );
         let images = images::as_text(&sealed.images);
         terminal.print(&format!("{heading}\n{totals}\n{images}\n{}", harmless_lines(act.to_text())))?;

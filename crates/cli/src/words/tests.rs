@@ -24,8 +24,9 @@ fn all(source: &'static str) -> BTreeMap<&'static str, &'static str> {
     all
 }
 
-fn catalogues(language: Language) -> [BTreeMap<&'static str, &'static str>; 4] {
-    [hints(language), causes(language), nouns(language), errors(language)].map(all)
+fn catalogues(language: Language) -> [BTreeMap<&'static str, &'static str>; 6] {
+    [hints(language), causes(language), nouns(language), errors(language), sealing(language), custody(language)]
+        .map(all)
 }
 
 fn placeholders(text: &str) -> BTreeSet<&str> {
@@ -96,7 +97,7 @@ fn every_message_is_there_in_every_language_with_the_same_values() {
             }
         }
     }
-    let [hints, causes, nouns, errors] = english;
+    let [hints, causes, nouns, errors, ..] = english;
     assert!(
         hints.len() > 200 && causes.len() > 40 && nouns.len() > 200 && errors.len() > 500,
         "{} {}",
@@ -175,6 +176,21 @@ fn every_hint_that_the_sources_name_is_there_and_every_one_there_is_named() {
         assert!(named.contains(*key), "{key} is never said");
     }
     assert!(named.len() > 200, "{}", named.len());
+}
+
+#[test]
+fn every_text_that_the_sources_say_is_there_and_every_one_there_is_said() {
+    let texts: BTreeMap<_, _> =
+        [sealing, custody].map(|texts| all(texts(Language::English))).into_iter().flatten().collect();
+    let count = [sealing, custody].map(|texts| all(texts(Language::English)).len()).iter().sum::<usize>();
+    assert_eq!(texts.len(), count, "a key stands in both files");
+    let files = sources(&crates().join("cli/src"));
+    let said: BTreeSet<&str> = files
+        .iter()
+        .filter(|(path, _)| !path.ends_with("words/tests.rs"))
+        .flat_map(|(_, text)| text.split('"').filter(|text| text.starts_with("say-")))
+        .collect();
+    assert_eq!(texts.into_keys().collect::<BTreeSet<_>>(), said);
 }
 
 /// The sources of a crate without its tests.

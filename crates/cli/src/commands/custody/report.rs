@@ -85,8 +85,7 @@ pub(crate) fn tell(
     let record = &appended.record;
     let receipt = beside.receipt.then(|| write_receipt(bag, record.index, &appended.receipt));
     if appended.durability == Durability::Unknown {
-        terminal
-            .say("warning: the event is in the log, but the system did not confirm that it would survive a power cut");
+        terminal.say(&terminal.words().text("say-event-not-synced"));
     }
     for remark in &appended.remarks {
         remark_words(remark).into_iter().for_each(|words| terminal.say(&format!("warning: {words}")));
