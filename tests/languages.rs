@@ -39,6 +39,34 @@ fn all_say(said: &[String; 3], parts: [&[&str]; 3]) {
     }
 }
 
+/// Words that are the same in every language.
+const NAMES: [&str; 4] = ["sealbag", "ssh", "agent", "sha"];
+
+/// Holds that nothing but names, commands, flags, paths, codes and what the reader gave stands in Latin letters.
+///
+/// `given` is what may stand there as it was given: names of people, purposes, labels.
+#[track_caller]
+fn holds_no_english(language: Language, run: &Run, given: &[&str]) {
+    if language == Language::English {
+        return;
+    }
+    for line in run.text().lines().chain(run.stderr.lines()) {
+        // Commands stand in backticks.
+        let plain: String = line.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+        let plain = given.iter().fold(plain, |plain, given| plain.replace(given, " "));
+        let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && !"-/.".contains(c)).to_owned();
+        let words: Vec<String> = plain.split_whitespace().map(bare).collect();
+        for word in words {
+            let is_latin = word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic() || c == '.');
+            // `UTC`, `FILE`; `custody.fork`; `A.`.
+            let is_name = !word.trim_end_matches('.').chars().any(|c| c.is_ascii_lowercase())
+                || word.trim_end_matches('.').contains('.')
+                || NAMES.contains(&word.trim_matches('.'));
+            assert!(!is_latin || is_name, "{language}: {word:?} is English in: {line}");
+        }
+    }
+}
+
 #[test]
 fn a_bag_that_is_not_there_is_missed_in_the_readers_language() {
     let office = Office::open();

@@ -12,9 +12,13 @@ use sha2::{Digest, Sha256};
 
 use crate::new_file::{self, NewFileError};
 use crate::terminal::harmless;
+use crate::words::Words;
 
 /// More acts than this no bag has.
 const MAX_ACTS: u32 = 10_000;
+
+/// What stands before the values.
+const LABELS: [&str; 6] = ["label-exhibit", "label-case", "label-sealed", "label-by", "label-key", "label-seal-hash"];
 
 /// What stands on the paper act.
 pub(crate) struct Act {
@@ -22,23 +26,27 @@ pub(crate) struct Act {
 }
 
 impl Act {
-    /// The block of a bag that was just sealed.
-    pub(crate) fn of(sealed: &Sealed) -> Self {
+    /// The block of a bag that was just sealed, in the language of the one who copies it.
+    pub(crate) fn of(sealed: &Sealed, words: &Words) -> Self {
         let record = &sealed.record;
-        let mut text = String::from("FOR THE PAPER ACT\n");
-        let mut line = |label: &str, value: &str| text.push_str(&format!("  {label:<12}{}\n", harmless(value)));
-        line("exhibit", record.statement.exhibit.number.as_deref().unwrap_or_default());
+        let mut text = format!("{}\n", words.text("say-act-title"));
+        let width = words.width(&LABELS, 3);
+        let mut line = |label: &'static str, value: &str| {
+            let label = if label.is_empty() { String::new() } else { words.text(label) };
+            text.push_str(&format!("  {label:<width$}{}\n", harmless(value)));
+        };
+        line("label-exhibit", record.statement.exhibit.number.as_deref().unwrap_or_default());
         if let Some(case) = record.statement.case.number.as_deref() {
-            line("case", case);
+            line("label-case", case);
         }
-        line("sealed", &record.time.to_string());
-        line("by", record.signer.name.as_str());
-        line("key", &record.signer.key.fingerprint());
+        line("label-sealed", &record.time.to_string());
+        line("label-by", record.signer.name.as_str());
+        line("label-key", &record.signer.key.fingerprint());
         let groups = groups_of_eight(&sealed.hash);
         let (first, second) = groups.split_at(groups.len() / 2);
-        line("seal hash", &first.join(" "));
+        line("label-seal-hash", &first.join(" "));
         line("", &second.join(" "));
-        text.push_str("The seal hash is that of: sha256sum custody/000000.txt\n");
+        text.push_str(&format!("{}\n", words.text("say-act-command")));
         Self { text }
     }
 

@@ -1,13 +1,8 @@
 //! The map of what could not be read of one file, in plain characters.
 
 use sealbag::damage::{Cell, Damage};
-use sealbag_report::{Catalogue, Digits, Language, damage_legend, damage_lines};
+use sealbag_report::{Catalogue, Digits, damage_legend, damage_lines};
 use serde::Serialize;
-
-/// The lines of the map in English, without indentation.
-pub(crate) fn lines(damage: &Damage) -> Vec<String> {
-    lines_in(damage, &Catalogue::new(Language::English))
-}
 
 /// The lines of the map, without indentation.
 pub(crate) fn lines_in(damage: &Damage, words: &Catalogue) -> Vec<String> {
@@ -75,8 +70,13 @@ pub(crate) fn as_json(troubles: &[sealbag::seal::Trouble]) -> Vec<DamageJson<'_>
 mod tests {
     use sealbag::damage::{CELLS, Cause};
     use sealbag_manifest::entry::{Range, Unreadable};
+    use sealbag_report::Language;
 
     use super::*;
+
+    fn lines(damage: &Damage) -> Vec<String> {
+        lines_in(damage, &Catalogue::new(Language::English))
+    }
 
     fn damage(places: &[(u64, u64)], size: u64) -> Damage {
         let first: Vec<_> = places

@@ -25,6 +25,7 @@ pub(crate) use source::{InAgent, KeySource};
 use crate::diagnose::CliError;
 use crate::prompt::{self, Prompt};
 use crate::terminal::{Terminal, record_text, shown};
+use crate::words::Words;
 
 /// How often a mistyped passphrase may be given again on the terminal.
 const TRIES: usize = 3;
@@ -60,7 +61,7 @@ pub(crate) struct SignerKey {
 /// What holds the private half.
 enum Holder {
     Memory(KeyPair),
-    Agent(AgentSigner),
+    Agent(AgentSigner, in_agent::Said),
     #[cfg(feature = "pkcs11")]
     Token(TokenSigner),
 }
@@ -70,8 +71,9 @@ impl SignerKey {
         Self { holder: Holder::Memory(pair), name }
     }
 
-    fn in_agent(signer: AgentSigner, name: Option<Text>) -> Self {
-        Self { holder: Holder::Agent(signer), name }
+    fn in_agent(signer: AgentSigner, name: Option<Text>, words: &Words) -> Self {
+        let said = in_agent::Said::new(&signer, words);
+        Self { holder: Holder::Agent(signer, said), name }
     }
 
     #[cfg(feature = "pkcs11")]
@@ -83,7 +85,7 @@ impl SignerKey {
     pub(crate) fn public_key(&self) -> &PublicKey {
         match &self.holder {
             Holder::Memory(pair) => pair.public_key(),
-            Holder::Agent(signer) => signer.public_key(),
+            Holder::Agent(signer, _) => signer.public_key(),
             #[cfg(feature = "pkcs11")]
             Holder::Token(signer) => signer.public_key(),
         }
@@ -109,7 +111,7 @@ impl Signer for Telling<'_> {
     fn sign(&self, namespace: Namespace, message: &[u8]) -> Result<String, SignError> {
         match &self.key.holder {
             Holder::Memory(pair) => pair.sign(namespace, message),
-            Holder::Agent(signer) => in_agent::sign(signer, self.say, namespace, message),
+            Holder::Agent(signer, said) => in_agent::sign(signer, said, self.say, namespace, message),
             #[cfg(feature = "pkcs11")]
             Holder::Token(signer) => signer.sign(namespace, message),
         }
@@ -260,8 +262,8 @@ impl KeyArgs {
 
     fn open_source(&self, source: &KeySource, terminal: &Terminal) -> Result<SignerKey, CliError> {
         match source {
-            KeySource::Agent(wanted) => in_agent::open(wanted),
-            KeySource::Token(uri) => open_token(uri, self.module(), self.passphrase_file.as_deref()),
+            KeySource::Agent(wanted) => in_agent::open(wanted, terminal.words()),
+            KeySource::Token(uri) => open_token(uri, self.module(), self.passphrase_file.as_deref(), terminal.words()),
             KeySource::File(path) => self.open_file(path, terminal),
         }
     }
@@ -283,21 +285,31 @@ impl KeyArgs {
 ///
 /// # Errors
 /// As [`KeyArgs::open`].
-pub(crate) fn open_elsewhere(given: &Path, pin_file: Option<&Path>) -> Result<Option<SignerKey>, CliError> {
+pub(crate) fn open_elsewhere(
+    given: &Path,
+    pin_file: Option<&Path>,
+    terminal: &Terminal,
+) -> Result<Option<SignerKey>, CliError> {
+    let words = terminal.words();
     match KeySource::of_key(given)? {
-        KeySource::Agent(wanted @ InAgent::Fingerprint(_)) => in_agent::open(&wanted).map(Some),
-        KeySource::Token(uri) => open_token(&uri, None, pin_file).map(Some),
+        KeySource::Agent(wanted @ InAgent::Fingerprint(_)) => in_agent::open(&wanted, words).map(Some),
+        KeySource::Token(uri) => open_token(&uri, None, pin_file, words).map(Some),
         KeySource::Agent(InAgent::PublicFile(_)) | KeySource::File(_) => Ok(None),
     }
 }
 
 #[cfg(feature = "pkcs11")]
-fn open_token(uri: &TokenUri, module: Option<&Path>, pin_file: Option<&Path>) -> Result<SignerKey, CliError> {
-    in_token::open(uri, module, pin_file)
+fn open_token(
+    uri: &TokenUri,
+    module: Option<&Path>,
+    pin_file: Option<&Path>,
+    words: &Words,
+) -> Result<SignerKey, CliError> {
+    in_token::open(uri, module, pin_file, words)
 }
 
 #[cfg(not(feature = "pkcs11"))]
-fn open_token(_: &TokenUri, _: Option<&Path>, _: Option<&Path>) -> Result<SignerKey, CliError> {
+fn open_token(_: &TokenUri, _: Option<&Path>, _: Option<&Path>, _: &Words) -> Result<SignerKey, CliError> {
     Err(KeysError::NoTokens.into())
 }
 
@@ -321,18 +333,15 @@ pub(crate) fn open_private(path: &Path, passphrase: Option<&Path>, terminal: &Te
         Err(KeyError::NeedsPassphrase) => {}
         opened => return Ok(opened.map_err(error)?),
     }
+    let question = terminal.words().with("say-ask-passphrase", &[("file", &shown(path))]);
     let tries = if passphrase.is_none() && Prompt::open().is_some() { TRIES } else { 1 };
     for _ in 1..tries {
-        match KeyPair::from_pem(&pem, Some(&prompt::passphrase(passphrase, &question(path))?)) {
-            Err(KeyError::WrongPassphrase) => terminal.say("wrong passphrase, try again"),
+        match KeyPair::from_pem(&pem, Some(&prompt::passphrase(passphrase, &question)?)) {
+            Err(KeyError::WrongPassphrase) => terminal.say(&terminal.words().text("say-wrong-passphrase")),
             opened => return Ok(opened.map_err(error)?),
         }
     }
-    Ok(KeyPair::from_pem(&pem, Some(&prompt::passphrase(passphrase, &question(path))?)).map_err(error)?)
-}
-
-fn question(path: &Path) -> String {
-    format!("passphrase of {}", shown(path))
+    Ok(KeyPair::from_pem(&pem, Some(&prompt::passphrase(passphrase, &question)?)).map_err(error)?)
 }
 
 /// How a new key is protected.

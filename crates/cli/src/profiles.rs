@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use sealbag_custody::profile::{LintFinding, MAX_PROFILE_LEN, Profile, ProfileError};
+use sealbag_custody::profile::{LintFinding, MAX_PROFILE_LEN, Profile, ProfileError, Words};
+use sealbag_report::Language;
 
 use crate::diagnose::CliError;
 use crate::terminal::harmless;
@@ -33,6 +34,16 @@ impl From<ProfileError> for ProfileFileError {
     fn from(error: ProfileError) -> Self {
         Self::Content { findings: error.findings }
     }
+}
+
+/// Words of a profile for a reader of one language: in English all that it has; else that language alone if it has it.
+pub(crate) fn said(words: &Words, language: Language) -> String {
+    let one = match language {
+        Language::English => None,
+        Language::Russian => words.ru.as_ref(),
+        Language::Kazakh => words.kk.as_ref(),
+    };
+    one.map_or_else(|| words.line(), ToString::to_string)
 }
 
 /// The text of a data file.

@@ -1,5 +1,7 @@
 //! How far the work is: a bar on a terminal, a line every half minute elsewhere, nothing when quiet.
 
+mod said;
+
 use std::fmt;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
@@ -8,25 +10,27 @@ use std::sync::PoisonError;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
-use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use sealbag::progress::Phase;
 use sealbag_manifest::observer::Observer;
 
 use crate::terminal::{Terminal, say};
+use said::Said;
 
 /// Without a terminal, the time between two lines.
 const LINE_EVERY: Duration = Duration::from_secs(30);
 
 /// The columns while the total is unknown, and once it is known.
-const OPEN: &str = "{msg} {bytes}, {entries}, {binary_bytes_per_sec}";
-const BOUNDED: &str = "{msg} {bytes}/{total_bytes}, {entries}, {binary_bytes_per_sec}, {eta} left {wide_bar}";
+const OPEN: &str = "{msg} {done}, {entries}, {rate}";
+const BOUNDED: &str = "{msg} {done}/{all}, {entries}, {rate}, {left} {wide_bar}";
 
 /// Shows the progress of one command; told from every worker at once.
 pub(crate) struct Progress {
     bar: ProgressBar,
     counts: Arc<Counts>,
+    said: Arc<Said>,
     /// What is being done, in one word or two.
-    action: Mutex<&'static str>,
+    action: Mutex<String>,
     lines: bool,
     begun: Instant,
     /// Milliseconds after `begun` when the next line is due.
@@ -46,16 +50,17 @@ impl Progress {
     /// Shows nothing until the first phase begins.
     pub(crate) fn new(terminal: &Terminal) -> Self {
         let on_terminal = io::stderr().is_terminal();
-        let counts = Arc::default();
+        let (counts, said) = (Arc::default(), Arc::new(Said::new(terminal.words())));
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        bar.set_style(style(OPEN, &counts));
+        bar.set_style(style(OPEN, &counts, &said));
         if on_terminal && !terminal.is_quiet() {
             bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         Self {
             bar,
             counts,
-            action: Mutex::new("working"),
+            action: Mutex::new(said.working.clone()),
+            said,
             lines: !on_terminal && !terminal.is_quiet(),
             begun: Instant::now(),
             next_line: AtomicU64::new(millis(LINE_EVERY)),
@@ -77,8 +82,8 @@ impl Progress {
         let due = self.next_line.load(Relaxed);
         // Of several workers that see the line due, the one that moves the date on writes it.
         if now >= due && self.next_line.compare_exchange(due, now + millis(LINE_EVERY), Relaxed, Relaxed).is_ok() {
-            let action = *self.action.lock().unwrap_or_else(PoisonError::into_inner);
-            say(&format!("{action}: {}", self.counts));
+            let action = self.action.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            say(&format!("{action}: {}", self.counts.line(&self.said)));
         }
     }
 }
@@ -101,15 +106,14 @@ impl Observer for Progress {
     }
 
     fn other_device(&self, path: &str) {
-        let text = "is not the device that was read before, or was written to since; it is read from its start";
-        self.bar.suspend(|| say(&format!("{path}: {text}")));
+        self.bar.suspend(|| say(&self.said.other_device(path)));
     }
 }
 
 impl sealbag::progress::Progress for Progress {
     fn phase(&self, phase: Phase, entries: Option<u64>, bytes: Option<u64>) {
-        let action = action(phase);
-        *self.action.lock().unwrap_or_else(PoisonError::into_inner) = action;
+        let action = self.said.action(phase).to_owned();
+        *self.action.lock().unwrap_or_else(PoisonError::into_inner) = action.clone();
         self.counts.entries.store(0, Relaxed);
         self.counts.bytes.store(0, Relaxed);
         self.counts.all_entries.store(entries.unwrap_or(0), Relaxed);
@@ -120,7 +124,7 @@ impl sealbag::progress::Progress for Progress {
             Some(bytes) => self.bar.set_length(bytes),
             None => self.bar.unset_length(),
         }
-        self.bar.set_style(style(if bytes.is_some() { BOUNDED } else { OPEN }, &self.counts));
+        self.bar.set_style(style(if bytes.is_some() { BOUNDED } else { OPEN }, &self.counts, &self.said));
         // Drawn when something is done, and by no thread of its own: where no thread can be started that would be a panic.
         self.bar.tick();
     }
@@ -133,7 +137,7 @@ impl sealbag::progress::Progress for Progress {
         self.counts.all_entries.store(entries, Relaxed);
         self.counts.all_bytes.store(bytes, Relaxed);
         self.bar.set_length(bytes);
-        self.bar.set_style(style(BOUNDED, &self.counts));
+        self.bar.set_style(style(BOUNDED, &self.counts, &self.said));
     }
 }
 
@@ -143,47 +147,42 @@ impl Drop for Progress {
     }
 }
 
-impl fmt::Display for Counts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", HumanBytes(self.bytes.load(Relaxed)))?;
-        match self.all_bytes.load(Relaxed) {
-            0 => {}
-            all => write!(f, "/{}", HumanBytes(all))?,
-        }
-        write!(f, ", {}", self.entries_shown())
-    }
-}
-
 impl Counts {
-    fn entries_shown(&self) -> String {
-        let entries = HumanCount(self.entries.load(Relaxed));
-        match self.all_entries.load(Relaxed) {
-            0 => format!("{entries} entries"),
-            all => format!("{entries}/{} entries", HumanCount(all)),
+    /// What was done of what.
+    fn line(&self, said: &Said) -> String {
+        let done = said.bytes(self.bytes.load(Relaxed));
+        let all = match self.all_bytes.load(Relaxed) {
+            0 => String::new(),
+            all => format!("/{}", said.bytes(all)),
+        };
+        format!("{done}{all}, {}", self.entries(said))
+    }
+
+    fn entries(&self, said: &Said) -> String {
+        let entries = said.count(self.entries.load(Relaxed));
+        said.entries(&match self.all_entries.load(Relaxed) {
+            0 => entries,
+            all => format!("{entries}/{}", said.count(all)),
+        })
+    }
+}
+
+fn style(template: &str, counts: &Arc<Counts>, said: &Arc<Said>) -> ProgressStyle {
+    let column = |text: fn(&ProgressState, &Counts, &Said) -> String| {
+        let (counts, said) = (Arc::clone(counts), Arc::clone(said));
+        move |state: &ProgressState, out: &mut dyn fmt::Write| {
+            // A column that cannot be drawn is only missing.
+            let _ = out.write_str(&text(state, &counts, &said));
         }
-    }
-}
-
-fn action(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Sealing => "sealing",
-        Phase::ReadingBack => "reading back",
-        Phase::Verifying => "verifying",
-        Phase::Extracting => "extracting",
-        Phase::Packing => "packing",
-        Phase::Unpacking => "unpacking",
-    }
-}
-
-fn style(template: &str, counts: &Arc<Counts>) -> ProgressStyle {
-    let counts = Arc::clone(counts);
+    };
     ProgressStyle::with_template(template)
         .expect("the templates of this module are well formed")
         .progress_chars("=> ")
-        .with_key("entries", move |_: &ProgressState, out: &mut dyn fmt::Write| {
-            // A column that cannot be drawn is only missing.
-            let _ = out.write_str(&counts.entries_shown());
-        })
+        .with_key("done", column(|state, _, said| said.bytes(state.pos())))
+        .with_key("all", column(|state, _, said| said.bytes(state.len().unwrap_or_default())))
+        .with_key("entries", column(|_, counts, said| counts.entries(said)))
+        .with_key("rate", column(|state, _, said| said.rate(state.per_sec() as u64)))
+        .with_key("left", column(|state, _, said| said.left(state.eta())))
 }
 
 fn millis(time: Duration) -> u64 {
@@ -212,7 +211,7 @@ mod tests {
                 });
             }
         });
-        assert_eq!(progress.counts.to_string(), "3.91 MiB/8.00 MiB, 4,000/4,000 entries");
+        assert_eq!(progress.counts.line(&progress.said), "3.91 MiB/8.00 MiB, 4,000/4,000 entries");
         assert_eq!(progress.bar.position(), 4_000 * 1024);
     }
 
@@ -223,7 +222,7 @@ mod tests {
         progress.bytes(7);
         progress.phase(Phase::Verifying, None, None);
         progress.entry();
-        assert_eq!(progress.counts.to_string(), "0 B, 1 entries");
+        assert_eq!(progress.counts.line(&progress.said), "0 B, 1 entries");
         assert_eq!((progress.bar.position(), progress.bar.length()), (0, None));
     }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use crate::terminal::{harmless, shown};
+use crate::words::Words;
 
 /// The longest answer and the longest passphrase, in bytes.
 const MAX_ANSWER: u64 = 4096;
@@ -93,12 +94,16 @@ pub(crate) fn passphrase(file: Option<&Path>, question: &str) -> Result<Zeroizin
 ///
 /// # Errors
 /// As [`passphrase`]; also if the two differ.
-pub(crate) fn new_passphrase(file: Option<&Path>, question: &str) -> Result<Zeroizing<Vec<u8>>, PromptError> {
+pub(crate) fn new_passphrase(
+    file: Option<&Path>,
+    question: &str,
+    words: &Words,
+) -> Result<Zeroizing<Vec<u8>>, PromptError> {
     if let Some(path) = file {
         return passphrase_from_file(path);
     }
     let first = ask_passphrase(question)?;
-    if *ask_passphrase("once more")? == *first { Ok(first) } else { Err(PromptError::Differ) }
+    if *ask_passphrase(&words.text("say-ask-once-more"))? == *first { Ok(first) } else { Err(PromptError::Differ) }
 }
 
 fn ask_passphrase(question: &str) -> Result<Zeroizing<Vec<u8>>, PromptError> {

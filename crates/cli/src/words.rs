@@ -60,6 +60,27 @@ impl Words {
         self.catalogue.with(key, values)
     }
 
+    /// So wide is a column that holds these texts, in characters, with `gap` spaces behind the longest.
+    pub(crate) fn width(&self, keys: &[&'static str], gap: usize) -> usize {
+        keys.iter().map(|key| self.text(key).chars().count()).max().unwrap_or_default() + gap
+    }
+
+    /// Why something was not read or made, as the libraries put it into their results; without names of files.
+    pub(crate) fn reason(&self, english: &str) -> String {
+        match self.catalogue.language() {
+            Language::English => english.to_owned(),
+            _ => self.recogniser.reason(english, &self.catalogue),
+        }
+    }
+
+    /// The explanation that a built-in profile gives to a question.
+    pub(crate) fn help(&self, english: &str) -> String {
+        match self.catalogue.language() {
+            Language::English => english.to_owned(),
+            _ => self.recogniser.help(english, &self.catalogue),
+        }
+    }
+
     /// What an error says, with its causes, on one line and safe to show.
     pub(crate) fn error(&self, error: &(dyn Error + 'static)) -> String {
         let errors = std::iter::successors(Some(error), |error| (*error).source());
@@ -95,8 +116,7 @@ impl Words {
             Value::State(name) => self.named(name, Catalogue::state),
             Value::Role(name) => self.named(name, Catalogue::role),
             Value::Trouble(trouble) => {
-                // The reason stands in the evidence's list in English, and is no sentence of an error.
-                let mut text = format!("{}: {}", trouble.path, trouble.why);
+                let mut text = format!("{}: {}", trouble.path, self.reason(&trouble.why));
                 let map = trouble.damage.iter().flat_map(|damage| damage_text::lines_in(damage, &self.catalogue));
                 map.for_each(|line| text.push_str(&format!("\n     {line}")));
                 text

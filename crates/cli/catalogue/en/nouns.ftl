@@ -317,3 +317,26 @@ missing-signer = the name of the one who signs
 missing-signers-name = the signer's name
 missing-source = what to seal
 missing-key = a key to sign with
+missing-or-agent = , or one of the ssh-agent, such as --agent { $key }
+
+## Why something was not read or made
+
+reason-places = { $errno }, { $bytes } bytes, the first at { $at }
+reason-image-changed = the disk image that begins here changed while it was decoded, each time
+reason-no-directory = its directory could not be made
+reason-as-a-link = as a link: { $error }
+reason-not-kept = the system could not keep it: { $error }
+
+## What the built-in profiles explain beside a question
+
+help-as-on-the-label = as on the label
+help-register-number = number in the unified register of pre-trial investigations
+help-legal-documents = order, sanction, protocol, request, consent
+help-without-number = write "without number" if it has none
+help-not-established = write "not established" if nobody is known
+help-found-at = address and place; for data from the network, the address there
+help-sources = computer, storage, DVR, mobile, flash drive, CD/DVD, server, cloud, web capture, telephony, other
+help-methods = physical, file system, logical, selected files, live, cloud, submitted by a third party
+help-further-persons = further persons: in a form, [[present]] for each
+help-roles = witness, possessor, specialist, second officer
+help-write-none = write "none" if only data are handed over

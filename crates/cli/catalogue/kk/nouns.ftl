@@ -316,3 +316,26 @@ missing-signer = қол қоюшының аты
 missing-signers-name = қол қойған адамның аты
 missing-source = не мөрленеді
 missing-key = қол қоятын кілт
+missing-or-agent = , немесе ssh-agent ішіндегі кілт, мысалы --agent { $key }
+
+## Why something was not read or made
+
+reason-places = { $errno }, байт саны: { $bytes }, басы { $at }-байтта
+reason-image-changed = осы жерден басталатын диск бейнесі декодтау кезінде әр жолы өзгеріп отырды
+reason-no-directory = оның каталогын жасау мүмкін болмады
+reason-as-a-link = сілтеме ретінде: { $error }
+reason-not-kept = жүйе оны сақтай алмады: { $error }
+
+## What the built-in profiles explain beside a question
+
+help-as-on-the-label = заттаңбадағыдай
+help-register-number = Сотқа дейінгі тергеп-тексерудің бірыңғай тізіліміндегі нөмірі
+help-legal-documents = қаулы, санкция, хаттама, сұрау салу, келісім
+help-without-number = нөмірі болмаса, «нөмірсіз» деп жазыңыз
+help-not-established = адам белгісіз болса, «анықталмаған» деп жазыңыз
+help-found-at = мекенжайы мен орны; желіден алынған деректер үшін – желідегі мекенжайы
+help-sources = компьютер, жинақтауыш, бейнетіркегіш, телефон, флеш-жинақтауыш, CD/DVD, сервер, бұлт, веб-бет көшірмесі, телефония, өзге
+help-methods = физикалық, файлдық жүйе деңгейінде, логикалық, таңдалған файлдар, жұмыс істеп тұрған құрылғыдан, бұлттан, үшінші тұлға ұсынған
+help-further-persons = басқа адамдар: пішінде әрқайсысына жеке [[present]] кестесі
+help-roles = куәгер, иеленуші, маман, екінші қызметкер
+help-write-none = тек деректер тапсырылса, «жоқ» деп жазыңыз

@@ -316,3 +316,26 @@ missing-signer = имя подписывающего
 missing-signers-name = имя подписавшего
 missing-source = что опечатать
 missing-key = ключ для подписания
+missing-or-agent = , или ключ из ssh-agent, например --agent { $key }
+
+## Why something was not read or made
+
+reason-places = { $errno }, байт: { $bytes }, начиная с байта { $at }
+reason-image-changed = образ диска, который здесь начинается, каждый раз изменялся во время декодирования
+reason-no-directory = не удалось создать его каталог
+reason-as-a-link = как ссылка: { $error }
+reason-not-kept = система не смогла сохранить: { $error }
+
+## What the built-in profiles explain beside a question
+
+help-as-on-the-label = как на этикетке
+help-register-number = номер в Едином реестре досудебных расследований
+help-legal-documents = постановление, санкция, протокол, запрос, согласие
+help-without-number = если номера нет, напишите «без номера»
+help-not-established = если лицо неизвестно, напишите «не установлено»
+help-found-at = адрес и место; для данных из сети – сетевой адрес
+help-sources = компьютер, накопитель, видеорегистратор, телефон, флеш-накопитель, CD/DVD, сервер, облако, снимок веб-страницы, телефония, иное
+help-methods = физический, на уровне файловой системы, логический, выборочные файлы, с работающего устройства, из облака, представлено третьим лицом
+help-further-persons = другие лица: в форме, отдельная таблица [[present]] для каждого
+help-roles = понятой, владелец, специалист, второй сотрудник
+help-write-none = если передаются только данные, напишите «нет»

@@ -1,5 +1,6 @@
 //! `sealbag extract`: takes files out of a bag, verified byte for byte.
 
+use std::fmt::Display;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -126,36 +127,38 @@ fn print(extracted: &Extracted, command: &Extract, terminal: &Terminal) -> Resul
             unfinished: extracted.unfinished.as_deref(),
         })?);
     }
-    let mut text = format!(
-        "Written to {}, every file verified: files {}, bytes {}, directories and links {}\n",
-        shown(&command.to),
-        extracted.files,
-        extracted.bytes,
-        extracted.others
+    let words = terminal.words();
+    let mut text = String::new();
+    let mut line = |key, values: &[(&str, &dyn Display)]| {
+        text.push_str(&words.with(key, values));
+        text.push('\n');
+    };
+    let place = shown(&command.to);
+    line(
+        "say-extracted",
+        &[("place", &place), ("files", &extracted.files), ("bytes", &extracted.bytes), ("others", &extracted.others)],
     );
     if extracted.kept_files > 0 {
-        text.push_str(&format!(
-            "{} of these files were there, and were read and verified anew\n",
-            extracted.kept_files
-        ));
+        line("say-extracted-kept", &[("count", &extracted.kept_files)]);
     }
     if extracted.devices_left_out > 0 {
-        text.push_str(&format!("{} device nodes left out (--devices makes them)\n", extracted.devices_left_out));
+        line("say-devices-left-out", &[("count", &extracted.devices_left_out)]);
     }
     for finding in extracted.findings.list() {
         let what = finding.found.as_deref().map(|found| format!(" ({})", finding_text(found))).unwrap_or_default();
-        let label = if finding.severity == Severity::Remark { "remark" } else { "DOES NOT MATCH" };
-        text.push_str(&format!("{label}: {}  {}{what}\n", finding.code.name(), finding_text(&finding.place)));
+        let key = if finding.severity == Severity::Remark { "say-finding-remark" } else { "say-finding-differs" };
+        let what = format!("{}  {}{what}", finding.code.name(), finding_text(&finding.place));
+        line(key, &[("what", &what)]);
     }
     let refused = &extracted.refused;
     for (path, why) in refused.named() {
-        text.push_str(&format!("not made: {}: {}\n", finding_text(path), finding_text(why)));
+        line("say-not-made", &[("path", &finding_text(path)), ("why", &finding_text(&words.reason(why)))]);
     }
     if refused.total() > refused.named().len() as u64 {
-        text.push_str(&format!("not made in all: {}\n", refused.total()));
+        line("say-not-made-in-all", &[("count", &refused.total())]);
     }
     if let Some(mark) = &extracted.unfinished {
-        text.push_str(&format!("NOT COMPLETE: the same command goes on; until then {mark} stays in that directory\n"));
+        line("say-not-complete", &[("mark", mark)]);
     }
     Ok(terminal.print(&text)?)
 }

@@ -14,6 +14,7 @@ use crate::exit::ExitClass;
 use crate::keys::{self, KeysError, Protection};
 use crate::prompt;
 use crate::terminal::{Terminal, record_text, shown};
+use crate::words::Words;
 
 /// What can be done with a key.
 #[derive(Subcommand)]
@@ -62,6 +63,10 @@ pub(crate) struct Show {
     json: bool,
 }
 
+/// What stands before the values.
+const LABELS: [&str; 6] =
+    ["say-key-name", "say-key-type", "say-key-fingerprint", "say-key-application", "say-key-touch", "say-key-file"];
+
 /// What is told about a key.
 #[derive(Serialize)]
 struct Description {
@@ -92,15 +97,22 @@ impl Description {
         }
     }
 
-    fn text(&self) -> String {
-        let name = self.name.as_deref().map_or("(none)".to_owned(), record_text);
+    fn text(&self, words: &Words) -> String {
+        let width = words.width(&LABELS, 2);
+        let line = |label: &'static str, value: &str| format!("{:<width$}{value}\n", words.text(label));
+        let name = self.name.as_deref().map_or_else(|| words.text("say-key-no-name"), record_text);
         let touch = self.application.as_deref().map_or_else(String::new, |application| {
-            format!("application  {}\ntouch        needed for every signature\n", record_text(application))
+            let needed = words.text("say-key-touch-needed");
+            line("say-key-application", &record_text(application)) + &line("say-key-touch", &needed)
         });
-        format!(
-            "name         {name}\ntype         {}\nfingerprint  {}\n{touch}file         {}\n",
-            self.key_type, self.fingerprint, self.file
-        )
+        [
+            line("say-key-name", &name),
+            line("say-key-type", self.key_type),
+            line("say-key-fingerprint", &self.fingerprint),
+            touch,
+            line("say-key-file", &self.file),
+        ]
+        .concat()
     }
 }
 
@@ -125,18 +137,20 @@ fn make(new: &New, terminal: &Terminal) -> Result<ExitClass, CliError> {
     let protection = if new.no_passphrase {
         Protection::None
     } else {
-        let question = format!("new passphrase for {}", shown(&new.out));
-        Protection::Passphrase(prompt::new_passphrase(new.passphrase_file.as_deref(), &question)?)
+        let words = terminal.words();
+        let question = words.with("say-ask-new-passphrase-for", &[("file", &shown(&new.out))]);
+        Protection::Passphrase(prompt::new_passphrase(new.passphrase_file.as_deref(), &question, words)?)
     };
     let key = keys::create(&new.out, &new.name, &protection)?;
     let public = key_file::public_path(&new.out);
     print(terminal, new.json, &Description::new(key.public_key(), Some(&new.name), &public))?;
-    terminal.note(&format!("{} is private: keep it. {} is for those who verify.", shown(&new.out), shown(&public)));
+    let (private, public) = (shown(&new.out), shown(&public));
+    terminal.note(&terminal.words().with("say-key-is-private", &[("private", &private), ("public", &public)]));
     Ok(ExitClass::Success)
 }
 
 fn describe(show: &Show, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    if let Some(elsewhere) = keys::open_elsewhere(&show.file, show.passphrase_file.as_deref())? {
+    if let Some(elsewhere) = keys::open_elsewhere(&show.file, show.passphrase_file.as_deref(), terminal)? {
         let description = Description::new(elsewhere.public_key(), elsewhere.name.as_ref(), &show.file);
         print(terminal, show.json, &description)?;
         return Ok(ExitClass::Success);
@@ -156,7 +170,8 @@ fn describe_private(show: &Show, terminal: &Terminal) -> Result<(PublicKey, Opti
     let beside = keys::read_beside(&show.file)?;
     let encrypted = key_file::read_private_pem(&show.file)?.starts_with("-----BEGIN ENCRYPTED PRIVATE KEY-----");
     if let (true, None, Some((key, name))) = (encrypted, &show.passphrase_file, &beside) {
-        terminal.note(&format!("the private key is encrypted; this is {}", shown(&key_file::public_path(&show.file))));
+        let public = shown(&key_file::public_path(&show.file));
+        terminal.note(&terminal.words().with("say-key-is-encrypted", &[("public", &public)]));
         return Ok((key.clone(), name.clone()));
     }
     let pair = keys::open_private(&show.file, show.passphrase_file.as_deref(), terminal)?;
@@ -173,7 +188,7 @@ fn print(terminal: &Terminal, json: bool, description: &Description) -> Result<(
     if json {
         terminal.print_json(description)?
     } else {
-        terminal.print(&description.text())?
+        terminal.print(&description.text(terminal.words()))?
     }
     Ok(())
 }

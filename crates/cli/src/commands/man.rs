@@ -34,7 +34,8 @@ pub(crate) struct ManError {
 /// If the directory cannot be made or written.
 pub(crate) fn run(command: &Man, terminal: &Terminal) -> Result<ExitClass, CliError> {
     let count = write(&command.out).map_err(|source| ManError { dir: command.out.clone(), source })?;
-    terminal.note(&format!("{count} manual pages in {}", shown(&command.out)));
+    let place = shown(&command.out);
+    terminal.note(&terminal.words().with("say-man-pages", &[("count", &count), ("place", &place)]));
     Ok(ExitClass::Success)
 }
 

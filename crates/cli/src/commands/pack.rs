@@ -1,5 +1,6 @@
 //! `sealbag pack`: one file to hand over.
 
+use std::fmt::Display;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -60,15 +61,12 @@ pub(crate) fn run(command: &Pack, terminal: &Terminal) -> Result<ExitClass, CliE
             size: packed.size,
         })
     } else {
-        terminal.print(&format!(
-            "Packed as {}: files {}, bytes {}, in all {}\n",
-            shown(&out),
-            packed.files,
-            packed.bytes,
-            packed.size
-        ))
+        let file = shown(&out);
+        let values: [(&str, &dyn Display); 4] =
+            [("file", &file), ("files", &packed.files), ("bytes", &packed.bytes), ("size", &packed.size)];
+        terminal.print(&format!("{}\n", terminal.words().with("say-packed", &values)))
     };
     told.map_err(|error| CliError::untold(&error, Message::new("hint-packed").with("path", quoted(&out))))?;
-    terminal.note("it was not judged; `sealbag verify` takes the file as it takes the bag");
+    terminal.note(&terminal.words().text("say-packed-not-judged"));
     Ok(ExitClass::Success)
 }

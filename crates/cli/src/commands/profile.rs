@@ -1,17 +1,21 @@
 //! `sealbag profile list`, `show` and `lint`.
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use sealbag_custody::profile::{Checked, LintFinding, Profile as Data, Severity, Words, is_list, takes_several};
+use sealbag_custody::profile::{
+    Checked, LintFinding, Profile as Data, Severity, Words as ProfileWords, is_list, takes_several,
+};
 use sealbag_custody::text::Text;
+use sealbag_report::Language;
 use serde::Serialize;
 
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
-use crate::profiles;
+use crate::profiles::{self, said};
 use crate::terminal::{Terminal, harmless_lines, shown};
+use crate::words::Words;
 
 /// What can be done with profiles.
 #[derive(Subcommand)]
@@ -100,7 +104,7 @@ struct JsonWords {
 }
 
 impl JsonWords {
-    fn of(words: &Words) -> Self {
+    fn of(words: &ProfileWords) -> Self {
         let text = |text: &Text| text.to_string();
         Self { en: text(&words.en), ru: words.ru.as_ref().map(text), kk: words.kk.as_ref().map(text) }
     }
@@ -174,14 +178,15 @@ fn print_list(list: &List, terminal: &Terminal) -> Result<ExitClass, CliError> {
         let profiles = profiles.iter().map(Summary::of).collect();
         terminal.print_json(&Listed { format: "sealbag/profiles/v1", profiles })?;
     } else {
+        let words = terminal.words();
         let line = |profile: &Data| {
-            let title = profile.title.line();
-            format!(
-                "{:<10} version {:<3} {:<5} {title}\n",
-                profile.name.as_str(),
-                profile.version,
-                profile.jurisdiction.as_str()
-            )
+            let values: [(&str, &dyn Display); 4] = [
+                ("name", &format!("{:<10}", profile.name.as_str())),
+                ("version", &format!("{:<3}", profile.version)),
+                ("jurisdiction", &format!("{:<5}", profile.jurisdiction.as_str())),
+                ("title", &said(&profile.title, terminal.language())),
+            ];
+            format!("{}\n", words.with("say-profile-listed", &values))
         };
         terminal.print(&harmless_lines(&profiles.iter().map(line).collect::<String>()))?;
     }
@@ -193,11 +198,11 @@ fn print_profile(show: &Show, terminal: &Terminal) -> Result<ExitClass, CliError
     if show.toml {
         terminal.print(&text)?;
     } else if show.form {
-        terminal.print(&harmless_lines(&empty_form(&profile)))?;
+        terminal.print(&harmless_lines(&empty_form(&profile, terminal.words())))?;
     } else if show.json {
         terminal.print_json(&as_json(&profile))?;
     } else {
-        terminal.print(&harmless_lines(&as_text(&profile)))?;
+        terminal.print(&harmless_lines(&as_text(&profile, terminal.words())))?;
     }
     Ok(ExitClass::Success)
 }
@@ -236,83 +241,97 @@ fn as_json(profile: &Data) -> Shown {
 }
 
 /// The profile as a person reads it: under its own headings, then what stands under none.
-fn as_text(profile: &Data) -> String {
-    let mut text = format!(
-        "{}, version {}, {}\n{}\nsha256 {}\n",
-        profile.name,
-        profile.version,
-        profile.jurisdiction,
-        profile.title.line(),
-        profile.sha256().to_hex()
-    );
+fn as_text(profile: &Data, words: &Words) -> String {
+    let language = words.catalogue().language();
+    let values: [(&str, &dyn Display); 3] =
+        [("name", &profile.name), ("version", &profile.version), ("jurisdiction", &profile.jurisdiction)];
+    let (heading, title) = (words.with("say-profile-heading", &values), said(&profile.title, language));
+    let mut text = format!("{heading}\n{title}\nsha256 {}\n", profile.sha256().to_hex());
     for heading in &profile.headings {
-        let required = heading.steps.iter().filter_map(|step| requirements(profile, step)).collect::<String>();
+        let required = heading.steps.iter().filter_map(|step| requirements(profile, step, words)).collect::<String>();
         if !required.is_empty() {
-            let _ = write!(text, "\n{}\n{required}", heading.title.line());
+            let _ = write!(text, "\n{}\n{required}", said(&heading.title, language));
         }
     }
     let is_below_a_heading =
         |step: &str| profile.headings.iter().any(|heading| heading.steps.iter().any(|other| other.as_str() == step));
     let steps = std::iter::once("seal").chain(profile.events.iter().map(|rules| rules.event.as_str()));
     let others: String =
-        steps.filter(|step| !is_below_a_heading(step)).filter_map(|step| requirements(profile, step)).collect();
+        steps.filter(|step| !is_below_a_heading(step)).filter_map(|step| requirements(profile, step, words)).collect();
     if !others.is_empty() {
         let _ = write!(text, "\n{others}");
     }
     if !profile.roles.is_empty() {
-        text.push_str("\nroles\n");
+        let _ = writeln!(text, "\n{}", words.text("say-profile-roles"));
         for role in &profile.roles {
-            let _ = writeln!(text, "    {:<30} {}", role.name.as_str(), role.title.line());
+            let _ = writeln!(text, "    {:<30} {}", role.name.as_str(), said(&role.title, language));
         }
     }
-    text.push_str("\nrests on\n");
+    let _ = writeln!(text, "\n{}", words.text("say-profile-rests-on"));
     for source in &profile.sources {
-        let mark = match checked(&source.checked) {
-            (date, Some(by)) => format!("checked {date} by {by}"),
-            (mark, None) if source.checked == Checked::NotChecked => mark,
-            (date, None) => format!("checked {date}"),
+        let mark = match &source.checked {
+            Checked::On(date, Some(by)) => words.with("say-source-checked-by", &[("date", date), ("who", by)]),
+            Checked::On(date, None) => words.with("say-source-checked", &[("date", date)]),
+            Checked::NotChecked => words.text("say-source-not-checked"),
         };
         let _ = writeln!(text, "    {} [{mark}]", source.text);
     }
     text
 }
 
-fn requirements(profile: &Data, step: &str) -> Option<String> {
+fn requirements(profile: &Data, step: &str, words: &Words) -> Option<String> {
     if step == "seal" {
-        return Some(seal_requirements(profile));
+        return Some(seal_requirements(profile, words));
     }
+    let language = words.catalogue().language();
     profile.events.iter().find(|rules| rules.event.as_str() == step)?;
-    let mut text = format!("  {step}\n");
+    let mut text = heading_of(step, words);
     for field in profile.required_in_event(step) {
-        let label = profile.event_label(step, field).map(|label| label.words.line()).unwrap_or_default();
+        let label = profile.event_label(step, field).map(|label| said(&label.words, language)).unwrap_or_default();
         text.push_str(format!("    {field:<30} {label}").trim_end());
         text.push('\n');
     }
     Some(text)
 }
 
-fn seal_requirements(profile: &Data) -> String {
-    let mut text = "  seal\n".to_owned();
-    let label = |field: &str| profile.seal_label(field).map(|label| label.words.line()).unwrap_or_default();
+/// The name of a step as profiles write it, with the word for it in other languages than English.
+fn heading_of(step: &str, words: &Words) -> String {
+    match words.catalogue().language() {
+        Language::English => format!("  {step}\n"),
+        _ => format!("  {step} – {}\n", words.catalogue().event(step)),
+    }
+}
+
+fn seal_requirements(profile: &Data, words: &Words) -> String {
+    let language = words.catalogue().language();
+    let mut text = heading_of("seal", words);
+    let label = |field: &str| profile.seal_label(field).map(|label| said(&label.words, language)).unwrap_or_default();
     for field in profile.required_in_seal() {
         text.push_str(format!("    {field:<30} {}", label(field)).trim_end());
         text.push('\n');
     }
     for field in &profile.seal.asked {
-        let _ = writeln!(text, "    {:<30} {} (may stay empty)", field.as_str(), label(field));
+        let _ = writeln!(
+            text,
+            "    {:<30} {} ({})",
+            field.as_str(),
+            label(field),
+            words.text("say-profile-may-stay-empty")
+        );
     }
     if profile.cosigners.at_least > 0 {
-        let who = profile.cosigners.words.as_ref().map(Words::line).unwrap_or_default();
-        text.push_str(format!("    cosigners, at least {:<10} {who}", profile.cosigners.at_least).trim_end());
+        let who = profile.cosigners.words.as_ref().map(|who| said(who, language)).unwrap_or_default();
+        let cosigners = words.with("say-profile-cosigners", &[("count", &profile.cosigners.at_least)]);
+        text.push_str(format!("    {cosigners:<30} {who}").trim_end());
         text.push('\n');
     }
     text
 }
 
 /// A form with every required field, still empty. An empty value is refused, so none can be forgotten.
-fn empty_form(profile: &Data) -> String {
-    let mut text =
-        format!("# Form for profile {}, version {}. Every value must be filled in.\n", profile.name, profile.version);
+fn empty_form(profile: &Data, words: &Words) -> String {
+    let values: [(&str, &dyn Display); 2] = [("name", &profile.name), ("version", &profile.version)];
+    let mut text = format!("# {}\n", words.with("say-profile-form", &values));
     let mut tables: Vec<&str> = Vec::new();
     let fields: Vec<(&str, bool)> = profile
         .required_in_seal()
@@ -333,13 +352,13 @@ fn empty_form(profile: &Data) -> String {
         let _ = writeln!(text, "\n{}{header}", if is_needed { "" } else { "# " });
         for (field, required) in fields.iter().filter(of_table) {
             let key = field.split_once('.').map_or(*field, |(_, key)| key);
-            let words = profile.seal_label(field).map(|label| {
-                let help = label.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
-                format!("# {}{help}\n", label.words.line())
+            let comment = profile.seal_label(field).map(|label| {
+                let help = label.help.as_ref().map(|help| format!(" ({})", words.help(help))).unwrap_or_default();
+                format!("# {}{help}\n", said(&label.words, words.catalogue().language()))
             });
             let value = if takes_several(field) { "[\"\"]" } else { "\"\"" };
             let mark = if *required { "" } else { "# " };
-            let _ = writeln!(text, "{}{mark}{key} = {value}", words.unwrap_or_default());
+            let _ = writeln!(text, "{}{mark}{key} = {value}", comment.unwrap_or_default());
         }
     }
     text
@@ -362,8 +381,20 @@ fn print_findings(lint: &Lint, terminal: &Terminal) -> Result<ExitClass, CliErro
             findings,
         })?;
     } else {
-        let mut text: String = findings.iter().map(|finding| format!("{finding}\n")).collect();
-        text.push_str(if usable { "the profile can be used\n" } else { "the profile cannot be used\n" });
+        let words = terminal.words();
+        let line = |finding: &LintFinding| {
+            let severity = words.text(match finding.severity {
+                Severity::Note => "say-lint-note",
+                Severity::Warning => "say-lint-warning",
+                Severity::Error => "say-lint-error",
+            });
+            let values: [(&str, &dyn Display); 3] =
+                [("line", &finding.line), ("severity", &severity), ("what", &finding.message)];
+            format!("{}\n", words.with("say-lint-finding", &values))
+        };
+        let mut text: String = findings.iter().map(line).collect();
+        text.push_str(&words.text(if usable { "say-profile-usable" } else { "say-profile-not-usable" }));
+        text.push('\n');
         terminal.print(&harmless_lines(&text))?;
     }
     Ok(if usable { ExitClass::Success } else { ExitClass::Refused })

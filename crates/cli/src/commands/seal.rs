@@ -29,6 +29,7 @@ use crate::profiles;
 use crate::progress::Progress;
 use crate::prompt::{self, Prompt};
 use crate::terminal::{Terminal, Tone, harmless_lines, is_blank, record_text, shown};
+use crate::words::{Sentence, Words};
 
 /// Seal directories, files or block devices into a bag
 #[derive(Args)]
@@ -234,9 +235,7 @@ pub(crate) fn run(command: Seal, terminal: &Terminal) -> Result<ExitClass, CliEr
 /// Refuses a seal that the roster would make violated, and says if it does not know the key.
 fn refuse_by(roster: &VerifiedRoster, key: &PublicKey, terminal: &Terminal) -> Result<(), CliError> {
     if roster.find(key).is_none() {
-        terminal.say(
-            "warning: the roster does not list the key that signs; by this roster nobody will know whose seal it is",
-        );
+        terminal.say(&terminal.words().text("say-roster-does-not-list"));
     }
     match seal_breach(roster, key, now()) {
         Some(source) => Err(SealUsageError::MayNotSeal { source }.into()),
@@ -283,9 +282,9 @@ impl Seal {
         let prompt = Prompt::open().filter(|_| !self.json && !self.sources.is_empty());
         if let Some(prompt) = &prompt {
             statement = gather::ask(&profile, statement, prompt, terminal)?;
-            gather::ask_cosigners(&profile, &mut cosigners, prompt)?;
+            gather::ask_cosigners(&profile, &mut cosigners, prompt, terminal)?;
         }
-        self.refuse_missing(&profile, &statement, cosigners.len(), prompt.is_some())?;
+        self.refuse_missing(&profile, &statement, cosigners.len(), prompt.is_some(), terminal.words())?;
         let key = match (self.key.source()?, &prompt) {
             (None, Some(prompt)) => match in_agent::choose(prompt, terminal)? {
                 Some(key) => key,
@@ -299,7 +298,9 @@ impl Seal {
         let name = match (&self.signer_name, &key.name, &prompt) {
             (Some(name), ..) => text("--signer-name", name.clone())?,
             (None, Some(name), _) => not_blank("the name behind the public key", name.clone())?,
-            (None, None, Some(prompt)) => text("name", prompt.line("Your name", None)?)?,
+            (None, None, Some(prompt)) => {
+                text("name", prompt.line(&terminal.words().text("say-ask-your-name"), None)?)?
+            }
             (None, None, None) => {
                 return Err(SealUsageError::missing("the signer's name (--signer-name NAME)").into());
             }
@@ -363,12 +364,13 @@ impl Seal {
         statement: &Statement,
         cosigners: usize,
         can_ask: bool,
+        words: &Words,
     ) -> Result<(), CliError> {
         let mut missing = Vec::new();
         if self.sources.is_empty() {
             missing.push("what to seal (SOURCE)".to_owned());
         }
-        let lacking = gather::missing(profile, statement, cosigners);
+        let lacking = gather::missing(profile, statement, cosigners, words);
         let form_of = lacking.iter().any(|one| one.stands_in_a_form).then(|| self.profile.clone());
         missing.extend(lacking.into_iter().map(|one| one.text));
         if !can_ask && self.key.source()?.is_none() {
@@ -405,40 +407,39 @@ fn default_bag(exhibit: &str) -> PathBuf {
 fn make_key(prompt: &Prompt, terminal: &Terminal) -> Result<SignerKey, CliError> {
     let missing = || SealUsageError::missing("a key to sign with (--key FILE)");
     let path = keys::default_path().ok_or_else(missing)?;
-    terminal.say("There is no key yet; one is made for you.");
-    let name = text("name", prompt.line("Your name, as it stands in the seal", None)?)?;
-    let secret = prompt::new_passphrase(None, "New passphrase for the key")?;
+    let words = terminal.words();
+    terminal.say(&words.text("say-no-key-yet"));
+    let name = text("name", prompt.line(&words.text("say-ask-name-in-seal"), None)?)?;
+    let secret = prompt::new_passphrase(None, &words.text("say-ask-new-passphrase"), words)?;
     if let Some(folder) = path.parent() {
         keys::make_folder(folder)?;
     }
     let key = keys::create(&path, &name, &Protection::Passphrase(secret))?;
-    terminal.say(&format!("Key {} written to {}", key.public_key().fingerprint(), shown(&path)));
+    let fingerprint = key.public_key().fingerprint();
+    terminal.say(&words.with("say-key-written", &[("key", &fingerprint), ("file", &shown(&path))]));
     Ok(key)
 }
 
 fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let act = Act::of(sealed);
+    let words = terminal.words();
+    let act = Act::of(sealed, words);
     let written = act.write_beside(&sealed.bag);
     let record = &sealed.record;
     for name in &sealed.names_in_texts {
-        terminal.note(&format!(
-            "warning: a text of the seal holds the name of a sealed file, {name}; a later disclosure would tell it"
-        ));
+        terminal.note(&words.with("say-name-in-text", &[("name", name)]));
     }
     if sealed.touched_access_times > 0 {
-        terminal.note(&format!(
-            "note: the system changed the access time of {} things in the source when they were read; mount a source \
-             read-only or with noatime to avoid that",
-            sealed.touched_access_times
-        ));
+        terminal.note(&words.with("say-access-times", &[("count", &sealed.touched_access_times)]));
     }
     for trouble in &sealed.unreadable {
-        terminal.say(&format!("warning: sealed as unreadable: {}: {}", trouble.path, trouble.why));
-        let map = trouble.damage.iter().flat_map(|damage| damage_text::lines(damage));
+        let why = words.reason(&trouble.why);
+        terminal.say(&words.with("say-sealed-unreadable", &[("path", &trouble.path), ("why", &why)]));
+        let map = trouble.damage.iter().flat_map(|damage| damage_text::lines_in(damage, words.catalogue()));
         map.for_each(|line| terminal.say(&format!("  {line}")));
     }
-    for trouble in images::troubles(&sealed.image_troubles) {
-        terminal.say(&format!("warning: {trouble}"));
+    for trouble in &sealed.image_troubles {
+        let why = words.reason(&trouble.why);
+        terminal.say(&words.with("say-image-trouble", &[("path", &trouble.path), ("why", &why)]));
     }
     if json {
         terminal.print_json(&Report {
@@ -468,7 +469,6 @@ fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass,
             image_troubles: images::troubles(&sealed.image_troubles),
         })?;
     } else {
-        let words = terminal.words();
         let heading = terminal.paint(Tone::Strong, &words.with("say-sealed", &[("bag", &shown(&sealed.bag))]));
         let totals = words.with(
             "say-totals",
@@ -480,16 +480,19 @@ fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass,
                 ("others", &record.totals.specials),
             ],
         );
-        let images = images::as_text(&sealed.images);
+        let images = images::as_text(&sealed.images, words);
         terminal.print(&format!("{heading}\n{totals}\n{images}\n{}", harmless_lines(act.to_text())))?;
     }
     for cosigner in &record.cosigner {
         let (name, key) = (record_text(&cosigner.name), cosigner.key.fingerprint());
-        terminal.note(&format!("Still to countersign: {name}, {key}"));
+        terminal.note(&words.with("say-still-to-countersign", &[("name", &name), ("key", &key)]));
     }
     match written {
-        Ok(path) => terminal.note(&format!("The same text lies in {}", shown(&path))),
-        Err(error) => terminal.say(&format!("warning: the text for the act could not be written: {error}")),
+        Ok(path) => terminal.note(&words.with("say-act-lies-in", &[("file", &shown(&path))])),
+        Err(error) => {
+            let error = words.sentence(&Sentence::of(&error));
+            terminal.say(&words.with("say-act-not-written", &[("error", &error)]));
+        }
     }
     Ok(ExitClass::Success)
 }

@@ -1,5 +1,6 @@
 //! `sealbag unpack`: a bag out of one file.
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -56,9 +57,12 @@ pub(crate) fn run(command: &Unpack, terminal: &Terminal) -> Result<ExitClass, Cl
             bytes: unpacked.bytes,
         })
     } else {
-        terminal.print(&format!("Unpacked as {}: files {}, bytes {}\n", shown(bag), unpacked.files, unpacked.bytes))
+        let place = shown(bag);
+        let values: [(&str, &dyn Display); 3] =
+            [("bag", &place), ("files", &unpacked.files), ("bytes", &unpacked.bytes)];
+        terminal.print(&format!("{}\n", terminal.words().with("say-unpacked", &values)))
     };
     told.map_err(|error| CliError::untold(&error, Message::new("hint-unpacked").with("path", quoted(bag))))?;
-    terminal.note("it was not judged; see what `sealbag verify` says about it");
+    terminal.note(&terminal.words().text("say-unpacked-not-judged"));
     Ok(ExitClass::Success)
 }

@@ -13,6 +13,7 @@ use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::new_file;
 use crate::terminal::{Terminal, shown};
+use crate::words::Words;
 
 /// The page as it is built from `crates/web` (`cargo xtask web`).
 const PAGE: &str = include_str!("../../../web/verifier.html");
@@ -66,10 +67,8 @@ pub(crate) fn run(command: &Verifier, terminal: &Terminal) -> Result<ExitClass, 
     if command.json {
         terminal.print_json(&written)?;
     } else {
-        terminal.print(&written.text())?;
-        terminal.note(
-            "publish this digest; whoever uses the page compares it, and never takes the page from the sender of a bag",
-        );
+        terminal.print(&written.text(terminal.words()))?;
+        terminal.note(&terminal.words().text("say-page-publish"));
     }
     Ok(ExitClass::Success)
 }
@@ -91,11 +90,14 @@ fn file_of(set: &Keyset) -> String {
 }
 
 impl Written {
-    fn text(&self) -> String {
-        let mut text = format!("file       {}\nbytes      {}\n", self.file, self.bytes);
-        text += &format!("sha256     {}\n", self.sha256);
+    fn text(&self, words: &Words) -> String {
+        let width = words.width(&["say-page-file", "say-page-bytes", "say-page-authority"], 2);
+        let line = |label: &str, value: &str| format!("{label:<width$}{value}\n");
+        let mut text = line(&words.text("say-page-file"), &self.file);
+        text += &line(&words.text("say-page-bytes"), &self.bytes.to_string());
+        text += &line("sha256", &self.sha256);
         for fingerprint in &self.authorities {
-            text += &format!("authority  {fingerprint}\n");
+            text += &line(&words.text("say-page-authority"), fingerprint);
         }
         text
     }

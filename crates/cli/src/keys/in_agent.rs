@@ -14,6 +14,7 @@ use super::{InAgent, KeysError, SignerKey, name};
 use crate::diagnose::CliError;
 use crate::prompt::Prompt;
 use crate::terminal::{Terminal, is_blank, record_text};
+use crate::words::Words;
 
 /// How long an agent may take to say what it has, where that is only a help.
 const GLANCE: Limits = Limits { list: Duration::from_secs(2), sign: Duration::from_secs(2) };
@@ -25,7 +26,7 @@ const SHOWN_KEYS: usize = 8;
 ///
 /// # Errors
 /// There is no agent, it does not have the key, or the public key file cannot be read.
-pub(super) fn open(wanted: &InAgent) -> Result<SignerKey, CliError> {
+pub(super) fn open(wanted: &InAgent, words: &Words) -> Result<SignerKey, CliError> {
     let (fingerprint, from_file) = match wanted {
         InAgent::Fingerprint(given) => (given.clone(), None),
         InAgent::PublicFile(path) => {
@@ -45,7 +46,7 @@ pub(super) fn open(wanted: &InAgent) -> Result<SignerKey, CliError> {
         Some((_, name)) => name,
         None => name_of(identity),
     };
-    Ok(SignerKey::in_agent(agent.signer(identity.key.clone()), name))
+    Ok(SignerKey::in_agent(agent.signer(identity.key.clone()), name, words))
 }
 
 /// What a user of this machine can sign with, for a hint; empty also where nothing can be learnt.
@@ -64,20 +65,21 @@ pub(crate) fn choose(prompt: &Prompt, terminal: &Terminal) -> Result<Option<Sign
     if keys.is_empty() {
         return Ok(None);
     }
-    terminal.say("The ssh-agent has these keys:");
+    let words = terminal.words();
+    terminal.say(&words.text("say-agent-keys"));
     for (number, identity) in keys.iter().enumerate() {
         terminal.say(&format!("  {}  {}", number + 1, line(identity)));
     }
     loop {
-        let answer = prompt.line("Which one signs? Its number, or `new` for a new key", Some("1"))?;
+        let answer = prompt.line(&words.text("say-ask-which-key"), Some("1"))?;
         let chosen = answer.parse::<usize>().ok().and_then(|number| keys.get(number.checked_sub(1)?));
         match chosen {
             Some(identity) => {
                 let signer = of_user()?.signer(identity.key.clone());
-                return Ok(Some(SignerKey::in_agent(signer, name_of(identity))));
+                return Ok(Some(SignerKey::in_agent(signer, name_of(identity), words)));
             }
             None if answer == "new" => return Ok(None),
-            None => terminal.say("please answer with a number from the list, or `new`"),
+            None => terminal.say(&words.text("say-answer-key")),
         }
     }
 }
@@ -117,19 +119,40 @@ fn line(identity: &Identity) -> String {
         .to_owned()
 }
 
+/// What is said to the person who has to touch a security key.
+pub(super) struct Said {
+    touch: String,
+    missed: String,
+    again: String,
+    yes: String,
+}
+
+impl Said {
+    /// In the words of a language.
+    pub(super) fn new(signer: &AgentSigner, words: &Words) -> Self {
+        Self {
+            touch: words.with("say-touch-now", &[("key", &signer.public_key().fingerprint())]),
+            missed: words.text("say-touch-missed"),
+            again: words.text("say-ask-touch-again"),
+            yes: words.text("ui-yes"),
+        }
+    }
+}
+
 /// Signs with a key in the agent; tells the person before the screen when it has to be touched.
 pub(super) fn sign(
     signer: &AgentSigner,
+    said: &Said,
     say: &dyn Fn(&str),
     namespace: Namespace,
     message: &[u8],
 ) -> Result<String, SignError> {
     loop {
         if signer.needs_touch() {
-            say(&format!("touch the security key now: it signs as {}", signer.public_key().fingerprint()));
+            say(&said.touch);
         }
         match signer.sign(namespace, message) {
-            Err(error) if signer.needs_touch() && was_not_touched(&error) && wants_again(say) => {}
+            Err(error) if signer.needs_touch() && was_not_touched(&error) && wants_again(said, say) => {}
             signed => return signed,
         }
     }
@@ -140,10 +163,10 @@ fn was_not_touched(error: &SignError) -> bool {
     agent_error(error).is_some_and(|error| matches!(error, AgentError::Refused))
 }
 
-fn wants_again(say: &dyn Fn(&str)) -> bool {
+fn wants_again(said: &Said, say: &dyn Fn(&str)) -> bool {
     let Some(prompt) = Prompt::open() else { return false };
-    say("the security key did not sign");
-    prompt.line("Try again? yes or no", Some("yes")).is_ok_and(|answer| matches!(answer.as_str(), "yes" | "y"))
+    say(&said.missed);
+    prompt.line(&said.again, Some(&said.yes)).is_ok_and(|answer| answer == said.yes || matches!(&*answer, "yes" | "y"))
 }
 
 /// What an agent did wrong, if that is why a key did not sign.

@@ -10,6 +10,7 @@ use super::{KeysError, SignerKey};
 use crate::diagnose::CliError;
 use crate::prompt;
 use crate::terminal::record_text;
+use crate::words::Words;
 
 /// The flags that name a key in a token.
 #[derive(Args, Default)]
@@ -45,11 +46,19 @@ impl TokenArgs {
 ///
 /// # Errors
 /// No such module, token or key, or the PIN is wrong.
-pub(super) fn open(uri: &TokenUri, module: Option<&Path>, pin_file: Option<&Path>) -> Result<SignerKey, CliError> {
+pub(super) fn open(
+    uri: &TokenUri,
+    module: Option<&Path>,
+    pin_file: Option<&Path>,
+    words: &Words,
+) -> Result<SignerKey, CliError> {
     let module = uri.module.as_deref().or(module).ok_or(KeysError::NoModule)?;
     let token = Token::find(module, &uri.selection).map_err(KeysError::token)?;
     let pin = match token.needs_pin() {
-        true => Some(prompt::passphrase(pin_file, &format!("PIN of the token {}", record_text(&token.facts().label)))?),
+        true => {
+            let label = record_text(&token.facts().label);
+            Some(prompt::passphrase(pin_file, &words.with("say-ask-pin", &[("label", &label)]))?)
+        }
         false => None,
     };
     let signer = token.open(&uri.selection, pin.as_ref().map(|pin| pin.as_slice())).map_err(KeysError::token)?;

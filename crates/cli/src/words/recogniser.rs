@@ -23,11 +23,17 @@ const NAMELESS: [&str; 3] =
     ["error-signers-agent-error-malformed", "error-custody-signature-error-blob", "error-manifest-entry-error-shape"];
 /// Between the things that are missing; each is words and, in brackets, a flag.
 const MISSING: (&str, &str) = ("; ", " (");
+/// What may stand behind the flag of a key.
+const OR_OF_THE_AGENT: &str = ", or one of the ssh-agent, such as ";
+/// Families of sentences that results give as the reason why something was not read or made.
+const REASONS: [&str; 2] = ["reason-", "error-image-fault-"];
 
 /// The English sentences, ready to be matched.
 pub(super) struct Recogniser {
     /// What variants say, in the order of the catalogue.
     pub(super) errors: Vec<Pattern>,
+    /// What results give as reasons.
+    reasons: Vec<Pattern>,
     /// What the system says, and words: key and English text.
     words: Vec<(&'static str, &'static str)>,
 }
@@ -36,7 +42,10 @@ impl Recogniser {
     /// Reads the English catalogues.
     pub(super) fn new() -> Self {
         let lines = |source: &'static str| source.lines().filter(|line| line.contains(" = ") && !line.starts_with('#'));
+        let both = || lines(super::errors(Language::English)).chain(lines(super::nouns(Language::English)));
+        let is_reason = |line: &&str| REASONS.iter().any(|family| line.starts_with(family));
         Self {
+            reasons: both().filter(is_reason).filter_map(Pattern::from_line).collect(),
             errors: lines(super::errors(Language::English))
                 .chain(lines(super::nouns(Language::English)).filter(|line| line.starts_with("error-")))
                 .filter_map(Pattern::from_line)
@@ -51,6 +60,37 @@ impl Recogniser {
     /// The sentence in another language, or as it is.
     pub(super) fn translate(&self, sentence: &Sentence, into: &Catalogue) -> String {
         self.text(sentence.english(), sentence.names(), into, 0).unwrap_or_else(|| sentence.english().to_owned())
+    }
+
+    /// A reason in another language, or as it is.
+    pub(super) fn reason(&self, text: &str, into: &Catalogue) -> String {
+        self.known_reason(text, into, 0).unwrap_or_else(|| text.to_owned())
+    }
+
+    fn known_reason(&self, text: &str, into: &Catalogue, depth: usize) -> Option<String> {
+        if let Some(cause) = self.of_the_system(text, into) {
+            return Some(cause);
+        }
+        let known = self.reasons.iter().filter_map(|pattern| Some((pattern, pattern.values(text)?)));
+        let (pattern, values) = known.max_by_key(|(pattern, _)| pattern.literal)?;
+        let values: Vec<_> = values
+            .into_iter()
+            .map(|(name, value)| {
+                let inner = || {
+                    let is_inner = depth < MAX_DEPTH && value.len() < text.len();
+                    is_inner.then(|| self.known_reason(value, into, depth + 1)).flatten()
+                };
+                (name, self.noun(pattern.key, name, value, into).or_else(inner).unwrap_or_else(|| value.to_owned()))
+            })
+            .collect();
+        let values: Vec<_> = values.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
+        Some(into.with(pattern.key, &values))
+    }
+
+    /// The explanation of a question in another language, or as it is.
+    pub(super) fn help(&self, text: &str, into: &Catalogue) -> String {
+        let key = self.words.iter().find(|(key, known)| *known == text && key.starts_with("help-"));
+        key.map_or_else(|| text.to_owned(), |(key, _)| into.text(key))
     }
 
     fn text(&self, text: &str, names: &[String], into: &Catalogue, depth: usize) -> Option<String> {
@@ -115,7 +155,11 @@ impl Recogniser {
         if sentence.ends_with("-usage-error-missing") {
             let each = text.split(MISSING.0).map(|part| {
                 let (words, flag) = part.split_at(part.rfind(MISSING.1).unwrap_or(part.len()));
-                word("missing-", words).unwrap_or_else(|| words.to_owned()) + flag
+                let flag = match flag.split_once(OR_OF_THE_AGENT) {
+                    Some((flag, key)) => format!("{flag}{}", into.with("missing-or-agent", &[("key", &key)])),
+                    None => flag.to_owned(),
+                };
+                word("missing-", words).unwrap_or_else(|| words.to_owned()) + &flag
             });
             return Some(each.collect::<Vec<_>>().join(MISSING.0));
         }

@@ -2,6 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sealbag_custody::profile::Profile;
+
 use super::pattern::Pattern;
 use super::recogniser::kebab;
 use super::*;
@@ -421,4 +423,50 @@ fn an_error_is_whole_in_each_language() {
         let text = said(language);
         assert!(text.contains("/p") && !text.contains("cannot") && !text.contains("denied"), "{text}");
     }
+}
+
+#[test]
+fn every_help_of_a_built_in_profile_has_words_in_every_language() {
+    let profiles = Profile::embedded_names().filter_map(Profile::embedded).collect::<Vec<_>>();
+    let labels = profiles
+        .iter()
+        .flat_map(|profile| profile.seal.labels.iter().chain(profile.events.iter().flat_map(|rules| &rules.labels)));
+    let helps: BTreeSet<&str> = labels.filter_map(|label| label.help.as_deref()).collect();
+    assert!(helps.len() > 5, "{helps:?}");
+    for help in helps {
+        assert_eq!(Words::new(Language::English).help(help), help);
+        for language in [Language::Russian, Language::Kazakh] {
+            assert_ne!(Words::new(language).help(help), help, "{language}");
+        }
+    }
+}
+
+#[test]
+fn reasons_in_results_are_said_in_the_language_of_the_reader() {
+    for (english, russian) in [
+        ("EIO", "EIO"),
+        ("EIO, 512 bytes, the first at 4096", "EIO, байт: 512, начиная с байта 4096"),
+        ("No space left on device (os error 28)", "нет места на устройстве (ошибка системы 28)"),
+        ("as a link: Permission denied (os error 13)", "как ссылка: нет прав доступа (ошибка системы 13)"),
+        ("this segment of the disk image is missing", "этот сегмент образа диска отсутствует"),
+        ("nobody has words for this", "nobody has words for this"),
+    ] {
+        assert_eq!(Words::new(Language::English).reason(english), english);
+        assert_eq!(Words::new(Language::Russian).reason(english), russian);
+    }
+}
+
+#[test]
+fn a_key_of_the_agent_is_named_as_missing_in_the_language_of_the_reader() {
+    let missing = vec![
+        "what to seal (SOURCE)".to_owned(),
+        "a key to sign with (--key FILE), or one of the ssh-agent, such as --agent SHA256:x".to_owned(),
+    ];
+    let error = crate::commands::SealUsageError::Missing { missing, form_of: None };
+    let said = Words::new(Language::Russian).sentence(&Sentence::of(&error));
+    assert_eq!(
+        said,
+        "не указано: что опечатать (SOURCE); ключ для подписания (--key FILE), или ключ из ssh-agent, например \
+         --agent SHA256:x"
+    );
 }

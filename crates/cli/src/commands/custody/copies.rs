@@ -198,7 +198,7 @@ fn make(desk: &Desk<'_>, plan: &Plan<'_>, form: &EventForm, signing: &Signing) -
     let previous = previous::gather(&store, plan.relation).map_err(|error| CliError::from(error).at(desk.bag()))?;
     let sealed = seal_new(desk, plan, form, signing, previous, out)?;
     let output = output(plan.relation, sealed.record.bag, sealed.hash);
-    if let Err(error) = act::Act::of(&sealed).write_beside(&sealed.bag) {
+    if let Err(error) = act::Act::of(&sealed, desk.terminal.words()).write_beside(&sealed.bag) {
         desk.terminal.say(&format!("warning: the text for the act could not be written: {error}"));
     }
     Ok(Made { bag: sealed.bag, seal: sealed.hash, output, checked: Some(checked) })

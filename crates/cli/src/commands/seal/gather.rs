@@ -5,17 +5,20 @@ use std::path::{Path, PathBuf};
 use sealbag::seal::RosterFile;
 use sealbag_custody::key_file;
 use sealbag_custody::page::PageError;
-use sealbag_custody::profile::{self, Need, Profile, Words};
+use sealbag_custody::profile::{self, Need, Profile};
 use sealbag_custody::roster::VerifiedRoster;
 use sealbag_custody::seal_record::{Cosigner, RosterReference};
 use sealbag_custody::statement::Statement;
+use sealbag_report::Language;
 
 use super::SealUsageError;
 use crate::diagnose::CliError;
 use crate::keys;
+use crate::profiles::said;
 use crate::prompt::Prompt;
 use crate::terminal::{Terminal, harmless, is_blank, shown};
 use crate::text_file;
+use crate::words::{Sentence, Words};
 
 /// The flags that give a field of the seal; all others stand in a form.
 const FLAGS: [(&str, &str); 3] = [
@@ -39,18 +42,22 @@ pub(super) fn ask(
 ) -> Result<Statement, CliError> {
     let required = profile::needs(&statement, profile.required_in_seal());
     let asked = profile::needs(&statement, profile.seal.asked.iter().map(|field| field.as_str()));
+    let words = terminal.words();
     let mut answers = Vec::new();
     for (need, may_be_empty) in
         required.into_iter().map(|need| (need, false)).chain(asked.into_iter().map(|need| (need, true)))
     {
-        let question = question(profile, &need, may_be_empty);
+        let question = question(profile, &need, may_be_empty, words);
         let answer = loop {
             let answer = prompt.line(&question, may_be_empty.then_some(""))?;
             match need.check(&answer) {
                 _ if answer.is_empty() && may_be_empty => break None,
-                Ok(()) if is_blank(&answer) => terminal.say("nothing but spaces; please answer again"),
+                Ok(()) if is_blank(&answer) => terminal.say(&words.text("say-answer-blank")),
                 Ok(()) => break Some(answer),
-                Err(error) => terminal.say(&format!("{}; please answer again", harmless(&error.to_string()))),
+                Err(error) => {
+                    let error = harmless(&words.sentence(&Sentence::of(&error)));
+                    terminal.say(&words.with("say-answer-again", &[("error", &error)]));
+                }
             }
         };
         answers.extend(answer.map(|answer| (need, answer)));
@@ -65,9 +72,15 @@ pub(super) fn ask(
 ///
 /// # Errors
 /// The input ended, or a file holds no public key with a name.
-pub(super) fn ask_cosigners(profile: &Profile, cosigners: &mut Vec<Cosigner>, prompt: &Prompt) -> Result<(), CliError> {
+pub(super) fn ask_cosigners(
+    profile: &Profile,
+    cosigners: &mut Vec<Cosigner>,
+    prompt: &Prompt,
+    terminal: &Terminal,
+) -> Result<(), CliError> {
+    let words = terminal.words();
     while (cosigners.len() as u64) < profile.cosigners.at_least {
-        let question = format!("Public key file of the cosigner: {}", called(profile));
+        let question = words.with("say-ask-cosigner", &[("who", &called(profile, words))]);
         cosigners.push(cosigner(&PathBuf::from(prompt.line(&question, None)?))?);
     }
     Ok(())
@@ -115,37 +128,46 @@ pub(super) struct Missing {
 }
 
 /// Everything that is missing.
-pub(super) fn missing(profile: &Profile, statement: &Statement, cosigners: usize) -> Vec<Missing> {
+pub(super) fn missing(profile: &Profile, statement: &Statement, cosigners: usize, words: &Words) -> Vec<Missing> {
     let needs = profile::needs(statement, profile.required_in_seal());
-    let mut missing: Vec<Missing> = needs.iter().map(|need| describe(profile, need)).collect();
+    let mut missing: Vec<Missing> = needs.iter().map(|need| describe(profile, need, words)).collect();
     let lacking = profile.cosigners.at_least.saturating_sub(cosigners as u64);
     if lacking > 0 {
-        let count = if lacking == 1 { "a cosigner".to_owned() } else { format!("{lacking} cosigners") };
-        let text = format!("{count}: {} (--cosigner PUB)", called(profile));
+        let who = called(profile, words);
+        let text = match lacking {
+            1 => words.with("say-missing-cosigner", &[("who", &who)]),
+            _ => words.with("say-missing-cosigners", &[("count", &lacking), ("who", &who)]),
+        };
         missing.push(Missing { text, stands_in_a_form: false });
     }
     missing
 }
 
-fn describe(profile: &Profile, need: &Need) -> Missing {
-    let label = profile.seal_label(&need.field).map_or(need.field.as_str(), |label| label.words.en.as_str());
+fn describe(profile: &Profile, need: &Need, words: &Words) -> Missing {
+    let language = words.catalogue().language();
+    let label = profile.seal_label(&need.field).map(|label| match language {
+        Language::English => label.words.en.to_string(),
+        _ => said(&label.words, language),
+    });
+    let label = label.unwrap_or_else(|| need.field.clone());
     let flag = FLAGS.iter().find(|(field, _)| *field == need.field);
     let source = match flag {
         Some((_, flag)) => (*flag).to_owned(),
-        None if need.entry == 0 => format!("{} in --form FILE", need.field),
-        None => format!("{} in --form FILE, entry {}", need.field, need.entry + 1),
+        None if need.entry == 0 => words.with("say-missing-in-form", &[("field", &need.field)]),
+        None => words.with("say-missing-in-form-entry", &[("field", &need.field), ("entry", &(need.entry + 1))]),
     };
-    Missing { text: format!("{} ({source})", harmless(label)), stands_in_a_form: flag.is_none() }
+    Missing { text: format!("{} ({source})", harmless(&label)), stands_in_a_form: flag.is_none() }
 }
 
-fn question(profile: &Profile, need: &Need, may_be_empty: bool) -> String {
+fn question(profile: &Profile, need: &Need, may_be_empty: bool, words: &Words) -> String {
     let label = profile.seal_label(&need.field);
-    let mut question = label.map_or_else(|| need.field.clone(), |label| label.words.line());
+    let language = words.catalogue().language();
+    let mut question = label.map_or_else(|| need.field.clone(), |label| said(&label.words, language));
     if need.entry > 0 {
-        question.push_str(&format!(", entry {}", need.entry + 1));
+        question = words.with("say-ask-entry", &[("question", &question), ("entry", &(need.entry + 1))]);
     }
-    let help = label.and_then(|label| label.help.as_ref()).map(|help| help.to_string());
-    let empty = may_be_empty.then(|| "empty if there is none".to_owned());
+    let help = label.and_then(|label| label.help.as_ref()).map(|help| words.help(help));
+    let empty = may_be_empty.then(|| words.text("say-ask-may-be-empty"));
     let notes: Vec<String> = [help, need.form().map(str::to_owned), empty].into_iter().flatten().collect();
     if !notes.is_empty() {
         question.push_str(&format!(" ({})", notes.join("; ")));
@@ -153,6 +175,8 @@ fn question(profile: &Profile, need: &Need, may_be_empty: bool) -> String {
     harmless(&question)
 }
 
-fn called(profile: &Profile) -> String {
-    harmless(&profile.cosigners.words.as_ref().map_or_else(|| "a second person".to_owned(), Words::line))
+fn called(profile: &Profile, words: &Words) -> String {
+    let language = words.catalogue().language();
+    let who = profile.cosigners.words.as_ref().map(|who| said(who, language));
+    harmless(&who.unwrap_or_else(|| words.text("say-second-person")))
 }

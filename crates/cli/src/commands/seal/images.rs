@@ -1,9 +1,12 @@
 //! What is said of the disk images among the sealed files.
 
+use std::fmt::Display;
+
 use sealbag::seal::{DiskImage, Trouble};
 use serde::Serialize;
 
 use crate::terminal::{finding_text, record_text};
+use crate::words::Words;
 
 /// So many images have a line of their own; `--json` has all.
 const SHOWN: usize = 20;
@@ -43,30 +46,35 @@ pub(super) fn as_json(images: &[DiskImage]) -> Vec<Image<'_>> {
         .collect()
 }
 
-/// What does not hold, each on a line.
+/// What does not hold, each on a line, for `--json`.
 pub(super) fn troubles(troubles: &[Trouble]) -> Vec<String> {
     troubles.iter().map(|trouble| format!("{}: {}", trouble.path, trouble.why)).collect()
 }
 
 /// For people: a line an image and a line a digest; nothing where there is no image.
-pub(super) fn as_text(images: &[DiskImage]) -> String {
+pub(super) fn as_text(images: &[DiskImage], words: &Words) -> String {
     let mut text = String::new();
     for image in images.iter().take(SHOWN) {
-        let segments =
-            if image.segments == 1 { "1 segment".to_owned() } else { format!("{} segments", image.segments) };
-        let outcome = match (image.holds, image.declared.is_empty()) {
-            (true, false) => "whole; its data have the digests that it states",
-            (true, true) => "whole; it states no digest that could be confirmed",
-            (false, _) => "NOT CONFIRMED",
+        let segments = if image.segments == 1 {
+            words.text("say-image-one-segment")
+        } else {
+            words.with("say-image-segments", &[("count", &image.segments)])
         };
-        text.push_str(&format!("disk image {}, {segments}: {outcome}\n", finding_text(&image.path)));
+        let outcome = words.text(match (image.holds, image.declared.is_empty()) {
+            (true, false) => "say-image-whole",
+            (true, true) => "say-image-whole-nothing-stated",
+            (false, _) => "say-image-not-confirmed",
+        });
+        let values: [(&str, &dyn Display); 3] =
+            [("path", &finding_text(&image.path)), ("segments", &segments), ("outcome", &outcome)];
+        text.push_str(&format!("{}\n", words.with("say-image", &values)));
         for declared in &image.declared {
-            let checked = if declared.checked { "confirmed" } else { "stated, not confirmed" };
+            let checked = words.text(if declared.checked { "say-digest-confirmed" } else { "say-digest-stated" });
             text.push_str(&format!("  {:<6} {} {checked}\n", declared.alg, record_text(&declared.value)));
         }
     }
     if let Some(more @ 1..) = images.len().checked_sub(SHOWN) {
-        text.push_str(&format!("{more} more disk images, see --json\n"));
+        text.push_str(&format!("{}\n", words.with("say-image-more", &[("count", &more)])));
     }
     text
 }
