@@ -203,3 +203,63 @@ fn json_is_the_same_in_every_language() {
     assert_eq!(json(Language::Russian), english);
     assert_eq!(json(Language::Kazakh), english);
 }
+
+#[test]
+fn sealing_and_checking_are_told_in_the_readers_language() {
+    for language in [Language::Russian, Language::Kazakh] {
+        let office = Office::open();
+        small(&office.path("source")).expect("make the tree");
+        let run = |arguments: &[&str], code: i32, given: &[&str]| {
+            let given: Vec<&str> = given.iter().copied().chain(["Test Officer"]).collect();
+            let run = office.sealbag(arguments.iter().chain(&["--lang", language.tag()])).expect_code(code);
+            holds_no_english(language, &run, &given);
+            assert!(run.stdout.iter().chain(run.stderr.as_bytes()).any(|byte| !byte.is_ascii()), "{arguments:?}");
+        };
+        let (key, public) = (office.key(), office.signer());
+        let (key, public) = (text(&key), text(&public));
+        run(&["key", "new", "А. Б.", "--no-passphrase", "--out", "second"], 0, &[]);
+        run(&["key", "show", "second"], 0, &[]);
+        let seal = ["seal", "source", "--out", "A1.bag", "--exhibit", "A1", "--case", "1", "--key", key];
+        run(&[&seal[..], &["--cosigner", "second.pub"]].concat(), 0, &[]);
+        run(&["seal", "source", "--profile", "kz"], 64, &[]);
+        run(&["seal", "source", "--profile", "generic"], 64, &[]);
+        run(&["verify", "A1.bag", "--signer", public], 0, &[]);
+        run(&["verify", "A1.bag"], 2, &[]);
+        run(&["extract", "A1.bag", "--to", "out", "--signer", public], 0, &[]);
+        run(&["pack", "A1.bag"], 0, &[]);
+        run(&["unpack", "A1.bag.zip", "--to", "."], 64, &[]);
+        std::fs::create_dir(office.path("in")).expect("a directory");
+        run(&["unpack", "A1.bag.zip", "--to", "in"], 0, &[]);
+        run(&["label", "A1.bag", "--out", "label.svg"], 0, &[]);
+        run(&["report", "A1.bag", "--out", "report.html", "--signer", public], 0, &[]);
+        run(&["verifier", "--out", "page.html"], 0, &[]);
+        run(&["man", "--out", "man"], 0, &[]);
+        run(&["profile", "list"], 0, &["generic"]);
+        std::fs::write(office.path("bad.toml"), "").expect("a file");
+        let profile = office.sealbag(["profile", "show", "kz", "--json"]).text();
+        let profile: serde_json::Value = serde_json::from_str(&profile).expect("JSON");
+        // The sources of a profile are quoted as its author wrote them.
+        let sources = profile["sources"].as_array().expect("sources").iter();
+        let mut given: Vec<&str> = sources.filter_map(|source| source["text"].as_str()).collect();
+        let events = profile["events"].as_array().expect("events").iter();
+        given.extend(events.filter_map(|event| event["type"].as_str()));
+        let roles = profile["roles"].as_array().expect("roles").iter();
+        given.extend(roles.filter_map(|role| role["name"].as_str()));
+        given.extend(["seal", "condition"]);
+        run(&["profile", "show", "kz"], 0, &given);
+        damage(&office.path("A1.bag/data"));
+        run(&["verify", "A1.bag", "--signer", public], 1, &[]);
+        run(&["extract", "A1.bag", "--to", "out2", "--signer", public], 1, &[]);
+    }
+}
+
+/// Changes every file below a directory.
+fn damage(directory: &Path) {
+    for entry in std::fs::read_dir(directory).expect("a directory") {
+        let path = entry.expect("an entry").path();
+        match path.is_dir() {
+            true => damage(&path),
+            false => std::fs::write(&path, "changed").expect("a file"),
+        }
+    }
+}

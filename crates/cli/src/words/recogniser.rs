@@ -24,7 +24,7 @@ const NAMELESS: [&str; 3] =
 /// Between the things that are missing; each is words and, in brackets, a flag.
 const MISSING: (&str, &str) = ("; ", " (");
 /// What may stand behind the flag of a key.
-const OR_OF_THE_AGENT: &str = ", or one of the ssh-agent, such as ";
+const OR_OF_THE_AGENT: &str = ", or one of the ssh-agent, such as --agent ";
 /// Families of sentences that results give as the reason why something was not read or made.
 const REASONS: [&str; 2] = ["reason-", "error-image-fault-"];
 

@@ -446,7 +446,7 @@ fn reasons_in_results_are_said_in_the_language_of_the_reader() {
     for (english, russian) in [
         ("EIO", "EIO"),
         ("EIO, 512 bytes, the first at 4096", "EIO, байт: 512, начиная с байта 4096"),
-        ("No space left on device (os error 28)", "нет места на устройстве (ошибка системы 28)"),
+        ("No space left on device (os error 28)", "на устройстве не осталось места (ошибка системы 28)"),
         ("as a link: Permission denied (os error 13)", "как ссылка: нет прав доступа (ошибка системы 13)"),
         ("this segment of the disk image is missing", "этот сегмент образа диска отсутствует"),
         ("nobody has words for this", "nobody has words for this"),

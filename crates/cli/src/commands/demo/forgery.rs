@@ -21,21 +21,17 @@ pub(super) fn play(stage: &Stage<'_>) -> Result<(), CliError> {
 }
 
 fn files(stage: &Stage<'_>) -> Result<(), CliError> {
-    stage.tell("FORGERY 1: in a copy of the bag, one bit of the phone image is flipped.")?;
+    stage.tell("say-demo-forgery-bit")?;
     let bag = stage.copy_bag("A1.bag", "one-bit.bag")?;
     stage.edit(&bag.join("data/phone.img"), |bytes| bytes[7 << 20] ^= 1)?;
     stage.step(1, "verify one-bit.bag", ANCHORS)?;
 
-    stage
-        .tell("FORGERY 2: in another copy, a file is put among the evidence. Stock tools that check a list miss it.")?;
+    stage.tell("say-demo-forgery-added")?;
     let bag = stage.copy_bag("A1.bag", "added.bag")?;
     stage.write(&bag.join("data/chat-export-2.txt"), b"[2026-03-02 12:00:00 +05:00] buyer: I lied\n")?;
     stage.step(1, "verify added.bag", ANCHORS)?;
 
-    stage.tell(
-        "FORGERY 3: an amount is changed, and every manifest of the bag is rewritten to match: to sha256sum and BagIt \
-         validators the bag is valid.",
-    )?;
+    stage.tell("say-demo-forgery-rewritten")?;
     let bag = stage.copy_bag("A1.bag", "rewritten.bag")?;
     rewrite_amount(stage, &bag)?;
     stage.step(1, "verify rewritten.bag", ANCHORS)?;
@@ -43,59 +39,46 @@ fn files(stage: &Stage<'_>) -> Result<(), CliError> {
 }
 
 fn thief(stage: &Stage<'_>) -> Result<(), CliError> {
-    stage.tell(
-        "FORGERY 4: a thief changes the amount, seals everything again with a key of his own, and puts a roster of his own \
-         into the bag, in the name of the same authority. The bag agrees with itself in every point.",
-    )?;
+    stage.tell("say-demo-forgery-thief")?;
     stage.step(0, "extract A1.bag --to stolen", ANCHORS)?;
     let payment = stage.dir.join("stolen/payment.csv");
     stage.edit(&payment, |bytes| replace(bytes, "84000", "84"))?;
-    stage.step(0, "key new --no-passphrase --out thief", &["Insp. A. Demo"])?;
-    stage.step(0, "key new --no-passphrase --out thief-office", &["Key Office of the Ministry"])?;
-    stage.step(
-        0,
-        "roster new --out thief-roster.txt --country KZ --authority-name",
-        &["Key Office of the Ministry"],
-    )?;
-    let words = ["--key", "thief.pub", "--id", "a-demo", "--role", "investigator", "--name", "Insp. A. Demo"];
+    stage.step(0, "key new --no-passphrase --out thief", &["say-demo-name-officer"])?;
+    stage.step(0, "key new --no-passphrase --out thief-office", &["say-demo-name-office"])?;
+    stage.step(0, "roster new --out thief-roster.txt --country KZ --authority-name", &["say-demo-name-office"])?;
+    let words = ["--key", "thief.pub", "--id", "a-demo", "--role", "investigator", "--name", "say-demo-name-officer"];
     stage.step(0, "roster add thief-roster.txt --valid-from 2020-01-01", &words)?;
     stage.step(0, "roster sign thief-roster.txt --key thief-office", &[])?;
-    let words = ["--case", "DEMO-2026-17", "--exhibit", "A1", "--description", "export of a phone"];
+    let words = ["--case", "DEMO-2026-17", "--exhibit", "A1", "--description", "say-demo-description"];
     let sealed = [&["--roster", "thief-roster.txt"], &words[..]].concat();
     stage.step(0, "seal stolen --key thief --out thief.bag", &sealed)?;
-    stage.tell("The authority's key does not vouch for it:")?;
+    stage.tell("say-demo-thief-authority")?;
     stage.step(2, "verify thief.bag", ANCHORS)?;
-    stage.tell("The seal hash on the paper act shows that it is another bag:")?;
+    stage.tell("say-demo-thief-hash")?;
     let hash = seal_hash_on_paper(stage)?;
     stage.step(1, "verify thief.bag --quiet --seal-hash", &[&hash])?;
     Ok(())
 }
 
 fn insider(stage: &Stage<'_>) -> Result<(), CliError> {
-    stage.tell(
-        "FORGERY 5: the laboratory wants to hide that it made a copy. It takes the bag as it received it and goes on from \
-         there. Its key is genuine, every signature holds: the bag alone cannot tell.",
-    )?;
+    stage.tell("say-demo-forgery-insider")?;
     stage.copy_bag("received.bag", "insider.bag")?;
-    let words = [ANCHORS, &["--purpose", "kept in the safe", "--storage-location", "safe 3"]].concat();
+    let words = [ANCHORS, &["--purpose", "say-demo-safe-purpose", "--storage-location", "say-demo-safe"]].concat();
     stage.step(0, "custody store insider.bag --key lab", &words)?;
     stage.step(0, "verify insider.bag", ANCHORS)?;
-    stage.tell("The receipt that the laboratory gave when it returned the exhibit tells:")?;
+    stage.tell("say-demo-insider-receipt")?;
     stage.step(1, "verify insider.bag --receipt A1.000005.receipt.txt", ANCHORS)?;
-    stage.tell("And so does the other copy of the log. The proof of the fork is a file that anybody can check:")?;
+    stage.tell("say-demo-insider-fork")?;
     stage.step(1, "audit A1.bag insider.bag", ANCHORS)?;
     Ok(())
 }
 
 fn tail(stage: &Stage<'_>) -> Result<(), CliError> {
-    stage.tell(
-        "FORGERY 6: the last event is cut off, so that the laboratory still seems to be waiting. Nothing in the bag can show \
-         what was left out; the verdict says so.",
-    )?;
+    stage.tell("say-demo-forgery-tail")?;
     let bag = stage.copy_bag("A1.bag", "cut-off.bag")?;
     stage.remove(&bag.join("custody/000006.txt"))?;
     stage.step(0, "verify cut-off.bag", ANCHORS)?;
-    stage.tell("Whoever kept a receipt of the last event sees that it is missing:")?;
+    stage.tell("say-demo-tail-receipt")?;
     stage.step(1, "verify cut-off.bag --receipt A1.000006.receipt.txt", ANCHORS)?;
     Ok(())
 }
@@ -126,7 +109,8 @@ fn replace(bytes: &mut Vec<u8>, old: &str, new: &str) {
 fn seal_hash_on_paper(stage: &Stage<'_>) -> Result<String, DemoError> {
     let path = stage.dir.join("A1.act.txt");
     let act = fs::read_to_string(&path).map_err(file_error(&path))?;
-    let mut lines = act.lines().skip_while(|line| !line.trim_start().starts_with("seal hash"));
-    let first = lines.next().unwrap_or_default().trim_start().trim_start_matches("seal hash").trim();
+    let label = stage.terminal.words().text("label-seal-hash");
+    let mut lines = act.lines().skip_while(|line| !line.trim_start().starts_with(&label));
+    let first = lines.next().unwrap_or_default().trim_start().trim_start_matches(&label).trim();
     Ok(format!("{first} {}", lines.next().unwrap_or_default().trim()))
 }

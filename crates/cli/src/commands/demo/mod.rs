@@ -68,7 +68,7 @@ pub(crate) fn run(command: Demo, terminal: &Terminal) -> Result<ExitClass, CliEr
     let stage = Stage { dir: &dir, terminal };
     story::play(&stage)?;
     forgery::play(&stage)?;
-    stage.tell(&format!("Everything of this story lies in {}", shown(&dir)))?;
+    stage.tell_text(&terminal.words().with("say-demo-end", &[("place", &shown(&dir))]))?;
     Ok(ExitClass::Success)
 }
 

@@ -21,14 +21,21 @@ pub(super) struct Stage<'a> {
 }
 
 impl Stage<'_> {
-    /// Says something between the steps.
-    pub(super) fn tell(&self, words: &str) -> Result<(), CliError> {
-        Ok(self.terminal.print(&format!("\n{}\n", self.terminal.paint(Tone::Strong, words)))?)
+    /// Says something between the steps: the text of a key.
+    pub(super) fn tell(&self, key: &'static str) -> Result<(), CliError> {
+        self.tell_text(&self.terminal.words().text(key))
     }
 
-    /// Runs this program; shows the command, what it printed and how it ended.
+    /// Says a text that is in words already.
+    pub(super) fn tell_text(&self, text: &str) -> Result<(), CliError> {
+        Ok(self.terminal.print(&format!("\n{}\n", self.terminal.paint(Tone::Strong, text)))?)
+    }
+
+    /// Runs this program; shows the command, what it printed and how it ended. A key among the arguments stands for its text.
     pub(super) fn step(&self, expected: u8, line: &str, extra: &[&str]) -> Result<String, CliError> {
-        let arguments: Vec<&str> = line.split(' ').chain(extra.iter().copied()).collect();
+        let words = self.terminal.words().catalogue();
+        let text_of = |word: &str| if words.has(word) { words.text(word) } else { word.to_owned() };
+        let arguments: Vec<String> = line.split(' ').chain(extra.iter().copied()).map(text_of).collect();
         let shown_command =
             format!("sealbag {}", arguments.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" "));
         self.terminal.print(&format!("\n$ {shown_command}\n"))?;
@@ -49,7 +56,8 @@ impl Stage<'_> {
         self.terminal.print(&said)?;
         self.terminal.print(&String::from_utf8_lossy(&output.stderr))?;
         let code = output.status.code();
-        self.terminal.print(&format!("(exit code {})\n", code.map_or("none".to_owned(), |code| code.to_string())))?;
+        let said_code = code.map_or_else(|| words.text("say-demo-no-code"), |code| code.to_string());
+        self.terminal.print(&format!("{}\n", words.with("say-demo-exit-code", &[("code", &said_code)])))?;
         if code != Some(expected.into()) {
             let found = output.status.to_string();
             return Err(DemoError::Step { command: shown_command, expected, found }.into());
