@@ -245,9 +245,11 @@ fn finding_lines(finding: &Finding, words: &Catalogue) -> String {
         text.push_str(&format!("  {}", finding_text(&finding.place)));
     }
     text.push_str(&format!("\n      {}\n", words.finding(finding.code)));
-    for (label, value) in [("label-expected", &finding.expected), ("label-found", &finding.found)] {
+    let sides = [("label-expected", &finding.expected), ("label-found", &finding.found)];
+    let width = sides.iter().map(|(label, _)| words.text(label).chars().count() + 1).max().unwrap_or_default();
+    for (label, value) in sides {
         if let Some(value) = value {
-            text.push_str(&format!("      {:<9}{}\n", words.text(label), finding_text(value)));
+            text.push_str(&format!("      {:<width$}{}\n", words.text(label), finding_text(value)));
         }
     }
     let map = finding.damage.iter().flat_map(|damage| damage_text::lines_in(damage, words));

@@ -16,13 +16,11 @@ mod tests;
 pub(crate) use message::{Message, Value};
 pub(crate) use sentence::Sentence;
 
-use std::error::Error;
 use std::fmt::Display;
 
 use sealbag_report::{Catalogue, Language};
 
 use crate::damage_text;
-use crate::terminal::harmless;
 use recogniser::Recogniser;
 
 /// The words of one language.
@@ -79,12 +77,6 @@ impl Words {
             Language::English => english.to_owned(),
             _ => self.recogniser.help(english, &self.catalogue),
         }
-    }
-
-    /// What an error says, with its causes, on one line and safe to show.
-    pub(crate) fn error(&self, error: &(dyn Error + 'static)) -> String {
-        let errors = std::iter::successors(Some(error), |error| (*error).source());
-        errors.map(|error| harmless(&self.sentence(&Sentence::of(error)))).collect::<Vec<_>>().join(": ")
     }
 
     /// A message of the program. Its values are shown as they are: they have to be safe to show.

@@ -29,7 +29,7 @@ say-image-more = тағы диск бейнесі: { $count }, --json шығыс
 ## The block for the paper act
 
 say-act-title = ҚАҒАЗ ХАТТАМА НЕМЕСЕ АКТ ҮШІН
-say-act-command = Мөрлеу жазбасының хэш мәні былай есептеледі: `sha256sum custody/000000.txt`
+say-act-command = Мөрлеу жазбасының хэш мәні былай есептеледі: sha256sum custody/000000.txt
 
 ## Questions of a seal
 

@@ -28,7 +28,7 @@ say-image-more = и ещё образов дисков: { $count }, см. --json
 ## The block for the paper act
 
 say-act-title = ДЛЯ ПРОТОКОЛА ИЛИ АКТА НА БУМАГЕ
-say-act-command = Хэш-сумма записи об опечатывании вычисляется так: `sha256sum custody/000000.txt`
+say-act-command = Хэш-сумма записи об опечатывании вычисляется так: sha256sum custody/000000.txt
 
 ## Questions of a seal
 
