@@ -7,6 +7,7 @@ mod act;
 mod anchors;
 mod audit_text;
 mod bag;
+mod columns;
 mod commands;
 mod damage_text;
 mod diagnose;

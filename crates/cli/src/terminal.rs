@@ -25,9 +25,6 @@ const MAX_FINDING_TEXT: usize = 400;
 /// Longer texts of an event are cut; in characters.
 const MAX_PARAGRAPH: usize = 2000;
 
-/// So wide are the lines of a paragraph beside its label, in characters.
-const PARAGRAPH_WIDTH: usize = 90;
-
 /// A result could not be written to standard output.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot write to standard output")]
@@ -230,23 +227,9 @@ pub(crate) fn finding_text(text: &str) -> String {
     cut(harmless(text), MAX_FINDING_TEXT)
 }
 
-/// A text out of a record beside its label: safe, cut where it is very long, broken at spaces into lines.
-pub(crate) fn paragraph(label: &str, text: &str) -> String {
-    let text = cut(sealbag_manifest::path::shown(text.as_bytes()), MAX_PARAGRAPH);
-    let mut out = format!("  {label:<12}");
-    let mut column = 0;
-    for word in text.split(' ') {
-        let width = word.chars().count();
-        if column > 0 && column + 1 + width > PARAGRAPH_WIDTH {
-            out.push_str("\n              ");
-            column = 0;
-        }
-        out.push(' ');
-        out.push_str(word);
-        column += 1 + width;
-    }
-    out.push('\n');
-    out
+/// A long text out of a record: safe, cut where it is very long.
+pub(crate) fn paragraph_text(text: &str) -> String {
+    cut(sealbag_manifest::path::shown(text.as_bytes()), MAX_PARAGRAPH)
 }
 
 fn cut(mut text: String, limit: usize) -> String {
@@ -348,14 +331,6 @@ mod tests {
         assert_eq!(record_text("A\u{200B}1\u{A0}\\"), "A\\u{200B}1\\u{A0}\\\\");
         assert_eq!(record_text(&"й".repeat(200)), "й".repeat(200));
         assert_eq!(record_text(&"й".repeat(201)), format!("{}…", "й".repeat(200)));
-    }
-
-    #[test]
-    fn a_paragraph_hides_nothing_and_is_broken_at_spaces_and_cut() {
-        assert_eq!(paragraph("purpose", "a\u{202E}b\n"), "  purpose      a\\u{202E}b\\x0A\n");
-        let long = paragraph("", &"word ".repeat(1000));
-        assert!(long.lines().all(|line| line.chars().count() <= 14 + PARAGRAPH_WIDTH + 1), "{long}");
-        assert!(long.ends_with("…\n"));
     }
 
     #[test]

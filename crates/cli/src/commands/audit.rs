@@ -109,7 +109,7 @@ pub(crate) fn run(command: &Audit, terminal: &Terminal) -> Result<ExitClass, Cli
         Some(path) => Results::resume(path, &job, PROGRAM).map_err(|error| CliError::from(error).at(path))?,
         None => Results::temporary(&std::env::temp_dir(), &job, PROGRAM)?,
     };
-    let mut teller = Teller { terminal, json: command.json, found: Found::default() };
+    let mut teller = Teller { terminal, json: command.json, found: Found::new(terminal.words()) };
     let audited = audit::run(&job, &results, &mut teller);
     progress.finish();
     let audited = audited.map_err(|error| match &command.resume {
@@ -117,8 +117,9 @@ pub(crate) fn run(command: &Audit, terminal: &Terminal) -> Result<ExitClass, Cli
         _ => CliError::from(error),
     })?;
     if audited.totals.judged_before > 0 {
-        let all = audited.totals.bags;
-        terminal.note(&format!("{} of {all} bags were judged before", audited.totals.judged_before));
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("n", &audited.totals.judged_before), ("all", &audited.totals.bags)];
+        terminal.note(&terminal.words().with("say-audit-some-judged-before", &values));
     }
     if command.json {
         terminal.print_json(&TotalsLine { format: "sealbag/audit-totals/v1", totals: &audited.totals })?;
@@ -155,13 +156,19 @@ impl Audit {
         self.forks.clone().unwrap_or_else(beside)
     }
 
-    fn print(&self, audited: &Audited, results: &Results, found: &Found, terminal: &Terminal) -> Result<(), CliError> {
+    fn print(
+        &self,
+        audited: &Audited,
+        results: &Results,
+        found: &Found<'_>,
+        terminal: &Terminal,
+    ) -> Result<(), CliError> {
         terminal.print(&audit_text::totals(&audited.totals, self.fixity, terminal))?;
         terminal.print(&audit_text::across(found, terminal))?;
         for line in audited.notable(results) {
             terminal.print(&audit_text::bag(&line?, self.now, terminal))?;
         }
-        Ok(terminal.print(&audit_text::limits(self.fixity))?)
+        Ok(terminal.print(&audit_text::limits(self.fixity, terminal.words()))?)
     }
 }
 
@@ -169,7 +176,7 @@ impl Audit {
 struct Teller<'a> {
     terminal: &'a Terminal,
     json: bool,
-    found: Found,
+    found: Found<'a>,
 }
 
 impl Listener for Teller<'_> {

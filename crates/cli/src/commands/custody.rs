@@ -484,7 +484,8 @@ fn publish(command: &kinds::Publish, terminal: &Terminal) -> Result<ExitClass, C
     let anchors = command.anchors.open_or_configured()?;
     let published = append::publish_again(&command.bag, &anchors, &page, append::DEFAULT_WAIT)
         .map_err(|error| CliError::from(error).at(&command.bag))?;
-    terminal.print(&format!("Event {} is in the log ({})\n", published.index, shown(&command.bag)))?;
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("index", &published.index), ("bag", &shown(&command.bag))];
+    terminal.print(&format!("{}\n", terminal.words().with("say-event-published", &values)))?;
     Ok(ExitClass::Success)
 }
 

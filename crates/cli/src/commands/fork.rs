@@ -1,5 +1,6 @@
 //! `sealbag fork`: the proof that a log was split or rewritten (`docs/spec/receipts.md`, "Fork").
 
+use std::fmt::Display;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -9,11 +10,13 @@ use sealbag_custody::page::{MAX_PAGE_LEN, PageError};
 use sealbag_custody::receipt::{ForkProof, MAX_RECEIPT_LEN, Receipt, ReceiptError};
 use sealbag_manifest::store::{Area, BagStore, DiskBag, ObjectKind, OpenError};
 
+use crate::columns::Columns;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::new_file;
 use crate::terminal::{Terminal, Tone, harmless, record_text, shown};
 use crate::text_file::{self, TextFileError};
+use crate::words::Sentence;
 
 /// What can be done about a split log.
 #[derive(Subcommand)]
@@ -96,7 +99,9 @@ fn examine(check: &Check, terminal: &Terminal) -> Result<ExitClass, CliError> {
             Ok(ExitClass::Success)
         }
         Err(error) => {
-            terminal.print(&format!("It proves nothing: {}.\n", harmless(&error.to_string())))?;
+            let words = terminal.words();
+            let why = harmless(&words.sentence(&Sentence::of(&error)));
+            terminal.print(&format!("{}\n", words.with("say-fork-proves-nothing", &[("why", &why)])))?;
             Ok(class_of(&error))
         }
     }
@@ -104,23 +109,25 @@ fn examine(check: &Check, terminal: &Terminal) -> Result<ExitClass, CliError> {
 
 /// What a proof says, and what it does not.
 pub(super) fn proof_text(proof: &ForkProof, terminal: &Terminal) -> String {
-    let heading = format!("THE LOG WAS SPLIT OR REWRITTEN AT EVENT {}", proof.index());
-    let mut text = format!("{}\nbag      {}\n", terminal.paint(Tone::Bad, &heading), proof.bag());
+    let words = terminal.words();
+    let heading = words.with("say-fork-heading", &[("n", &proof.index())]);
+    let mut block = Columns::new(terminal.language());
+    block.line(words.text("label-bag"), proof.bag().to_string());
     for side in 0..2 {
         let name = record_text(&proof.names()[side]);
-        text.push_str(&format!(
-            "event    {}\n         time {} (as the signer states), name {name} (as the event states)\n         key {}\n",
-            proof.hashes()[side],
-            proof.times()[side],
-            proof.signers()[side].fingerprint()
-        ));
+        let values: [(&str, &dyn Display); 2] = [("time", &proof.times()[side]), ("name", &name)];
+        block.line(words.text("field-event"), proof.hashes()[side].to_string());
+        block.line("", words.with("say-fork-side", &values));
+        block.line("", words.with("say-fork-key", &[("key", &proof.signers()[side].fingerprint())]));
     }
-    text.push_str(match proof.is_by_one_key() {
-        true => "One key signed both: whoever held it made two logs.\n",
-        false => "Two keys signed: two copies of the bag lived on separately, or somebody rewrote the log.\n",
-    });
-    text.push_str("Which of the two is the right one, it does not say, nor whether somebody vouches for the keys.\n");
-    text
+    let by = if proof.is_by_one_key() { "say-fork-one-key" } else { "say-fork-two-keys" };
+    format!(
+        "{}\n{}{}\n{}\n",
+        terminal.paint(Tone::Bad, &heading),
+        block.lines("", 9),
+        words.text(by),
+        words.text("say-fork-limits")
+    )
 }
 
 /// 2 where a later version may know more, else 1.

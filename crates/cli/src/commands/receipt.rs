@@ -2,19 +2,23 @@
 
 mod compare;
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use sealbag::log::{self, NoReceipt};
-use sealbag_custody::receipt::{ForkProof, Receipt as Pages};
+use sealbag_custody::public_key::PublicKey;
+use sealbag_custody::receipt::{ForkProof, Receipt as Pages, ReceiptError};
 use sealbag_manifest::hash::sha256;
 
 use super::fork;
 use crate::act::groups_of_eight;
+use crate::columns::Columns;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::new_file::{self, PlaceError};
-use crate::terminal::{Terminal, harmless, paragraph, record_text, shown};
+use crate::terminal::{Terminal, harmless, record_text, shown};
+use crate::words::{Sentence, Value, Words};
 
 /// Write the receipt of a bag's log: what the other side keeps
 #[derive(Args)]
@@ -94,8 +98,8 @@ fn write(bag: &Path, out: Option<&Path>, terminal: &Terminal) -> Result<ExitClas
         Err(new_file::NewFileError::Exists { .. }) if std::fs::read(&path).is_ok_and(|found| found == bytes) => {}
         written => written?,
     }
-    terminal.print(&format!("{}\n{}", shown(&path), contents(&receipt)))?;
-    terminal.note("give it to the other side; it holds nothing secret and needs no key");
+    terminal.print(&format!("{}\n{}", shown(&path), contents(&receipt, terminal.words())))?;
+    terminal.note(&terminal.words().text("say-receipt-give"));
     Ok(ExitClass::Success)
 }
 
@@ -114,69 +118,81 @@ fn default_path(bag: &Path, index: u64) -> Result<PathBuf, ReceiptUseError> {
 }
 
 fn examine(check: &Check, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let words = terminal.words();
     let bytes = fork::read(&check.receipt, "receipt")?;
     let receipt = match Pages::read(&bytes) {
         Ok(receipt) => receipt,
         Err(error) => {
             let kind = match ForkProof::read(&bytes) {
-                Ok(_) => "This is the proof of a fork; see `sealbag fork check`.\n".to_owned(),
-                Err(_) => format!("The receipt does not hold: {}.\n", harmless(&error.to_string())),
+                Ok(_) => words.text("say-receipt-is-fork"),
+                Err(_) => words.with("say-receipt-bad", &[("why", &said(&error, words))]),
             };
-            terminal.print(&kind)?;
+            terminal.print(&format!("{kind}\n"))?;
             return Ok(fork::class_of(&error));
         }
     };
-    let what = if receipt.seal().is_some() { "The receipt holds." } else { "The event holds; it was kept alone." };
-    terminal.print(&format!("{what}\n{}", contents(&receipt)))?;
+    let what = if receipt.seal().is_some() { "say-receipt-good" } else { "say-receipt-event-good" };
+    terminal.print(&format!("{}\n{}", words.text(what), contents(&receipt, words)))?;
     let mut worst = ExitClass::Success;
     if let Some(since) = &check.since {
         let mine = fork::read(since, "receipt")?;
         let (class, text) = match Pages::read(&mine) {
-            Ok(mine) => compare::with_receipt(&receipt, &mine, &check.receipt, since),
+            Ok(mine) => compare::with_receipt(&receipt, &mine, &check.receipt, since, words),
             Err(error) => {
-                let text = format!("{} does not hold: {}.", shown(since), harmless(&error.to_string()));
-                (fork::class_of(&error), text)
+                let values: [(&str, &dyn Display); 2] = [("path", &shown(since)), ("why", &said(&error, words))];
+                (fork::class_of(&error), words.with("say-receipt-other-bad", &values))
             }
         };
         terminal.print(&format!("\n{text}\n"))?;
         worst = super::verify::worse(worst, class);
     }
     if let Some(bag) = &check.bag {
-        let (class, text) = compare::with_bag(&receipt, &crate::bag::open(bag)?);
+        let (class, text) = compare::with_bag(&receipt, &crate::bag::open(bag)?, words);
         terminal.print(&format!("\n{text}\n"))?;
         worst = super::verify::worse(worst, class);
     }
     Ok(worst)
 }
 
+/// Why a receipt does not hold.
+fn said(error: &ReceiptError, words: &Words) -> String {
+    harmless(&words.sentence(&Sentence::of(error)))
+}
+
 /// What a receipt says, in plain words.
-fn contents(receipt: &Pages) -> String {
-    let mut text = String::new();
-    let mut line = |label: &str, value: &str| text.push_str(&paragraph(label, value));
-    line("bag", &receipt.bag().to_string());
+fn contents(receipt: &Pages, words: &Words) -> String {
+    let mut block = Columns::new(words.catalogue().language());
+    let mut line = |label: &'static str, value: &str| block.line(words.text(label), value);
+    line("label-bag", &receipt.bag().to_string());
     if let Some(record) = receipt.seal().map(|seal| seal.record()) {
-        record.statement.exhibit.number.iter().for_each(|number| line("exhibit", &record_text(number)));
-        record.statement.case.number.iter().for_each(|number| line("case", &record_text(number)));
-        let signer = &record.signer;
-        line("sealed", &format!("{} (as the signer states)", record.time));
-        line("by", &format!("{} (as the seal states), key {}", signer.name.as_str(), signer.key.fingerprint()));
+        record.statement.exhibit.number.iter().for_each(|number| line("label-exhibit", &record_text(number)));
+        record.statement.case.number.iter().for_each(|number| line("label-case", &record_text(number)));
+        line("label-sealed", &words.with("time-stated", &[("time", &record.time)]));
+        let signer = words.with("signer-stated", &[("name", &record.signer.name.as_str())]);
+        let key = record.signer.key.fingerprint();
+        line("label-by", &words.with("say-receipt-with-key", &[("who", &signer), ("key", &key)]));
     }
-    line("seal hash", &groups_of_eight(&receipt.seal_hash()).join(" "));
+    line("label-seal-hash", &groups_of_eight(&receipt.seal_hash()).join(" "));
     match receipt.head() {
-        None => line("reaches", "event 0, the seal: it fixes this one event"),
+        None => line("say-receipt-reach", &words.text("say-receipt-reaches-seal")),
         Some(head) => {
             let event = head.record();
-            let kind = event.kind.name().replace('_', " ");
-            line("reaches", &format!("event {}: it fixes the log from event 0 to this one", event.index));
-            line("event", &format!("{kind}, {} (as the signer states)", event.time));
+            line("say-receipt-reach", &words.with("say-receipt-reaches", &[("n", &event.index)]));
+            let kind = words.value(&Value::Event(event.kind.name())).replace('_', " ");
+            let time = words.with("time-stated", &[("time", &event.time)]);
+            line("field-event", &format!("{kind}, {time}"));
             let actor = &event.actor;
-            line("by", &format!("{} (as the event states), key {}", actor.name.as_str(), actor.key.fingerprint()));
+            let values: [(&str, &dyn Display); 2] = [("name", &actor.name.as_str()), ("key", &actor.key.fingerprint())];
+            line("label-by", &words.with("by-key", &values));
             if let Some(to) = &event.to {
-                let key = to.key.as_ref().map(|key| format!(", key {}", key.fingerprint())).unwrap_or_default();
-                line("to", &format!("{}{key}", to.name.as_str()));
+                let name = to.name.as_str();
+                let with_key = |key: &PublicKey| {
+                    words.with("say-receipt-with-key", &[("who", &name), ("key", &key.fingerprint())])
+                };
+                line("say-event-to", &to.key.as_ref().map_or_else(|| name.to_owned(), with_key));
             }
-            line("hash", &groups_of_eight(&sha256(receipt.head_bytes())).join(" "));
+            line("say-receipt-hash", &groups_of_eight(&sha256(receipt.head_bytes())).join(" "));
         }
     }
-    text
+    block.paragraphs(13)
 }

@@ -11,6 +11,7 @@ use super::custody::report::{self, Beside};
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::terminal::{Terminal, quoted, record_text, shown};
+use crate::words::Words;
 
 /// Give the exhibit to a named person; they accept or refuse it
 #[derive(Args)]
@@ -43,23 +44,21 @@ pub(crate) fn run(command: &HandOver, kind: EventType, terminal: &Terminal) -> R
     let beside = Beside { receipt: true, output: None };
     let exit = report::tell(desk.bag(), &desk.view, &appended, beside, desk.args.json, terminal)?;
     if !desk.args.json {
-        terminal.note(&what_to_hand_over(desk.bag(), &to, !desk.view.rosters.is_empty()));
+        terminal.note(&what_to_hand_over(desk.bag(), &to, !desk.view.rosters.is_empty(), terminal.words()));
     }
     Ok(exit)
 }
 
-fn what_to_hand_over(bag: &Path, to: &str, has_roster: bool) -> String {
-    let key = if has_roster { "the public key of the authority" } else { "your public key" };
+fn what_to_hand_over(bag: &Path, to: &str, has_roster: bool, words: &Words) -> String {
+    let key = if has_roster { "say-hand-over-authority-key" } else { "say-hand-over-own-key" };
     format!(
-        "\nHand over to {to}:\n\
-         \x20 1. the whole folder {}\n\
-         \x20 2. the receipt, or the head above on the paper act\n\
-         \x20 3. {key}, by another way than the bag\n\
-         {to} then runs: sealbag accept {}\n\
-         Until that is signed you are answerable. To take it back: sealbag custody cancel {}",
-        shown(bag),
-        bag_name(bag),
-        quoted(bag)
+        "\n{}\n  1. {}\n  2. {}\n  3. {}\n{}\n{}",
+        words.with("say-hand-over", &[("to", &to)]),
+        words.with("say-hand-over-folder", &[("bag", &shown(bag))]),
+        words.text("say-hand-over-receipt"),
+        words.text(key),
+        words.with("say-hand-over-then", &[("to", &to), ("bag", &bag_name(bag))]),
+        words.with("say-hand-over-until", &[("bag", &quoted(bag))])
     )
 }
 

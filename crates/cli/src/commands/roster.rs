@@ -5,6 +5,7 @@ mod export;
 mod files;
 mod lock;
 mod recognize;
+mod said;
 mod show;
 mod sign;
 

@@ -17,6 +17,11 @@ impl Sentence {
         Self { english: error.to_string(), names: names_in(error) }
     }
 
+    /// A sentence that a library wrote down, which errors of these variants alone can have said.
+    pub(crate) fn written(english: &str, names: &[&str]) -> Self {
+        Self { english: english.to_owned(), names: names.iter().map(|&name| name.to_owned()).collect() }
+    }
+
     /// The same sentence with its text made safe to show.
     pub(crate) fn made_safe(&self, safe: impl Fn(&str) -> String) -> Self {
         Self { english: safe(&self.english), names: self.names.clone() }

@@ -29,7 +29,8 @@ use crate::act;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::progress::Progress;
-use crate::terminal::{Terminal, quoted, shown};
+use crate::terminal::{Terminal, harmless, quoted, shown};
+use crate::words::Sentence;
 
 /// What a new bag is to be, or the one that is there already.
 struct Plan<'a> {
@@ -199,7 +200,9 @@ fn make(desk: &Desk<'_>, plan: &Plan<'_>, form: &EventForm, signing: &Signing) -
     let sealed = seal_new(desk, plan, form, signing, previous, out)?;
     let output = output(plan.relation, sealed.record.bag, sealed.hash);
     if let Err(error) = act::Act::of(&sealed, desk.terminal.words()).write_beside(&sealed.bag) {
-        desk.terminal.say(&format!("warning: the text for the act could not be written: {error}"));
+        let words = desk.terminal.words();
+        let why = harmless(&words.sentence(&Sentence::of(&error)));
+        desk.terminal.say(&words.with("say-copy-no-act", &[("why", &why)]));
     }
     Ok(Made { bag: sealed.bag, seal: sealed.hash, output, checked: Some(checked) })
 }

@@ -20,6 +20,7 @@ use crate::profiles;
 use crate::progress::Progress;
 use crate::prompt::Prompt;
 use crate::terminal::{Terminal, harmless, is_blank, record_text};
+use crate::words::Sentence;
 
 /// Clocks of two machines may differ by so much, in seconds.
 const CLOCK_TOLERANCE: i64 = 300;
@@ -75,7 +76,7 @@ impl<'a> Desk<'a> {
         let asked;
         let given = match (&to.to, &self.prompt) {
             (None, Some(prompt)) if kind.is_release() && !form.states("to.key") => {
-                asked = prompt.line("To whom: public key file, or id or name in the roster", None)?;
+                asked = prompt.line(&self.terminal.words().text("say-ask-to"), None)?;
                 Some(&asked)
             }
             (given, _) => given.as_ref(),
@@ -92,9 +93,7 @@ impl<'a> Desk<'a> {
                         }
                     }
                     if kind.is_release() && !known.is_listed && !self.view.rosters.is_empty() {
-                        self.terminal.say(
-                            "warning: the roster in use does not list this key; by this roster nobody will know who accepts",
-                        );
+                        self.terminal.say(&self.terminal.words().text("say-recipient-unlisted"));
                     }
                 }
                 // Parts are shown, and an exhibit is returned, to people without a key too.
@@ -116,11 +115,11 @@ impl<'a> Desk<'a> {
     /// Asks for what is missing, or names all of it at once.
     pub(crate) fn complete(&self, form: &mut EventForm, kind: EventType) -> Result<(), CliError> {
         let profile = self.profile()?;
-        let missing = required::missing(form, kind, &profile);
+        let missing = required::missing(form, kind, &profile, self.terminal.words());
         let Some(prompt) = &self.prompt else {
             let key = self.args.key.source()?.is_none().then(keys::missing_key);
-            let lines: Vec<_> = missing.iter().map(required::Missing::line).chain(key).collect();
             let needs_form = missing.iter().any(|one| one.stands_in_a_form);
+            let lines: Vec<_> = missing.into_iter().map(|one| one.line).chain(key).collect();
             if lines.is_empty() {
                 return Ok(());
             }
@@ -143,7 +142,7 @@ impl<'a> Desk<'a> {
         loop {
             let answer = prompt.line(&format!("{}{help}", capital(&one.words)), None)?;
             if is_blank(&answer) {
-                self.terminal.say("nothing but spaces; please answer again");
+                self.terminal.say(&self.terminal.words().text("say-ask-blank"));
                 continue;
             }
             let mut filled = form.clone();
@@ -156,7 +155,9 @@ impl<'a> Desk<'a> {
             // A list entry may still lack its name; what is judged here is this answer.
             match filled.event(self.heading(kind, self.placeholder_actor())) {
                 Err(error) if error.to_string().contains(&one.field) => {
-                    self.terminal.say(&format!("{}; please answer again", harmless(&error.to_string())));
+                    let words = self.terminal.words();
+                    let why = harmless(&words.sentence(&Sentence::of(&error)));
+                    self.terminal.say(&words.with("say-ask-again", &[("why", &why)]));
                 }
                 _ => {
                     *form = filled;
@@ -177,11 +178,8 @@ impl<'a> Desk<'a> {
         match known.filter(is_same) {
             Some(profile) => Ok(profile),
             None => {
-                self.terminal.note(&format!(
-                    "note: this program does not have the profile {} of the seal; give it with --profile FILE, or nothing \
-                     but the core is asked for",
-                    record_text(&seal.profile)
-                ));
+                let name = record_text(&seal.profile);
+                self.terminal.note(&self.terminal.words().with("say-profile-unknown", &[("name", &name)]));
                 Ok(Profile::embedded("generic").expect("the generic profile is built in"))
             }
         }
@@ -193,7 +191,7 @@ impl<'a> Desk<'a> {
         let comment = key.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default();
         let known = person::by_key(key.public_key().clone(), comment, &self.view);
         if !known.is_listed && !self.view.rosters.is_empty() {
-            self.terminal.say("warning: the roster in use does not list the key that signs");
+            self.terminal.say(&self.terminal.words().text("say-signer-unlisted"));
         }
         let text = |flag: &'static str, value: String| -> Result<Text, CustodyUsageError> {
             not_blank(flag, &value)?;
@@ -204,7 +202,7 @@ impl<'a> Desk<'a> {
             (Some(name), ..) => name.clone(),
             (None, Some(name), _) => name,
             (None, None, Some(prompt)) => {
-                asked = prompt.line("Your name", None)?;
+                asked = prompt.line(&self.terminal.words().text("say-ask-name"), None)?;
                 asked
             }
             (None, None, None) => {

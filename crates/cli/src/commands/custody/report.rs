@@ -1,18 +1,23 @@
 //! What is told of an event that was appended: in words, as JSON, and as a receipt for the other side.
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use sealbag::append::{Appended, LogView};
+use sealbag::verdict::Outcome;
+use sealbag_custody::event::RecordedOutcome;
 use sealbag_custody::log_store::Durability;
 use sealbag_custody::replay::{Remark, State};
+use sealbag_report::Language;
 use serde::Serialize;
 
 use crate::act::groups_of_eight;
+use crate::columns::Columns;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::new_file::{self, NewFileError};
 use crate::terminal::{Terminal, Tone, harmless, quoted, record_text, shown};
-use crate::words::Message;
+use crate::words::{Message, Sentence, Value, Words};
 
 /// What `--json` prints (`docs/spec/appended.schema.json`).
 #[derive(Serialize)]
@@ -83,12 +88,14 @@ pub(crate) fn tell(
     terminal: &Terminal,
 ) -> Result<ExitClass, CliError> {
     let record = &appended.record;
+    let words_of = terminal.words();
     let receipt = beside.receipt.then(|| write_receipt(bag, record.index, &appended.receipt));
     if appended.durability == Durability::Unknown {
-        terminal.say(&terminal.words().text("say-event-not-synced"));
+        terminal.say(&words_of.text("say-event-not-synced"));
     }
     for remark in &appended.remarks {
-        remark_words(remark).into_iter().for_each(|words| terminal.say(&format!("warning: {words}")));
+        let said = remark_words(remark, words_of);
+        said.iter().for_each(|what| terminal.say(&words_of.with("say-event-warning", &[("what", what)])));
     }
     let statement = &view.seal.statement;
     let receipt_path = receipt.as_ref().and_then(|written| written.as_ref().ok());
@@ -130,13 +137,12 @@ pub(crate) fn tell(
         terminal.print(&words(bag, view, appended, beside.output.as_ref(), terminal))
     };
     match receipt {
-        Some(Ok(ref path)) => terminal.note(&format!("Receipt for the other side: {}", shown(path))),
-        Some(Err(ref error)) => terminal.say(&format!(
-            "warning: the event stands, but its receipt could not be written: {}; do not enter it again: \
-             `sealbag receipt {} --out FILE` writes the receipt",
-            harmless(&error.to_string()),
-            quoted(bag)
-        )),
+        Some(Ok(ref path)) => terminal.note(&words_of.with("say-event-receipt", &[("path", &shown(path))])),
+        Some(Err(ref error)) => {
+            let why = harmless(&words_of.sentence(&Sentence::of(error)));
+            let values: [(&str, &dyn Display); 2] = [("why", &why), ("bag", &quoted(bag))];
+            terminal.say(&words_of.with("say-event-no-receipt", &values));
+        }
         None => {}
     }
     told.map_err(|error| {
@@ -147,71 +153,87 @@ pub(crate) fn tell(
 }
 
 fn words(bag: &Path, view: &LogView, appended: &Appended, output: Option<&OutputShown>, terminal: &Terminal) -> String {
+    let words = terminal.words();
     let record = &appended.record;
-    let heading = format!("Entered as event {}: {} ({})", record.index, record.kind, shown(bag));
-    let mut text = format!("{}\n", terminal.paint(Tone::Strong, &heading));
-    let mut line = |label: &str, value: &str| text.push_str(&format!("  {label:<11}{}\n", harmless(value)));
+    let kind = words.value(&Value::Event(record.kind.name()));
+    let values: [(&str, &dyn Display); 3] = [("index", &record.index), ("kind", &kind), ("bag", &shown(bag))];
+    let heading = terminal.paint(Tone::Strong, &words.with("say-event-entered", &values));
+    let mut block = Columns::new(terminal.language());
+    let mut line = |label: &'static str, value: &str| {
+        block.line(if label.is_empty() { String::new() } else { words.text(label) }, harmless(value));
+    };
     let statement = &view.seal.statement;
-    line("exhibit", &record_text(statement.exhibit.number.as_deref().unwrap_or_default()));
+    line("label-exhibit", &record_text(statement.exhibit.number.as_deref().unwrap_or_default()));
     if let Some(case) = statement.case.number.as_deref() {
-        line("case", &record_text(case));
+        line("label-case", &record_text(case));
     }
-    line("by", &format!("{}, {}", record_text(&record.actor.name), record.actor.key.fingerprint()));
+    line("label-by", &format!("{}, {}", record_text(&record.actor.name), record.actor.key.fingerprint()));
     if let Some(to) = &record.to {
         let key = to.key.as_ref().map(|key| format!(", {}", key.fingerprint())).unwrap_or_default();
-        line("to", &format!("{}{key}", record_text(&to.name)));
+        line("say-event-to", &format!("{}{key}", record_text(&to.name)));
     }
-    line("time", &record.time.to_string());
-    line("purpose", &record_text(&record.purpose));
+    line("ui-time", &record.time.to_string());
+    line("ui-purpose", &record_text(&record.purpose));
     if let Some(verified) = &record.verified {
-        line("verified", &verified.outcome.name().replace('_', " "));
+        line("say-event-verified", &outcome_words(verified.outcome, words));
     }
     if let Some(output) = output {
-        line("new bag", &output.bag);
-        line("its seal", &output.seal);
+        line("say-event-new-bag", &output.bag);
+        line("say-event-new-seal", &output.seal);
     }
-    line("now", &state_words(&appended.state, &appended.holder.name));
+    line("say-event-now", &state_words(&appended.state, &appended.holder.name, words));
     let groups = groups_of_eight(&appended.hash);
-    line("head", &groups[..4].join(" "));
+    line("label-head", &groups[..4].join(" "));
     line("", &groups[4..].join(" "));
-    text
+    format!("{heading}\n{}", block.lines("  ", 11))
+}
+
+/// How a verification ended that an event records; in English in the words of the record.
+fn outcome_words(outcome: RecordedOutcome, words: &Words) -> String {
+    if words.catalogue().language() == Language::English {
+        return outcome.name().replace('_', " ");
+    }
+    words.catalogue().outcome(match outcome {
+        RecordedOutcome::Confirmed => Outcome::Confirmed,
+        RecordedOutcome::ConfirmedWithRemarks => Outcome::ConfirmedWithRemarks,
+        RecordedOutcome::Violated => Outcome::Violated,
+        RecordedOutcome::Undetermined => Outcome::Undetermined,
+    })
 }
 
 /// Where the exhibit is, for a reader.
-pub(crate) fn state_words(state: &State, holder: &str) -> String {
+fn state_words(state: &State, holder: &str, words: &Words) -> String {
     let holder = record_text(holder);
     match state {
-        State::Held => format!("held by {holder}"),
+        State::Held => words.with("say-state-held", &[("holder", &holder)]),
         State::InTransit { to_name, .. } => {
-            format!("on its way to {}; {holder} is answerable until it is accepted", record_text(to_name))
+            words.with("say-state-in-transit", &[("to", &record_text(to_name)), ("holder", &holder)])
         }
-        State::Opened { .. } => format!("opened by {holder}; it must be sealed again"),
-        State::UnderExamination { .. } => format!("under examination by {holder}"),
-        State::Returned => "returned; this log has ended".to_owned(),
-        State::Disposed => "disposed of; this log has ended".to_owned(),
-        State::Resealed => "sealed again as another bag; this log has ended".to_owned(),
+        State::Opened { .. } => words.with("say-state-opened", &[("holder", &holder)]),
+        State::UnderExamination { .. } => words.with("say-state-under-examination", &[("holder", &holder)]),
+        State::Returned => words.text("say-state-returned"),
+        State::Disposed => words.text("say-state-disposed"),
+        State::Resealed => words.text("held-resealed"),
     }
 }
 
 /// What the one who signed should hear of it at once.
-fn remark_words(remark: &Remark) -> Option<String> {
+fn remark_words(remark: &Remark, words: &Words) -> Option<String> {
     Some(match remark {
-        Remark::Unattributed { .. } => {
-            "nobody vouches for the key that signed; the event is shown and changes nothing".to_owned()
-        }
-        Remark::Recognized(by) => record_text(by),
+        Remark::Unattributed { .. } => words.text("say-remark-unattributed"),
+        Remark::Recognized(by) => match words.catalogue().language() {
+            Language::English => record_text(by),
+            _ => harmless(&words.sentence(&Sentence::of(remark).made_safe(record_text))),
+        },
         Remark::ClockBackwards { found, latest } => {
-            format!("the clock is behind the log: {found} after {latest}; set it right")
+            words.with("say-remark-clock", &[("found", found), ("latest", latest)])
         }
-        Remark::LateCountersignature => "the seal is countersigned after the first release".to_owned(),
-        Remark::KeyExpired(end) => format!("by the roster this key has expired: {end}"),
-        Remark::KeyRetired(end) => format!("by the roster this key is retired: {end}"),
-        Remark::RecordedViolation(_) => "the event records that the bag is not what was sealed".to_owned(),
-        Remark::RecordedUndetermined(_) => "the event records a verification that gave no answer; an anchor (--authority, --signer, --receipt) may give one"
-                .to_owned(),
-        Remark::ExaminedOriginal => {
-            "the sealed bag itself is examined; a working copy is made with `sealbag custody copy`".to_owned()
-        }
+        Remark::LateCountersignature => words.text("say-remark-late-countersignature"),
+        Remark::KeyExpired(end) => words.with("say-remark-key-expired", &[("time", end)]),
+        Remark::KeyRetired(end) => words.with("say-remark-key-retired", &[("time", end)]),
+        Remark::RecordedViolation(_) => words.text("say-remark-violation"),
+        Remark::RecordedUndetermined(_) => words.text("say-remark-undetermined"),
+        Remark::ExaminedOriginal => words.text("say-remark-original"),
         _ => return None,
     })
 }

@@ -4,34 +4,35 @@ use sealbag_custody::event::{EventForm, EventType};
 use sealbag_custody::profile::Profile;
 
 use crate::terminal::harmless;
+use crate::words::Words;
 
-/// The flags that give a field; all others stand in a form.
+/// The flags that give a field, and the text that says what it is; all other fields stand in a form.
 const FLAGS: [(&str, &str, &str); 25] = [
-    ("purpose", "--purpose TEXT", "why it is done"),
-    ("place.address", "--place TEXT", "address where it happens"),
-    ("place.room", "--room TEXT", "the room"),
-    ("condition", "--condition TEXT", "condition of exhibit and package"),
-    ("package.physical_seal_no", "--physical-seal NUMBER", "number of the physical seal"),
-    ("order.document", "--order-document TEXT", "kind of document under which it is done"),
-    ("order.number", "--order-number NUMBER", "number of the order or decision"),
-    ("order.date", "--order-date DATE", "date of that document"),
-    ("order.issued_by", "--order-issued-by NAME", "who issued that document"),
-    ("legal_basis.instrument", "--legal-basis TEXT", "the law or treaty that it rests on"),
-    ("present.name", "--present NAME[:ROLE]", "who is present"),
-    ("present.role", "--present NAME:ROLE", "the role of those who are present"),
-    ("tool.name", "--tool NAME[:VERSION]", "the tool that is used"),
-    ("tool.version", "--tool NAME:VERSION", "its version"),
-    ("remarks", "--remark TEXT", "the remark or objection"),
-    ("storage.location", "--storage-location TEXT", "where it lies"),
-    ("storage.container", "--storage-container TEXT", "shelf, safe or container"),
-    ("storage.media", "--storage-media TEXT", "the medium that carries the data"),
-    ("change.what", "--change TEXT", "what will be changed"),
-    ("change.why", "--change-reason TEXT", "why it will be changed"),
-    ("to.name", "--to-name NAME", "name of the other side"),
-    ("to.key", "--to PUB", "public key of the recipient"),
-    ("to.role", "--to-role ROLE", "role of the other side"),
-    ("to.organisation", "--to-organisation NAME", "the body that the other side belongs to"),
-    ("examination.method", "--method TEXT", "how it was examined"),
+    ("purpose", "--purpose TEXT", "missing-purpose"),
+    ("place.address", "--place TEXT", "missing-place"),
+    ("place.room", "--room TEXT", "missing-room"),
+    ("condition", "--condition TEXT", "missing-condition"),
+    ("package.physical_seal_no", "--physical-seal NUMBER", "missing-physical-seal"),
+    ("order.document", "--order-document TEXT", "missing-order-document"),
+    ("order.number", "--order-number NUMBER", "missing-order-number"),
+    ("order.date", "--order-date DATE", "missing-order-date"),
+    ("order.issued_by", "--order-issued-by NAME", "missing-order-issued-by"),
+    ("legal_basis.instrument", "--legal-basis TEXT", "missing-legal-basis"),
+    ("present.name", "--present NAME[:ROLE]", "missing-present"),
+    ("present.role", "--present NAME:ROLE", "missing-present-role"),
+    ("tool.name", "--tool NAME[:VERSION]", "missing-tool"),
+    ("tool.version", "--tool NAME:VERSION", "missing-tool-version"),
+    ("remarks", "--remark TEXT", "missing-remark"),
+    ("storage.location", "--storage-location TEXT", "missing-storage-location"),
+    ("storage.container", "--storage-container TEXT", "missing-storage-container"),
+    ("storage.media", "--storage-media TEXT", "missing-storage-media"),
+    ("change.what", "--change TEXT", "missing-change"),
+    ("change.why", "--change-reason TEXT", "missing-change-reason"),
+    ("to.name", "--to-name NAME", "missing-to-name"),
+    ("to.key", "--to PUB", "missing-to"),
+    ("to.role", "--to-role ROLE", "missing-to-role"),
+    ("to.organisation", "--to-organisation NAME", "missing-to-organisation"),
+    ("examination.method", "--method TEXT", "missing-method"),
 ];
 
 /// A field that has no value yet.
@@ -42,23 +43,14 @@ pub(crate) struct Missing {
     pub(crate) words: String,
     /// One line of help.
     pub(crate) help: Option<String>,
+    /// What it is and how it is given.
+    pub(crate) line: String,
     /// True if no flag gives it.
     pub(crate) stands_in_a_form: bool,
 }
 
-impl Missing {
-    /// What it is and how it is given.
-    pub(crate) fn line(&self) -> String {
-        let flag = FLAGS.iter().find(|(field, ..)| *field == self.field);
-        match flag {
-            Some((_, flag, _)) => format!("{} ({flag})", self.words),
-            None => format!("{} ({} in --form FILE)", self.words, self.field),
-        }
-    }
-}
-
 /// Everything that the event lacks, in the order of the type, then of the profile.
-pub(crate) fn missing(form: &EventForm, kind: EventType, profile: &Profile) -> Vec<Missing> {
+pub(crate) fn missing(form: &EventForm, kind: EventType, profile: &Profile, words: &Words) -> Vec<Missing> {
     let mut fields: Vec<&str> = vec!["purpose"];
     fields.extend(by_type(kind));
     let by_profile = profile.required_in_event(kind.name());
@@ -66,7 +58,7 @@ pub(crate) fn missing(form: &EventForm, kind: EventType, profile: &Profile) -> V
     // Whoever names the key names the person too.
     let is_implied = |field: &str| field == "to.name" && by_type(kind).contains(&"to.key") && !form.states("to.key");
     let lacking = fields.into_iter().filter(|field| !form.states(field) && !is_implied(field));
-    lacking.map(|field| describe(field, kind, profile)).collect()
+    lacking.map(|field| describe(field, kind, profile, words)).collect()
 }
 
 /// What the type needs and people state (`docs/spec/custody.md`, "Types").
@@ -85,17 +77,21 @@ fn by_type(kind: EventType) -> &'static [&'static str] {
     }
 }
 
-fn describe(field: &str, kind: EventType, profile: &Profile) -> Missing {
+fn describe(field: &str, kind: EventType, profile: &Profile, words: &Words) -> Missing {
     let flag = FLAGS.iter().find(|(known, ..)| *known == field);
     let label = profile.event_label(kind.name(), field);
-    let words = match (label, flag) {
-        (Some(label), _) => label.words.line(),
-        (None, Some((_, _, words))) => (*words).to_owned(),
-        (None, None) => field.to_owned(),
-    };
+    let what = harmless(&match (label, flag) {
+        (Some(label), _) => words.of_profile(&label.words),
+        (None, Some((_, _, key))) => words.text(key),
+        (None, None) => words.of_field(field),
+    });
     Missing {
         field: field.to_owned(),
-        words: harmless(&words),
+        line: match flag {
+            Some((_, flag, _)) => format!("{what} ({flag})"),
+            None => words.with("say-missing-in-form", &[("what", &what), ("field", &field)]),
+        },
+        words: what,
         help: label.and_then(|label| label.help.as_ref()).map(|help| harmless(help)),
         stands_in_a_form: flag.is_none(),
     }
@@ -103,19 +99,37 @@ fn describe(field: &str, kind: EventType, profile: &Profile) -> Missing {
 
 #[cfg(test)]
 mod tests {
+    use sealbag_report::Language;
+
     use super::*;
 
     #[test]
     fn what_is_missing_is_named_with_the_flag_that_gives_it() {
         let profile = Profile::embedded("kz").expect("a built-in profile");
         let mut form = EventForm::default();
+        let words = Words::new(Language::English);
         let lines = |form: &EventForm| {
-            missing(form, EventType::Release, &profile).iter().map(Missing::line).collect::<Vec<_>>().join("; ")
+            let missing = missing(form, EventType::Release, &profile, &words);
+            missing.into_iter().map(|one| one.line).collect::<Vec<_>>().join("; ")
         };
         for flag in ["--purpose", "--to PUB", "--to-role", "--place", "--order-number"] {
             assert!(lines(&form).contains(flag), "{}", lines(&form));
         }
         form.set("purpose", "examination");
         assert!(!lines(&form).contains("--purpose"));
+    }
+
+    #[test]
+    fn what_is_missing_is_asked_for_in_one_language_alone() {
+        let profile = Profile::embedded("kz").expect("a built-in profile");
+        let asked = |language| {
+            let missing = missing(&EventForm::default(), EventType::Release, &profile, &Words::new(language));
+            missing.into_iter().map(|one| one.words).collect::<Vec<_>>()
+        };
+        let (russian, kazakh) = (asked(Language::Russian), asked(Language::Kazakh));
+        assert_ne!(russian, kazakh);
+        for words in russian.iter().chain(&kazakh) {
+            assert!(!words.contains(" / ") && !words.chars().any(|c| c.is_ascii_lowercase()), "{words}");
+        }
     }
 }

@@ -9,8 +9,12 @@ use sealbag_custody::scalar::{UtcOffset, UtcTime};
 use sealbag_report::{Catalogue, Language};
 
 use super::fields;
-use crate::terminal::{OutputError, Terminal, Tone, finding_text, paragraph, record_text};
+use crate::columns::{Columns, padded, paragraph};
+use crate::terminal::{OutputError, Terminal, Tone, finding_text, record_text};
 use crate::verdict_text::{bounds_text, custody_lines, labelled, person_text};
+
+/// What stands beside a label begins so many characters behind it, or behind the longest label of the block.
+const WIDTH: usize = 13;
 
 /// Prints the pieces as they come; what could not be printed is told at the end.
 pub(super) struct Printer<'a> {
@@ -37,7 +41,7 @@ impl<'a> Printer<'a> {
         self.findings.extend(closing.findings.iter().cloned());
         if !self.findings.is_empty() {
             let _ = writeln!(text, "\n{}", terminal.paint(Tone::Strong, &words.text("log-whole")));
-            self.findings.iter().for_each(|finding| finding_lines(finding, &mut text, words, terminal));
+            self.findings.iter().for_each(|finding| finding_lines(finding, WIDTH, &mut text, words, terminal));
         }
         let tone = match closing.outcome {
             Outcome::Confirmed => Tone::Good,
@@ -97,15 +101,15 @@ fn block(event: &Event<'_>, words: &Catalogue, terminal: &Terminal) -> String {
         _ => words.event(name),
     };
     let title = format!("{}  {time}  {}", event.index, name.to_uppercase());
-    let mut text = format!("\n{}\n", terminal.paint(Tone::Strong, title.trim_end()));
-    let mut line = |label: &str, value: &str| text.push_str(&paragraph(label, value));
+    let mut columns = Columns::new(words.language());
+    let mut line = |label: &str, value: &str| columns.line(label, value);
     line(&words.text("label-what"), &what);
     let attested = event.attested.iter().map(|bounds| bounds_text(bounds, words));
     attested.for_each(|bounds| line(&words.text("label-attested"), &bounds));
     if let Some(by) = &event.by {
         line(&words.text("label-by"), &signatory(by, words));
     }
-    fields::lines(event.content, words).iter().for_each(|field| line(&field.label, &field.text));
+    fields::lines(event.content, terminal.words()).iter().for_each(|field| line(&field.label, &field.text));
     line(&words.text("label-file"), &event.place);
     if let Some(hash) = event.hash {
         line("sha256", &hash.to_hex());
@@ -115,7 +119,9 @@ fn block(event: &Event<'_>, words: &Catalogue, terminal: &Terminal) -> String {
         Standing::Bad => line(&words.text("label-standing"), &words.text("standing-bad")),
         Standing::NotJudged => line(&words.text("label-standing"), &words.text("standing-not-judged")),
     }
-    event.findings.iter().for_each(|finding| finding_lines(finding, &mut text, words, terminal));
+    let width = columns.width(WIDTH);
+    let mut text = format!("\n{}\n{}", terminal.paint(Tone::Strong, title.trim_end()), columns.paragraphs(WIDTH));
+    event.findings.iter().for_each(|finding| finding_lines(finding, width, &mut text, words, terminal));
     text
 }
 
@@ -138,20 +144,21 @@ fn role_shown(role: &str, words: &Catalogue) -> String {
     if words.language() == Language::English { role.to_owned() } else { words.role(role) }
 }
 
-fn finding_lines(finding: &Finding, text: &mut String, words: &Catalogue, terminal: &Terminal) {
+/// A finding, its sentence in a column of that width.
+fn finding_lines(finding: &Finding, width: usize, text: &mut String, words: &Catalogue, terminal: &Terminal) {
     let (key, tone) = match finding.severity {
         Severity::Violation => ("severity-violation", Tone::Bad),
         Severity::Undetermined => ("severity-undetermined", Tone::Caution),
         Severity::Remark => ("severity-remark", Tone::Caution),
     };
-    let word = format!("{:<12}", words.text(key));
-    let _ = writeln!(text, "  {} {}", terminal.paint(tone, &word), finding.code.name());
-    text.push_str(&paragraph("", &words.finding(finding.code)));
+    let word = padded(&words.text(key), width);
+    let _ = writeln!(text, "  {}{}", terminal.paint(tone, &word), finding.code.name());
+    text.push_str(&paragraph("", &words.finding(finding.code), width));
+    let mut values = Columns::new(words.language());
     for (label, value) in [("label-expected", &finding.expected), ("label-found", &finding.found)] {
-        if let Some(value) = value {
-            let _ = writeln!(text, "               {:<9}{}", words.text(label), finding_text(value));
-        }
+        value.iter().for_each(|value| values.line(words.text(label), finding_text(value)));
     }
+    text.push_str(&values.lines(&format!("  {:width$}", ""), 9));
 }
 
 /// UTC, and what the clock on the wall showed.

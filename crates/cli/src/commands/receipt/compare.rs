@@ -1,8 +1,10 @@
 //! A receipt beside another one, or beside a bag.
 
+use std::fmt::Display;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use sealbag::verify::kept::{self, Misfit};
+use sealbag::verify::kept::{self, FirstDiffering, Misfit};
 use sealbag_custody::page::MAX_PAGE_LEN;
 use sealbag_custody::receipt::Receipt;
 use sealbag_manifest::hash::sha256;
@@ -11,82 +13,90 @@ use sealbag_manifest::store::{BagStore, OpenError};
 use super::fork::event_path;
 use crate::exit::ExitClass;
 use crate::terminal::quoted;
+use crate::words::{Sentence, Words};
 
 /// Whether two receipts can be of one log.
-pub(super) fn with_receipt(theirs: &Receipt, mine: &Receipt, their_file: &Path, my_file: &Path) -> (ExitClass, String) {
-    let proof =
-        format!("`sealbag fork make {} {} --out fork.txt` writes the proof.", quoted(my_file), quoted(their_file));
+pub(super) fn with_receipt(
+    theirs: &Receipt,
+    mine: &Receipt,
+    their_file: &Path,
+    my_file: &Path,
+    words: &Words,
+) -> (ExitClass, String) {
+    let proof = || {
+        let values: [(&str, &dyn Display); 2] = [("mine", &quoted(my_file)), ("theirs", &quoted(their_file))];
+        words.with("say-compare-proof", &values)
+    };
     if theirs.bag() != mine.bag() {
-        return (ExitClass::Violated, "The two receipts are of different bags.".to_owned());
+        return (ExitClass::Violated, words.text("say-compare-other-bags"));
     }
     if theirs.seal_hash() != mine.seal_hash() {
         let shown = theirs.seal().and(mine.seal()).is_some();
-        let proof =
-            if shown { proof } else { "An event that was kept alone names its seal, and does not show it.".to_owned() };
-        return (ExitClass::Violated, format!("FORK: one bag, and two seals. {proof}"));
+        let proof = if shown { proof() } else { words.text("say-compare-seal-not-shown") };
+        return (ExitClass::Violated, words.with("say-compare-two-seals", &[("proof", &proof)]));
     }
     if theirs.index() == mine.index() {
+        let n = mine.index();
         return match theirs.head_bytes() == mine.head_bytes() {
-            true => (ExitClass::Success, format!("Both have the same event {}, byte for byte.", mine.index())),
-            false => {
-                let text = format!("FORK: two events have the number {}. {proof}", mine.index());
-                (ExitClass::Violated, text)
-            }
+            true => (ExitClass::Success, words.with("say-compare-same-event", &[("n", &n)])),
+            false => (ExitClass::Violated, words.with("say-compare-two-events", &[("n", &n), ("proof", &proof())])),
         };
     }
     let (earlier, later) = if mine.index() < theirs.index() { (mine, theirs) } else { (theirs, mine) };
     let (from, to) = (earlier.index(), later.index());
+    let both: [(&str, &dyn Display); 2] = [("from", &from), ("to", &to)];
     if from.checked_add(1) != Some(to) {
-        let text = format!(
-            "One bag; between event {from} and event {to} lie others. They cannot be compared without the log between: \
-             give --bag, or verify the bag with both receipts."
-        );
-        return (ExitClass::Undetermined, text);
+        return (ExitClass::Undetermined, words.with("say-compare-others-between", &both));
     }
     let named = later.head().map(|head| head.record().prev);
     match named == Some(sha256(earlier.head_bytes())) {
-        true => (ExitClass::Success, format!("Event {to} follows directly from event {from}: one log.")),
-        false => {
-            let text = format!(
-                "FORK: event {to} follows from another event {from} than the receipt has. The log was split or rewritten. \
-                 For the proof the other event {from} is needed: `sealbag fork make BAG RECEIPT --out fork.txt`."
-            );
-            (ExitClass::Violated, text)
-        }
+        true => (ExitClass::Success, words.with("say-compare-follows", &both)),
+        false => (ExitClass::Violated, words.with("say-compare-follows-from-other", &both)),
     }
 }
 
 /// Whether a receipt fits a bag, or which file disagrees.
-pub(super) fn with_bag(receipt: &Receipt, store: &dyn BagStore) -> (ExitClass, String) {
-    let first = event_path(0);
-    match store.read_whole(&first, MAX_PAGE_LEN as u64) {
+pub(super) fn with_bag(receipt: &Receipt, store: &dyn BagStore, words: &Words) -> (ExitClass, String) {
+    let seal = event_path(0);
+    let place: (&str, &dyn Display) = ("place", &seal);
+    match store.read_whole(&seal, MAX_PAGE_LEN as u64) {
         Ok(found) if sha256(&found) == receipt.seal_hash() => {}
-        Ok(_) => return (ExitClass::Violated, format!("It does not fit the bag: {first} is another seal.")),
-        Err(OpenError::Unreadable(error)) => {
-            return (ExitClass::Undetermined, format!("{first} cannot be read: {}.", error.kind()));
+        Ok(_) => return (ExitClass::Violated, words.with("say-bag-other-seal", &[place])),
+        Err(OpenError::Unreadable(error)) => return unreadable(&seal, error.kind(), words),
+        Err(error) => {
+            let why = words.sentence(&Sentence::of(&error));
+            return (ExitClass::Violated, words.with("say-bag-no-seal", &[place, ("why", &why)]));
         }
-        Err(error) => return (ExitClass::Violated, format!("It does not fit the bag: {first} {error}.")),
     }
     let index = receipt.index();
     match kept::misfit(store, "custody/", receipt) {
-        None if index == 0 => (ExitClass::Success, "It fits the bag: event 0 is the same, byte for byte.".to_owned()),
-        None => {
-            let text = format!(
-                "It fits the bag: events 0 and {index} are the same, byte for byte. `sealbag verify --receipt` checks what lies between."
-            );
-            (ExitClass::Success, text)
-        }
+        None if index == 0 => (ExitClass::Success, words.text("say-bag-fits-seal")),
+        None => (ExitClass::Success, words.with("say-bag-fits", &[("n", &index)])),
         Some(Misfit::Differs { place, first, .. }) => {
-            let text =
-                format!("It does not fit the bag: {place} has other bytes. The log was rewritten, or split: {first}.");
-            (ExitClass::Violated, text)
+            let values: [(&str, &dyn Display); 2] = [("place", &place), ("first", &first_words(first, words))];
+            (ExitClass::Violated, words.with("say-bag-differs", &values))
         }
         Some(Misfit::Ahead { place, first, .. }) => {
-            let besides = first.map(|first| format!(" It was rewritten besides: {first}.")).unwrap_or_default();
-            let text =
-                format!("It does not fit the bag: {place} is not there. The tail of the log is missing.{besides}");
-            (ExitClass::Violated, text)
+            let ahead = words.with("say-bag-tail-missing", &[("place", &place)]);
+            let besides = first.map(|first| {
+                let first = first_words(first, words);
+                format!(" {}", words.with("say-bag-rewritten-besides", &[("first", &first)]))
+            });
+            (ExitClass::Violated, format!("{ahead}{}", besides.unwrap_or_default()))
         }
-        Some(Misfit::Unreadable { place, why }) => (ExitClass::Undetermined, format!("{place} cannot be read: {why}.")),
+        Some(Misfit::Unreadable { place, why }) => unreadable(&place, why, words),
     }
+}
+
+fn first_words(first: FirstDiffering, words: &Words) -> String {
+    let key = match first {
+        FirstDiffering::Exactly(_) => "say-first-differing",
+        FirstDiffering::AtMost(_) => "say-first-differing-at-most",
+    };
+    words.with(key, &[("n", &first.index())])
+}
+
+fn unreadable(place: &str, kind: ErrorKind, words: &Words) -> (ExitClass, String) {
+    let why = words.sentence(&Sentence::of(&io::Error::from(kind)));
+    (ExitClass::Undetermined, words.with("say-bag-unreadable", &[("place", &place), ("why", &why)]))
 }

@@ -1,5 +1,6 @@
 //! Changing a draft.
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use sealbag_custody::key_file;
@@ -9,6 +10,7 @@ use sealbag_custody::roster::{About, EditError, Enrolment, ROLES, RosterDraft, R
 use sealbag_custody::scalar::UtcTime;
 
 use super::files::{self, Work};
+use super::said::keys_shown;
 use super::{Add, Enter, New, Rekey, Retire, Revoke};
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
@@ -75,27 +77,25 @@ pub(super) fn begin(new: &New, terminal: &Terminal) -> Result<ExitClass, CliErro
     let keys = keyset(&new.authority_keys, new.threshold)?;
     let draft = RosterDraft::first(new.authority_name.clone(), new.country.clone(), keys);
     new_file::create(&path, &bytes_of(&draft)?)?;
-    terminal.print(&format!("{}  draft of version 1, nobody in it yet\n", shown(&path)))?;
-    let target = quoted(&target);
-    terminal.note(&format!("add people with: sealbag roster add {target} --key PUB --id ID --name NAME --role ROLE"));
+    let words = terminal.words();
+    terminal.print(&format!("{}  {}\n", shown(&path), words.text("say-roster-begun")))?;
+    terminal.note(&words.with("say-roster-add-people", &[("roster", &quoted(&target))]));
     Ok(ExitClass::Success)
 }
 
 pub(super) fn add(add: &Add, terminal: &Terminal) -> Result<ExitClass, CliError> {
     let mut work = Work::open(&add.file)?;
     let (key, _) = key_file::read_public(&add.key)?;
+    let words = terminal.words();
     let fingerprint = key.fingerprint();
     if let Some(name) = &add.name {
         for twin in work.draft.persons().iter().filter(|person| person.name == *name && person.id != add.id) {
-            terminal.note(&format!("there is another person of this name, with the id {}", record_text(&twin.id)));
+            terminal.note(&words.with("say-roster-twin", &[("id", &record_text(&twin.id))]));
         }
     }
     for role in add.roles.iter().filter(|role| !ROLES.contains(&role.as_str())) {
-        terminal.note(&format!(
-            "the role {} is not one that this version knows; it may do what everybody may. Known: {}",
-            record_text(role),
-            ROLES.join(", ")
-        ));
+        let values: [(&str, &dyn Display); 2] = [("role", &record_text(role)), ("known", &ROLES.join(", "))];
+        terminal.note(&words.with("say-roster-role-unknown", &values));
     }
     let valid_from = match add.valid_from {
         Some(time) => time,
@@ -111,7 +111,9 @@ pub(super) fn add(add: &Add, terminal: &Terminal) -> Result<ExitClass, CliError>
     let (id, name, roles) = (add.id.clone(), add.name.clone(), add.roles.clone());
     let new = Enrolment { id, name, about, key, roles, valid_from, valid_to: add.valid_to };
     work.draft.enrol(new).map_err(RosterEditError::from)?;
-    save(&work, &format!("{fingerprint} is a key of {}, valid from {valid_from}", record_text(&add.id)), terminal)
+    let values: [(&str, &dyn Display); 3] =
+        [("key", &fingerprint), ("id", &record_text(&add.id)), ("from", &valid_from)];
+    save(&work, &words.with("say-roster-enrolled", &values), terminal)
 }
 
 pub(super) fn retire(retire: &Retire, terminal: &Terminal) -> Result<ExitClass, CliError> {
@@ -125,7 +127,8 @@ pub(super) fn retire(retire: &Retire, terminal: &Terminal) -> Result<ExitClass, 
         (None, id) => work.draft.retire_person(id.as_deref().unwrap_or_default(), at, reason),
     };
     let retired = retired.map_err(RosterEditError::from)?;
-    save(&work, &format!("{} retired from {at} on", retired.join(", ")), terminal)
+    let values: [(&str, &dyn Display); 2] = [("keys", &retired.join(", ")), ("at", &at)];
+    save(&work, &terminal.words().with("say-roster-keys-retired", &values), terminal)
 }
 
 pub(super) fn revoke(revoke: &Revoke, terminal: &Terminal) -> Result<ExitClass, CliError> {
@@ -133,7 +136,8 @@ pub(super) fn revoke(revoke: &Revoke, terminal: &Terminal) -> Result<ExitClass, 
     let key = key_in(work.draft.keys(), &revoke.key)?;
     let since = revoke.compromised_since;
     work.draft.revoke(&key, since, &revoke.reason).map_err(RosterEditError::from)?;
-    save(&work, &format!("{} counts as compromised since {since}", key.fingerprint()), terminal)
+    let values: [(&str, &dyn Display); 2] = [("key", &key.fingerprint()), ("since", &since)];
+    save(&work, &terminal.words().with("say-roster-key-revoked", &values), terminal)
 }
 
 pub(super) fn rekey(rekey: &Rekey, terminal: &Terminal) -> Result<ExitClass, CliError> {
@@ -143,7 +147,8 @@ pub(super) fn rekey(rekey: &Rekey, terminal: &Terminal) -> Result<ExitClass, Cli
     if let Some(before) = before.filter(|before| *before > keys.threshold() && !rekey.lower_threshold) {
         return Err(RosterEditError::LowerThreshold { before, now: keys.threshold() }.into());
     }
-    let what = format!("the authority's key: {}", keys.shown());
+    let words = terminal.words();
+    let what = words.with("say-roster-rekeyed", &[("keys", &keys_shown(&keys, words))]);
     work.draft.rekey(keys).map_err(EditError::from).map_err(RosterEditError::from)?;
     save(&work, &what, terminal)
 }
@@ -157,7 +162,8 @@ pub(super) fn enter(enter: &Enter, terminal: &Terminal) -> Result<ExitClass, Cli
     }
     work.draft.enter(&recognition).map_err(RosterEditError::from)?;
     let name = record_text(&record.recognized.name);
-    save(&work, &format!("version {} of the recognition of {name} is entered", record.version), terminal)
+    let values: [(&str, &dyn Display); 2] = [("version", &record.version), ("name", &name)];
+    save(&work, &terminal.words().with("say-roster-recognition-entered", &values), terminal)
 }
 
 /// The keys of an authority by their files; none if none is named.
@@ -193,9 +199,10 @@ fn save(work: &Work, what: &str, terminal: &Terminal) -> Result<ExitClass, CliEr
     } else {
         new_file::create(&work.path, &bytes)?
     }
-    let version = work.draft.version();
-    terminal.print(&format!("{what}\n{}  draft of version {version}, not signed yet\n", shown(&work.path)))?;
-    terminal.note(&format!("it counts when it is signed: sealbag roster sign {} --key FILE", quoted(&work.target)));
+    let words = terminal.words();
+    let draft = words.with("say-roster-draft-saved", &[("version", &work.draft.version())]);
+    terminal.print(&format!("{what}\n{}  {draft}\n", shown(&work.path)))?;
+    terminal.note(&words.with("say-roster-sign-it", &[("roster", &quoted(&work.target))]));
     Ok(ExitClass::Success)
 }
 

@@ -11,13 +11,13 @@ pub(super) fn run(export: &Export, terminal: &Terminal) -> Result<ExitClass, Cli
     let record = roster.record();
     if export.anchor {
         terminal.print(&record.authority.keys.to_text())?;
-        terminal.note("publish it by other ways than the roster; its SHA-256 may stand on paper");
+        terminal.note(&terminal.words().text("say-roster-publish-anchor"));
         return Ok(ExitClass::Success);
     }
     terminal.print(&record.to_allowed_signers())?;
     let out = record.key.iter().filter(|key| key.retired.is_some() || key.compromised_since.is_some()).count();
     if out > 0 {
-        terminal.note(&format!("keys left out, because they are retired or compromised: {out}"));
+        terminal.note(&terminal.words().with("say-roster-keys-left-out", &[("n", &out)]));
     }
     Ok(ExitClass::Success)
 }

@@ -1,18 +1,21 @@
 //! `sealbag roster recognize`: one authority takes the roster of another for true (`docs/spec/recognition.md`).
 
-use std::fmt::Write;
+use std::fmt::Display;
 use std::path::Path;
 
 use sealbag_custody::roster::{RecognitionRecord, Scope, UnfinishedRecognition, VerifiedRecognition};
 
 use super::edit::{RosterEditError, now};
 use super::files::{self, RosterFileError};
-use super::sign::{missing_text, remind, remove};
+use super::said::{WIDTH, keys_shown, roles_shown};
+use super::sign::{missing_lines_of, remind, remove};
 use super::{Recognize, Sign};
+use crate::columns::Columns;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::new_file;
 use crate::terminal::{Terminal, record_text, shown};
+use crate::words::Words;
 
 pub(super) fn run(recognize: &Recognize, terminal: &Terminal) -> Result<ExitClass, CliError> {
     let part = files::part_of(&recognize.out);
@@ -84,7 +87,10 @@ pub(super) fn go_on(
         return Err(RosterFileError::Signed { signed: target.to_owned() }.into());
     }
     // Whoever signs puts their name to all of it.
-    terminal.note(&format!("this is what you sign:\n{}", record_lines(unfinished.record())));
+    let words = terminal.words();
+    let mut block = Columns::new(terminal.language());
+    record_lines(&mut block, unfinished.record(), words);
+    terminal.note(&format!("{}\n{}", words.text("say-recognition-you-sign"), block.lines("", WIDTH)));
     let key = sign.key.open_named(terminal)?;
     let say = |text: &str| terminal.say(text);
     unfinished.add(&key.telling(&say)).map_err(RosterEditError::from)?;
@@ -107,10 +113,9 @@ fn finish(
     let (bytes, recognition) = whole.finish().map_err(RosterEditError::from)?;
     new_file::create(target, &bytes)?;
     remove(left, terminal);
-    terminal.print(&text(&shown(target), &recognition))?;
-    terminal.note(
-        "before you hand it out, compare the other authority's keys with what it made known by other ways than its roster",
-    );
+    let words = terminal.words();
+    terminal.print(&text(&shown(target), &recognition, words))?;
+    terminal.note(&words.text("say-recognition-compare-keys"));
     Ok(ExitClass::Success)
 }
 
@@ -119,45 +124,49 @@ fn tell_unfinished(
     part: &Path,
     terminal: &Terminal,
 ) -> Result<ExitClass, CliError> {
-    terminal.print(&unfinished_text(&shown(part), unfinished))?;
+    terminal.print(&unfinished_text(&shown(part), unfinished, terminal.words()))?;
     remind(part, terminal);
     Ok(ExitClass::Success)
 }
 
 /// A recognition that too few have signed.
-pub(super) fn unfinished_text(file: &str, unfinished: &UnfinishedRecognition) -> String {
-    let mut text = format!("recognition  {file}, NOT COMPLETE: it counts for nothing yet\n");
-    text.push_str(&record_lines(unfinished.record()));
-    unfinished.signers().for_each(|key| text.push_str(&format!("signed by    {}\n", key.fingerprint())));
-    text.push_str(&missing_text(&unfinished.missing()));
-    text
+pub(super) fn unfinished_text(file: &str, unfinished: &UnfinishedRecognition, words: &Words) -> String {
+    let mut block = Columns::new(words.catalogue().language());
+    block.line(words.text("say-recognition"), words.with("say-roster-not-complete", &[("file", &file)]));
+    record_lines(&mut block, unfinished.record(), words);
+    unfinished.signers().for_each(|key| block.line(words.text("say-roster-signed-by"), key.fingerprint()));
+    missing_lines_of(&mut block, &unfinished.missing(), words);
+    block.lines("", WIDTH)
 }
 
 /// A recognition as a person reads it.
-pub(super) fn text(file: &str, recognition: &VerifiedRecognition) -> String {
-    let lines = record_lines(recognition.record());
-    format!("recognition  {file}\n{lines}sha256       {}\n", recognition.sha256())
+pub(super) fn text(file: &str, recognition: &VerifiedRecognition, words: &Words) -> String {
+    let mut block = Columns::new(words.catalogue().language());
+    block.line(words.text("say-recognition"), file);
+    record_lines(&mut block, recognition.record(), words);
+    block.line(words.text("field-sha256"), recognition.sha256().to_string());
+    block.lines("", WIDTH)
 }
 
-fn record_lines(record: &RecognitionRecord) -> String {
-    let mut out = String::new();
-    let mut line = |label: &str, value: &str| {
-        let _ = writeln!(out, "{label:<12} {value}");
-    };
-    line("authority", &record_text(&record.authority.shown()));
-    line("key", &record.authority.keys.shown());
-    line("recognises", &record_text(&record.recognized.shown()));
-    line("key", &record.recognized.keys.shown());
-    line("version", &format!("{}, issued {}", record.version, record.issued));
+fn record_lines(block: &mut Columns, record: &RecognitionRecord, words: &Words) {
+    let mut line = |label: &'static str, value: String| block.line(words.text(label), value);
+    line("say-roster-authority", record_text(&record.authority.shown()));
+    line("label-key", keys_shown(&record.authority.keys, words));
+    line("say-roster-recognises", record_text(&record.recognized.shown()));
+    line("label-key", keys_shown(&record.recognized.keys, words));
+    let issued: [(&str, &dyn Display); 2] = [("version", &record.version), ("issued", &record.issued)];
+    line("say-roster-version", words.with("say-roster-issued-version", &issued));
     let scope = &record.scope;
-    line("purpose", &record_text(&scope.purpose));
-    let roles: Vec<_> = scope.roles.iter().map(|role| record_text(role)).collect();
-    line("roles", &roles.join(", "));
-    line("valid", &format!("from {} to {}", scope.valid_from, scope.valid_to));
-    scope.minimum_version.iter().for_each(|version| line("at least", &format!("version {version} of its roster")));
-    if let Some(withdrawn) = scope.withdrawn {
-        let reason = scope.reason.as_ref().map(|reason| format!(": {}", record_text(reason))).unwrap_or_default();
-        line("WITHDRAWN", &format!("from {withdrawn} on{reason}"));
+    line("ui-purpose", record_text(&scope.purpose));
+    line("say-roster-roles", roles_shown(scope.roles.iter().map(|role| role.as_str()), words));
+    let period: [(&str, &dyn Display); 2] = [("from", &scope.valid_from), ("to", &scope.valid_to)];
+    line("say-roster-valid", words.with("say-roster-from-to", &period));
+    if let Some(version) = &scope.minimum_version {
+        line("say-recognition-at-least", words.with("say-recognition-at-least-version", &[("version", version)]));
     }
-    out
+    if let Some(withdrawn) = scope.withdrawn {
+        let from = words.with("say-roster-from-on", &[("time", &withdrawn)]);
+        let reason = scope.reason.as_ref().map(|reason| format!(": {}", record_text(reason))).unwrap_or_default();
+        line("say-recognition-withdrawn", format!("{from}{reason}"));
+    }
 }

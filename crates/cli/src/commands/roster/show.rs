@@ -1,6 +1,6 @@
 //! `sealbag roster show`: a roster or a draft as a person reads it, or as JSON.
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 use std::path::{Path, PathBuf};
 
 use sealbag_custody::joint::Missing;
@@ -13,10 +13,13 @@ use sealbag_custody::roster::{
 };
 use serde::Serialize;
 
-use super::{Show, files, recognize, sign};
+use super::said::{WIDTH, missing_lines, roles_shown};
+use super::{Show, files, recognize};
+use crate::columns::{Columns, padded};
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::terminal::{Terminal, Tone, record_text, shown};
+use crate::words::Words;
 
 /// What is told about a roster; `docs/spec/roster.schema.json`.
 #[derive(Serialize)]
@@ -92,8 +95,6 @@ struct ShownPublicKey {
 struct ShownUnfinished {
     signed_by: Vec<String>,
     missing: Vec<ShownMissing>,
-    #[serde(skip)]
-    text: String,
 }
 
 #[derive(Serialize)]
@@ -183,6 +184,7 @@ struct ShownScope {
 }
 
 fn show_recognition(show: &Show, file: &Path, terminal: &Terminal) -> Result<ExitClass, CliError> {
+    let words = terminal.words();
     let bytes = files::read(file)?;
     let unfinished = UnfinishedRecognition::read(&bytes).ok().filter(|unfinished| !unfinished.missing().is_empty());
     let (told, text) = match &unfinished {
@@ -190,12 +192,12 @@ fn show_recognition(show: &Show, file: &Path, terminal: &Terminal) -> Result<Exi
             let told = ShownRecognition::of(unfinished.record(), file, None);
             let missing = ShownUnfinished::of(unfinished.signers(), &unfinished.missing());
             let told = ShownRecognition { signed: false, unfinished: Some(missing), ..told };
-            (told, recognize::unfinished_text(&shown(file), unfinished))
+            (told, recognize::unfinished_text(&shown(file), unfinished, words))
         }
         None => {
             let recognition = files::read_recognition(file)?;
             let told = ShownRecognition::of(recognition.record(), file, Some(recognition.sha256().to_hex()));
-            (told, recognize::text(&shown(file), &recognition))
+            (told, recognize::text(&shown(file), &recognition, words))
         }
     };
     if show.json {
@@ -324,10 +326,11 @@ impl ShownKeys {
     }
 
     /// A line a key, and how many of several must sign.
-    fn lines(&self) -> Vec<(&'static str, String)> {
-        let one = self.fingerprint.iter().map(|fingerprint| ("key", fingerprint.clone()));
-        let several = self.keys.iter().map(|key| ("key", key.fingerprint.clone()));
-        let threshold = self.threshold.map(|needed| ("threshold", format!("{needed} of {} keys", self.keys.len())));
+    fn lines(&self, words: &Words) -> Vec<(&'static str, String)> {
+        let one = self.fingerprint.iter().map(|fingerprint| ("label-key", fingerprint.clone()));
+        let several = self.keys.iter().map(|key| ("label-key", key.fingerprint.clone()));
+        let of = |k: u64| words.with("say-roster-threshold-of", &[("k", &k), ("n", &self.keys.len())]);
+        let threshold = self.threshold.map(|needed| ("say-roster-threshold", of(needed)));
         one.chain(several).chain(threshold).collect()
     }
 }
@@ -338,11 +341,7 @@ impl ShownUnfinished {
             count: missing.count,
             of: missing.of.iter().map(PublicKey::fingerprint).collect(),
         });
-        Self {
-            signed_by: signers.map(PublicKey::fingerprint).collect(),
-            missing: each.collect(),
-            text: sign::missing_text(missing),
-        }
+        Self { signed_by: signers.map(PublicKey::fingerprint).collect(), missing: each.collect() }
     }
 }
 
@@ -377,79 +376,86 @@ impl ShownKey {
 }
 
 fn text(roster: &Shown, terminal: &Terminal) -> String {
-    let mut out = String::new();
-    let mut line = |label: &str, value: &str| {
-        let _ = writeln!(out, "{label:<12} {value}");
-    };
+    let words = terminal.words();
+    let mut block = Columns::new(terminal.language());
+    let mut line = |label: &'static str, value: &str| block.line(words.text(label), value);
+    let caution = |key| format!("{} {}", roster.file, terminal.paint(Tone::Caution, &words.text(key)));
     if roster.signed {
-        line("roster", &roster.file);
+        line("say-roster-roster", &roster.file);
     } else if roster.unfinished.is_some() {
-        let caution = terminal.paint(Tone::Caution, "NOT COMPLETE: signed by too few keys, it counts for nothing yet");
-        line("roster", &format!("{} {caution}", roster.file));
+        line("say-roster-roster", &caution("say-roster-signed-by-few"));
     } else {
-        line(
-            "draft",
-            &format!("{} {}", roster.file, terminal.paint(Tone::Caution, "NOT SIGNED: nothing in it counts yet")),
-        );
+        line("say-roster-draft", &caution("say-roster-not-signed"));
     }
     let country = roster.authority.country.as_deref().map(|country| format!(" ({})", record_text(country)));
-    line("authority", &format!("{}{}", record_text(&roster.authority.name), country.unwrap_or_default()));
-    roster.authority.keys.lines().iter().for_each(|(label, value)| line(label, value));
-    roster.authority.origin.iter().for_each(|key| line("first key", key));
-    let outgoing = roster.outgoing.iter().flat_map(ShownKeys::lines);
-    outgoing.for_each(|(_, value)| line("instead of", &value));
-    line("version", &roster.version.to_string());
-    roster.issued.iter().for_each(|time| line("issued", time));
-    roster.previous.iter().for_each(|digest| line("previous", digest));
-    roster.sha256.iter().for_each(|digest| line("sha256", digest));
+    line("say-roster-authority", &format!("{}{}", record_text(&roster.authority.name), country.unwrap_or_default()));
+    roster.authority.keys.lines(words).iter().for_each(|(label, value)| line(label, value));
+    roster.authority.origin.iter().for_each(|key| line("say-roster-first-key", key));
+    let outgoing = roster.outgoing.iter().flat_map(|keys| keys.lines(words));
+    outgoing.for_each(|(_, value)| line("say-roster-instead-of", &value));
+    line("say-roster-version", &roster.version.to_string());
+    roster.issued.iter().for_each(|time| line("say-roster-issued", time));
+    roster.previous.iter().for_each(|digest| line("say-roster-previous", digest));
+    roster.sha256.iter().for_each(|digest| line("field-sha256", digest));
     for entry in &roster.recognitions {
-        line("recognises", &format!("{}, version {} of the recognition", entry.authority, entry.version));
+        let values: [(&str, &dyn Display); 2] = [("key", &entry.authority), ("version", &entry.version)];
+        line("say-roster-recognises", &words.with("say-roster-recognition-entry", &values));
     }
     if let Some(unfinished) = &roster.unfinished {
-        unfinished.signed_by.iter().for_each(|key| line("signed by", key));
-        out.push_str(&unfinished.text);
+        unfinished.signed_by.iter().for_each(|key| line("say-roster-signed-by", key));
+        let missing = |missing: &ShownMissing| missing_lines(&mut block, missing.count, &missing.of, words);
+        unfinished.missing.iter().for_each(missing);
     }
-    for person in &roster.persons {
-        let _ = writeln!(
-            out,
-            "\n{}  {}",
-            terminal.paint(Tone::Strong, &record_text(&person.id)),
-            record_text(&person.name)
-        );
-        let qualification = person.qualification.as_ref().map(|what| match &person.qualification_until {
-            Some(until) => format!("{what}, until {until}"),
-            None => what.clone(),
-        });
-        for value in [&person.organisation, &person.unit, &person.country, &qualification].into_iter().flatten() {
-            let _ = writeln!(out, "    {}", record_text(value));
-        }
-        if person.keys.is_empty() {
-            out.push_str("    no key\n");
-        }
-        person.keys.iter().for_each(|key| key_text(key, &mut out, terminal));
-    }
+    let mut out = block.lines("", WIDTH);
+    roster.persons.iter().for_each(|person| out.push_str(&person_text(person, terminal)));
     if roster.signed {
         let several = roster.authority.keys.threshold.is_some() || roster.outgoing.is_some();
-        out.push_str(match several {
-            false => "\nThe signature holds. It is the authority's only if the key above is the one that the authority made known.\n",
-            true => "\nThe signatures hold. They are the authority's only if the keys above are those that the authority made known.\n",
-        });
+        let holds = if several { "say-roster-signatures-hold" } else { "say-roster-signature-holds" };
+        out.push_str(&format!("\n{}\n", words.text(holds)));
     }
     out
 }
 
+fn person_text(person: &ShownPerson, terminal: &Terminal) -> String {
+    let words = terminal.words();
+    let id = terminal.paint(Tone::Strong, &record_text(&person.id));
+    let mut out = format!("\n{id}  {}\n", record_text(&person.name));
+    let qualification = person.qualification.as_ref().map(|what| match &person.qualification_until {
+        Some(until) => words.with("say-roster-qualification-until", &[("what", what), ("until", until)]),
+        None => what.clone(),
+    });
+    for value in [&person.organisation, &person.unit, &person.country, &qualification].into_iter().flatten() {
+        let _ = writeln!(out, "    {}", record_text(value));
+    }
+    if person.keys.is_empty() {
+        let _ = writeln!(out, "    {}", words.text("say-roster-no-key"));
+    }
+    person.keys.iter().for_each(|key| key_text(key, &mut out, terminal));
+    out
+}
+
 fn key_text(key: &ShownKey, out: &mut String, terminal: &Terminal) {
-    let roles: Vec<_> = key.roles.iter().map(|role| record_text(role)).collect();
-    let _ = writeln!(out, "    key      {}\n    roles    {}", key.fingerprint, roles.join(", "));
-    let end = key.valid_to.as_ref().map(|end| format!(" to {end}")).unwrap_or_default();
-    let _ = writeln!(out, "    valid    from {}{end}", key.valid_from);
+    let words = terminal.words();
+    let mut block = Columns::new(terminal.language());
+    block.line(words.text("label-key"), &key.fingerprint);
+    block.line(words.text("say-roster-roles"), roles_shown(key.roles.iter().map(String::as_str), words));
+    let valid = match &key.valid_to {
+        Some(end) => words.with("say-roster-from-to", &[("from", &key.valid_from), ("to", end)]),
+        None => words.with("say-roster-from", &[("from", &key.valid_from)]),
+    };
+    block.line(words.text("say-roster-valid"), valid);
+    let reason = words.text("ui-reason");
+    let width = block.width(9).max(reason.chars().count() + 1);
+    out.push_str(&block.lines("    ", width));
     if let Some(time) = &key.retired {
-        let _ = writeln!(out, "    {}  from {time} on", terminal.paint(Tone::Caution, "RETIRED"));
+        let (label, from) = (words.text("say-roster-retired"), words.with("say-roster-from-on", &[("time", time)]));
+        let _ = writeln!(out, "    {}  {from}", terminal.paint(Tone::Caution, &label));
     }
     if let Some(time) = &key.compromised_since {
-        let _ = writeln!(out, "    {}  since {time}", terminal.paint(Tone::Bad, "COMPROMISED"));
+        let (label, since) = (words.text("say-roster-compromised"), words.with("say-roster-since", &[("time", time)]));
+        let _ = writeln!(out, "    {}  {since}", terminal.paint(Tone::Bad, &label));
     }
-    if let Some(reason) = &key.reason {
-        let _ = writeln!(out, "    reason   {}", record_text(reason));
+    if let Some(text) = &key.reason {
+        let _ = writeln!(out, "    {}{}", padded(&reason, width), record_text(text));
     }
 }

@@ -1,5 +1,6 @@
 //! Signing a draft: at once by the one key of an authority, or by several of its keys, one run each, on whatever machines.
 
+use std::fmt::Display;
 use std::path::Path;
 
 use sealbag_custody::joint::Missing;
@@ -11,11 +12,14 @@ use super::edit::{RosterEditError, now};
 use super::files::{self, RosterFileError, Work};
 use super::lock::{FolderLock, WAIT};
 use super::recognize;
+use super::said::{WIDTH, keys_shown, missing_lines};
 use crate::act::groups_of_eight;
+use crate::columns::Columns;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::new_file;
 use crate::terminal::{Terminal, quoted, record_text, shown};
+use crate::words::{Sentence, Words};
 
 pub(super) fn run(sign: &Sign, terminal: &Terminal) -> Result<ExitClass, CliError> {
     match files::part_meant(&sign.file) {
@@ -46,16 +50,14 @@ fn begin(sign: &Sign, terminal: &Terminal) -> Result<ExitClass, CliError> {
     work.require_unchanged()?;
     if unfinished.missing().is_empty() {
         finish(unfinished, &work.target, &[&work.path], terminal)?;
-        terminal.note(&format!(
-            "give {} to those who verify, and make the authority's key known by other ways: {}",
-            shown(&work.target),
-            key.public_key().fingerprint()
-        ));
+        let values: [(&str, &dyn Display); 2] =
+            [("roster", &shown(&work.target)), ("key", &key.public_key().fingerprint())];
+        terminal.note(&terminal.words().with("say-roster-give", &values));
         return Ok(ExitClass::Success);
     }
     let part = files::part_of(&work.target);
     new_file::create(&part, &unfinished.to_bytes())?;
-    terminal.print(&part_text(&part, &unfinished))?;
+    terminal.print(&part_text(&part, &unfinished, terminal.words()))?;
     remind(&part, terminal);
     Ok(ExitClass::Success)
 }
@@ -77,7 +79,8 @@ fn go_on(sign: &Sign, part: &Path, target: &Path, terminal: &Terminal) -> Result
         unfinished.require_successor_of(&before).map_err(RosterEditError::from)?;
     }
     // Whoever signs puts their name to all of it, and not only to what they added.
-    terminal.note(&format!("this is what you sign: {}", summary(unfinished.record())));
+    let words = terminal.words();
+    terminal.note(&words.with("say-roster-you-sign", &[("what", &summary(unfinished.record(), words))]));
     let key = sign.key.open_named(terminal)?;
     let say = |text: &str| terminal.say(text);
     unfinished.add(&key.telling(&say)).map_err(RosterEditError::from)?;
@@ -86,15 +89,12 @@ fn go_on(sign: &Sign, part: &Path, target: &Path, terminal: &Terminal) -> Result
     }
     if unfinished.missing().is_empty() {
         finish(unfinished, target, &[part, &files::draft_of(target)], terminal)?;
-        terminal.note(&format!(
-            "give {} to those who verify; they need the authority's keys by other ways: sealbag roster export {} --anchor",
-            shown(target),
-            quoted(target)
-        ));
+        let values: [(&str, &dyn Display); 2] = [("roster", &shown(target)), ("file", &quoted(target))];
+        terminal.note(&words.with("say-roster-give-several", &values));
         return Ok(ExitClass::Success);
     }
     new_file::replace(part, &unfinished.to_bytes())?;
-    terminal.print(&part_text(part, &unfinished))?;
+    terminal.print(&part_text(part, &unfinished, words))?;
     remind(part, terminal);
     Ok(ExitClass::Success)
 }
@@ -104,91 +104,84 @@ fn finish(whole: UnfinishedRoster, target: &Path, left: &[&Path], terminal: &Ter
     let (bytes, roster) = whole.finish().map_err(RosterEditError::from)?;
     new_file::create(target, &bytes)?;
     remove(left, terminal);
-    Ok(terminal.print(&signed_text(target, &roster))?)
+    Ok(terminal.print(&signed_text(target, &roster, terminal.words()))?)
 }
 
 /// What led to a signed file is of no more use.
 pub(super) fn remove(left: &[&Path], terminal: &Terminal) {
     for path in left.iter().filter(|path| files::is_there(path)) {
         if let Err(error) = std::fs::remove_file(path) {
-            terminal.note(&format!("{} could not be removed: {error}", shown(path)));
+            let words = terminal.words();
+            let values: [(&str, &dyn Display); 2] =
+                [("path", &shown(path)), ("why", &words.sentence(&Sentence::of(&error)))];
+            terminal.note(&words.with("say-roster-not-removed", &values));
         }
     }
 }
 
 pub(super) fn remind(part: &Path, terminal: &Terminal) {
-    terminal.note(&format!(
-        "it counts for nothing yet: bring it to whoever keeps another key, who runs sealbag roster sign {} --key FILE",
-        quoted(part)
-    ));
+    terminal.note(&terminal.words().with("say-roster-next-signature", &[("part", &quoted(part))]));
 }
 
-fn summary(record: &RosterRecord) -> String {
-    let exchange = record.outgoing.as_ref().map(|outgoing| {
-        format!(
-            "; it exchanges the authority's keys: {} instead of {}",
-            record.authority.keys.shown(),
-            outgoing.keys.shown()
-        )
-    });
-    format!(
-        "version {} of {}, issued {}, persons {}, keys {}{}",
-        record.version,
-        record_text(&record.authority.name),
-        record.issued,
-        record.person.len(),
-        record.key.len(),
-        exchange.unwrap_or_default()
-    )
+fn summary(record: &RosterRecord, words: &Words) -> String {
+    let values: [(&str, &dyn Display); 5] = [
+        ("version", &record.version),
+        ("authority", &record_text(&record.authority.name)),
+        ("issued", &record.issued),
+        ("persons", &record.person.len()),
+        ("keys", &record.key.len()),
+    ];
+    let what = words.with("say-roster-summary", &values);
+    let Some(outgoing) = &record.outgoing else { return what };
+    let (new, old) = (keys_shown(&record.authority.keys, words), keys_shown(&outgoing.keys, words));
+    words.with("say-roster-summary-exchange", &[("what", &what), ("new", &new), ("old", &old)])
 }
 
-fn part_text(path: &Path, unfinished: &UnfinishedRoster) -> String {
+fn part_text(path: &Path, unfinished: &UnfinishedRoster, words: &Words) -> String {
     let record = unfinished.record();
-    let mut text = format!(
-        "roster       {}, NOT COMPLETE: it counts for nothing yet\nauthority    {}\nversion      {}, issued {}\n",
-        shown(path),
-        record_text(&record.authority.name),
-        record.version,
-        record.issued
-    );
-    for key in unfinished.signers() {
-        text.push_str(&format!("signed by    {}\n", key.fingerprint()));
-    }
-    text.push_str(&missing_text(&unfinished.missing()));
-    text
+    let mut block = Columns::new(words.catalogue().language());
+    let mut line = |label: &'static str, value: String| block.line(words.text(label), value);
+    line("say-roster-roster", words.with("say-roster-not-complete", &[("file", &shown(path))]));
+    line("say-roster-authority", record_text(&record.authority.name));
+    line("say-roster-version", issued(record, words));
+    unfinished.signers().for_each(|key| line("say-roster-signed-by", key.fingerprint()));
+    missing_lines_of(&mut block, &unfinished.missing(), words);
+    block.lines("", WIDTH)
+}
+
+fn issued(record: &RosterRecord, words: &Words) -> String {
+    words.with("say-roster-issued-version", &[("version", &record.version), ("issued", &record.issued)])
 }
 
 /// How many signatures are missing, and by whose keys.
-pub(super) fn missing_text(missing: &[Missing]) -> String {
-    let mut text = String::new();
+pub(super) fn missing_lines_of(block: &mut Columns, missing: &[Missing], words: &Words) {
     for missing in missing {
-        text.push_str(&format!("missing      {} of these keys\n", missing.count));
-        missing.of.iter().for_each(|key| text.push_str(&format!("             {}\n", key.fingerprint())));
+        let of: Vec<_> = missing.of.iter().map(|key| key.fingerprint()).collect();
+        missing_lines(block, missing.count, &of, words);
     }
-    text
 }
 
-fn signed_text(path: &Path, roster: &VerifiedRoster) -> String {
+fn signed_text(path: &Path, roster: &VerifiedRoster, words: &Words) -> String {
     let record = roster.record();
     let groups = groups_of_eight(&roster.sha256());
     let (first, second) = groups.split_at(groups.len() / 2);
     let keys = &record.authority.keys;
-    let mut text = format!("roster       {}\nauthority    {}\n", shown(path), record_text(&record.authority.name));
-    keys.keys().iter().for_each(|key| text.push_str(&format!("key          {}\n", key.fingerprint())));
+    let mut block = Columns::new(words.catalogue().language());
+    let mut line = |label: &'static str, value: String| block.line(words.text(label), value);
+    line("say-roster-roster", shown(path));
+    line("say-roster-authority", record_text(&record.authority.name));
+    keys.keys().iter().for_each(|key| line("label-key", key.fingerprint()));
     if keys.single().is_none() {
-        text.push_str(&format!("threshold    {} of {} keys\n", keys.threshold(), keys.keys().len()));
+        let values: [(&str, &dyn Display); 2] = [("k", &keys.threshold()), ("n", &keys.keys().len())];
+        line("say-roster-threshold", words.with("say-roster-threshold-of", &values));
     }
     if let Some(outgoing) = roster.outgoing() {
-        text.push_str(&format!("instead of   {}\n", outgoing.shown()));
+        line("say-roster-instead-of", keys_shown(outgoing, words));
     }
-    text.push_str(&format!(
-        "version      {}, issued {}\nholds        persons {}, keys {}\nsha256       {}\n             {}\n",
-        record.version,
-        record.issued,
-        record.person.len(),
-        record.key.len(),
-        first.join(" "),
-        second.join(" ")
-    ));
-    text
+    line("say-roster-version", issued(record, words));
+    let values: [(&str, &dyn Display); 2] = [("persons", &record.person.len()), ("keys", &record.key.len())];
+    line("say-roster-holds", words.with("say-roster-holds-line", &values));
+    block.line(words.text("field-sha256"), first.join(" "));
+    block.line("", second.join(" "));
+    block.lines("", WIDTH)
 }

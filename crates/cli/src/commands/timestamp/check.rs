@@ -8,13 +8,15 @@ use sealbag_custody::log_store::MAX_TOKEN_LEN;
 use sealbag_timestamp::{Attested, Expected, Fault, Imprint, MAX_REQUEST_LEN, Oid, Request, Token, UtcSecond, Weight};
 use serde::Serialize;
 
-use super::report::{StatementShown, statement_text};
+use super::report::{StatementShown, statement_lines};
 use super::{TimestampError, oid, read_anchors};
+use crate::columns::Columns;
 use crate::commands::custody::desk;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
-use crate::terminal::{Terminal, Tone, harmless, paragraph, record_text, shown};
+use crate::terminal::{Terminal, Tone, harmless, record_text, shown};
 use crate::text_file;
+use crate::words::Sentence;
 
 /// The flags of `sealbag timestamp check`.
 #[derive(Args)]
@@ -125,7 +127,6 @@ fn tell(
         Some(Weight::CannotTell) => (ExitClass::Undetermined, "cannot_tell"),
     };
     let expired = attested.zip(now).map(|(attested, now)| attested.expired_by(now));
-    let reason = fault.map(|fault| harmless(&fault.to_string()));
     if check.json {
         terminal.print_json(&Report {
             format: "sealbag/timestamp-check/v1",
@@ -133,7 +134,7 @@ fn tell(
             token: shown(&check.token),
             outcome,
             code: fault.map(Fault::code),
-            reason,
+            reason: fault.map(|fault| harmless(&fault.to_string())),
             nonce_checked,
             statement: token.map(|token| StatementShown::of(token.statement())),
             tsa: attested.map(|attested| record_text(&attested.tsa)),
@@ -144,30 +145,31 @@ fn tell(
         })?;
         return Ok(exit);
     }
-    let mut text = match (fault, reason) {
-        (Some(fault), Some(reason)) => {
-            let (tone, heading) = match fault.weight() {
-                Weight::DoesNotHold => (Tone::Bad, "The time-stamp does not hold"),
-                Weight::CannotTell => (Tone::Caution, "Whether the time-stamp holds cannot be told"),
+    let words = terminal.words();
+    let heading = |tone, key| terminal.paint(tone, &words.text(key));
+    let mut text = match fault {
+        Some(fault) => {
+            let heading = match fault.weight() {
+                Weight::DoesNotHold => heading(Tone::Bad, "say-stamp-bad"),
+                Weight::CannotTell => heading(Tone::Caution, "say-stamp-cannot-tell"),
             };
-            format!("{}\n  {} ({})\n", terminal.paint(tone, heading), reason, fault.code())
+            let reason = harmless(&words.sentence(&Sentence::of(fault)));
+            format!("{heading}\n  {reason} ({})\n", fault.code())
         }
-        _ => format!("{}\n", terminal.paint(Tone::Good, "The time-stamp holds")),
+        None => format!("{}\n", heading(Tone::Good, "say-stamp-good")),
     };
     if let Some(attested) = attested {
-        text.push_str(&statement_text(&attested.statement, &attested.tsa));
-        for (place, fingerprint) in attested.chain.fingerprints.iter().enumerate() {
-            text.push_str(&paragraph(if place == 0 { "chain" } else { "" }, &fingerprint.to_string()));
+        let mut block = Columns::new(terminal.language());
+        statement_lines(&mut block, &attested.statement, &attested.tsa, words);
+        let mut label = words.text("say-stamp-chain");
+        for fingerprint in &attested.chain.fingerprints {
+            block.line(std::mem::take(&mut label), fingerprint.to_string());
         }
         if expired == Some(true) {
-            text.push_str(&paragraph(
-                "remark",
-                &format!(
-                    "a certificate of the chain ended on {}; the token counts for its time",
-                    attested.chain.not_after
-                ),
-            ));
+            let ended = words.with("say-stamp-chain-ended", &[("time", &attested.chain.not_after)]);
+            block.line(words.text("say-stamp-remark"), ended);
         }
+        text.push_str(&block.paragraphs(13));
     }
     terminal.print(&text)?;
     Ok(exit)

@@ -1,5 +1,6 @@
 //! What is told of tokens that were stored, and of a request that was written.
 
+use std::fmt::Display;
 use std::path::Path;
 
 use sealbag::append::Appended;
@@ -9,10 +10,12 @@ use sealbag_timestamp::{Chain, Examined, Request, Statement};
 use serde::Serialize;
 
 use super::stamp::Stamped;
+use crate::columns::Columns;
 use crate::commands::custody::desk::Desk;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
-use crate::terminal::{paragraph, record_text, shown};
+use crate::terminal::{record_text, shown};
+use crate::words::Words;
 
 /// Whether the number of the request was compared.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -123,11 +126,14 @@ pub(super) fn tell_request(desk: &Desk<'_>, stamped: &Stamped, request: &Request
             entered: None,
         })?);
     }
-    let mut text = format!("Request for a time-stamp over event {}: {}\n", stamped.index, shown_request.file);
-    text.push_str(&paragraph("imprint", &shown_request.imprint));
-    shown_request.nonce.iter().for_each(|nonce| text.push_str(&paragraph("nonce", nonce)));
-    shown_request.policy.iter().for_each(|policy| text.push_str(&paragraph("policy", policy)));
-    Ok(desk.terminal.print(&text)?)
+    let words = desk.terminal.words();
+    let values: [(&str, &dyn Display); 2] = [("n", &stamped.index), ("path", &shown_request.file)];
+    let mut block = Columns::new(desk.terminal.language());
+    block.line(words.text("say-stamp-imprint"), &shown_request.imprint);
+    shown_request.nonce.iter().for_each(|nonce| block.line(words.text("say-stamp-nonce"), nonce));
+    shown_request.policy.iter().for_each(|policy| block.line(words.text("say-stamp-policy"), policy));
+    let heading = words.with("say-stamp-request", &values);
+    Ok(desk.terminal.print(&format!("{heading}\n{}", block.paragraphs(13)))?)
 }
 
 /// Tells of tokens that are stored.
@@ -166,34 +172,31 @@ pub(super) fn tell(
             }),
         })
     } else {
+        let words = desk.terminal.words();
         let mut text = String::new();
         for (one, reference) in pairs() {
             let statement = one.examined.statement();
-            text.push_str(&format!("Time-stamp over event {}: {}\n", stamped.index, file(reference.number)));
-            text.push_str(&paragraph("from", &one.origin));
-            text.push_str(&statement_text(statement, &one.examined.tsa()));
-            text.push_str(&paragraph(
-                "chain",
-                match one.chain {
-                    Some(_) => "leads to a certificate that was given",
-                    None => "NOT checked: no certificate of an authority was given (--tsa-ca)",
-                },
-            ));
+            let values: [(&str, &dyn Display); 2] = [("n", &stamped.index), ("path", &file(reference.number))];
+            text.push_str(&format!("{}\n", words.with("say-stamp-over", &values)));
+            let mut block = Columns::new(desk.terminal.language());
+            block.line(words.text("say-stamp-from"), &one.origin);
+            statement_lines(&mut block, statement, &one.examined.tsa(), words);
+            let chain = if one.chain.is_some() { "say-stamp-chain-leads" } else { "say-stamp-chain-not-checked" };
+            block.line(words.text("say-stamp-chain"), words.text(chain));
             if one.nonce == Nonce::NotChecked {
-                text.push_str(&paragraph("nonce", "not checked: the request was not given (--request-file)"));
+                block.line(words.text("say-stamp-nonce"), words.text("say-stamp-nonce-not-checked"));
             }
+            text.push_str(&block.paragraphs(13));
         }
-        match appended {
-            Some(appended) => text.push_str(&format!(
-                "Entered as event {}: timestamp, head {}\n",
-                appended.record.index,
-                appended.hash.to_hex()
-            )),
-            None => text.push_str(
-                "No event lists it: it shows that the event existed at the latest then, and can be removed unnoticed. \
-                 A holder of a key enters it with `sealbag custody timestamp BAG --token FILE`.\n",
-            ),
-        }
+        let end = match appended {
+            Some(appended) => {
+                let values: [(&str, &dyn Display); 2] =
+                    [("n", &appended.record.index), ("hash", &appended.hash.to_hex())];
+                words.with("say-stamp-entered", &values)
+            }
+            None => words.text("say-stamp-not-entered"),
+        };
+        text.push_str(&format!("{end}\n"));
         desk.terminal.print(&text)
     };
     told.map_err(|error| CliError::untold(&error, "hint-stamp-stored"))?;
@@ -201,15 +204,21 @@ pub(super) fn tell(
 }
 
 /// What a token says, in words.
-pub(super) fn statement_text(statement: &Statement, tsa: &str) -> String {
-    let mut text = paragraph("time", &statement.gen_time.to_string());
-    let mut line = |label: &str, value: &str| text.push_str(&paragraph(label, value));
-    match statement.accuracy {
-        Some(accuracy) => line("accuracy", &format!("{accuracy}: from {} to {}", statement.earliest, statement.latest)),
-        None => line("accuracy", "not stated, read as exact"),
-    }
-    line("authority", tsa);
-    line("policy", &statement.policy.to_string());
-    line("serial", &statement.serial);
-    text
+pub(super) fn statement_lines(block: &mut Columns, statement: &Statement, tsa: &str, words: &Words) {
+    let mut line = |label: &'static str, value: String| block.line(words.text(label), value);
+    line("ui-time", statement.gen_time.to_string());
+    line(
+        "say-stamp-accuracy",
+        match statement.accuracy {
+            Some(accuracy) => {
+                let values: [(&str, &dyn Display); 3] =
+                    [("accuracy", &accuracy), ("from", &statement.earliest), ("to", &statement.latest)];
+                words.with("say-stamp-accuracy-stated", &values)
+            }
+            None => words.text("say-stamp-accuracy-not-stated"),
+        },
+    );
+    line("say-stamp-authority", tsa.to_owned());
+    line("say-stamp-policy", statement.policy.to_string());
+    line("say-stamp-serial", statement.serial.clone());
 }

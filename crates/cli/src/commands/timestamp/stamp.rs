@@ -79,8 +79,8 @@ fn write_request(command: &Timestamp, desk: &Desk<'_>, stamped: &Stamped, out: &
     report::tell_request(desk, stamped, &request, out)?;
     let n = stamped.index;
     desk.terminal.note(&format!(
-        "It holds a digest and a random number, nothing else. Carry it to the authority; with the answer:\n  \
-         sealbag timestamp {} --event {n} --attach ANSWER --request-file {} --tsa-ca PEM",
+        "{}\n  sealbag timestamp {} --event {n} --attach ANSWER --request-file {} --tsa-ca PEM",
+        desk.terminal.words().text("say-stamp-carry"),
         quoted(desk.bag()),
         quoted(out)
     ));
