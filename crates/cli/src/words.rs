@@ -79,16 +79,6 @@ impl Words {
         }
     }
 
-    /// What a profile calls a field; in English in all its languages.
-    pub(crate) fn of_profile(&self, words: &sealbag_custody::profile::Words) -> String {
-        let own = match self.catalogue.language() {
-            Language::English => return words.line(),
-            Language::Russian => words.ru.as_ref(),
-            Language::Kazakh => words.kk.as_ref(),
-        };
-        own.unwrap_or(&words.en).as_str().to_owned()
-    }
-
     /// What a field `table.key` of a record is called; in English as it stands in the record.
     pub(crate) fn of_field(&self, field: &str) -> String {
         match self.catalogue.language() {

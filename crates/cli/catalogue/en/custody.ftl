@@ -28,15 +28,11 @@ say-remark-key-retired = by the roster this key is retired: { $time }
 say-remark-violation = the event records that the bag is not what was sealed
 say-remark-undetermined = the event records a verification that gave no answer; an anchor (--authority, --signer, --receipt) may give one
 say-remark-original = the sealed bag itself is examined; a working copy is made with `sealbag custody copy`
-say-copy-no-act = warning: the text for the act could not be written: { $why }
 say-signer-unlisted = warning: the roster in use does not list the key that signs
 say-recipient-unlisted = warning: the roster in use does not list this key; by this roster nobody will know who accepts
 say-profile-unknown = note: this program does not have the profile { $name } of the seal; give it with --profile FILE, or nothing but the core is asked for
-say-missing-in-form = { $what } ({ $field } in --form FILE)
+say-event-missing-in-form = { $what } ({ $field } in --form FILE)
 say-ask-to = To whom: public key file, or id or name in the roster
-say-ask-name = Your name
-say-ask-blank = nothing but spaces; please answer again
-say-ask-again = { $why }; please answer again
 
 ## Releasing
 

@@ -28,15 +28,11 @@ say-remark-key-retired = тізілім бойынша бұл кілт қолд�
 say-remark-violation = жазбада пакеттің мөрленгенге сәйкес келмейтіні көрсетілген
 say-remark-undetermined = жазбада жауап бермеген тексеру көрсетілген; жауапты пакеттен тыс растама бере алады (--authority, --signer, --receipt)
 say-remark-original = мөрленген пакеттің өзі зерттелуде; жұмыс көшірмесін `sealbag custody copy` жасайды
-say-copy-no-act = ескерту: актіге арналған мәтінді жазу мүмкін болмады: { $why }
 say-signer-unlisted = ескерту: қолданылатын тізілімде қол қоятын кілт жоқ
 say-recipient-unlisted = ескерту: қолданылатын тізілімде бұл кілт жоқ; бұл тізілім бойынша кім қабылдайтынын білу мүмкін болмайды
 say-profile-unknown = ескертпе: бағдарламада мөрлеу кезінде көрсетілген { $name } бейіні жоқ; оны көрсетіңіз: --profile FILE, әйтпесе тек негізгісі сұралады
-say-missing-in-form = { $what } ({ $field }, --form FILE ішінде)
+say-event-missing-in-form = { $what } ({ $field }, --form FILE ішінде)
 say-ask-to = Кімге: ашық кілт файлы не тізілімдегі нөмірі немесе аты
-say-ask-name = Сіздің атыңыз
-say-ask-blank = жауап тек бос орындардан тұрады; қайта жауап беріңіз
-say-ask-again = { $why }; қайта жауап беріңіз
 
 ## Releasing
 

@@ -28,15 +28,11 @@ say-remark-key-retired = согласно реестру этот ключ вы�
 say-remark-violation = в записи указано, что пакет не соответствует опечатанному
 say-remark-undetermined = в записи указана проверка, не давшая ответа; ответ может дать подтверждение извне пакета (--authority, --signer, --receipt)
 say-remark-original = исследуется сам опечатанный пакет; рабочую копию изготавливает `sealbag custody copy`
-say-copy-no-act = предупреждение: записать текст для акта не удалось: { $why }
 say-signer-unlisted = предупреждение: в применяемом реестре нет ключа, которым подписывают
 say-recipient-unlisted = предупреждение: в применяемом реестре этого ключа нет; по этому реестру нельзя будет узнать, кто принимает
 say-profile-unknown = примечание: в программе нет профиля { $name }, указанного при опечатывании; укажите его: --profile FILE, иначе запрашивается только основное
-say-missing-in-form = { $what } ({ $field } в --form FILE)
+say-event-missing-in-form = { $what } ({ $field } в --form FILE)
 say-ask-to = Кому: файл открытого ключа либо номер или имя в реестре
-say-ask-name = Ваше имя
-say-ask-blank = ответ состоит из одних пробелов; ответьте ещё раз
-say-ask-again = { $why }; ответьте ещё раз
 
 ## Releasing
 

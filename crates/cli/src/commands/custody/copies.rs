@@ -202,7 +202,7 @@ fn make(desk: &Desk<'_>, plan: &Plan<'_>, form: &EventForm, signing: &Signing) -
     if let Err(error) = act::Act::of(&sealed, desk.terminal.words()).write_beside(&sealed.bag) {
         let words = desk.terminal.words();
         let why = harmless(&words.sentence(&Sentence::of(&error)));
-        desk.terminal.say(&words.with("say-copy-no-act", &[("why", &why)]));
+        desk.terminal.say(&words.with("say-act-not-written", &[("error", &why)]));
     }
     Ok(Made { bag: sealed.bag, seal: sealed.hash, output, checked: Some(checked) })
 }

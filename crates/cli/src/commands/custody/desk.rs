@@ -142,7 +142,7 @@ impl<'a> Desk<'a> {
         loop {
             let answer = prompt.line(&format!("{}{help}", capital(&one.words)), None)?;
             if is_blank(&answer) {
-                self.terminal.say(&self.terminal.words().text("say-ask-blank"));
+                self.terminal.say(&self.terminal.words().text("say-answer-blank"));
                 continue;
             }
             let mut filled = form.clone();
@@ -157,7 +157,7 @@ impl<'a> Desk<'a> {
                 Err(error) if error.to_string().contains(&one.field) => {
                     let words = self.terminal.words();
                     let why = harmless(&words.sentence(&Sentence::of(&error)));
-                    self.terminal.say(&words.with("say-ask-again", &[("why", &why)]));
+                    self.terminal.say(&words.with("say-answer-again", &[("error", &why)]));
                 }
                 _ => {
                     *form = filled;
@@ -202,7 +202,7 @@ impl<'a> Desk<'a> {
             (Some(name), ..) => name.clone(),
             (None, Some(name), _) => name,
             (None, None, Some(prompt)) => {
-                asked = prompt.line(&self.terminal.words().text("say-ask-name"), None)?;
+                asked = prompt.line(&self.terminal.words().text("say-ask-your-name"), None)?;
                 asked
             }
             (None, None, None) => {

@@ -3,6 +3,7 @@
 use sealbag_custody::event::{EventForm, EventType};
 use sealbag_custody::profile::Profile;
 
+use crate::profiles::said;
 use crate::terminal::harmless;
 use crate::words::Words;
 
@@ -81,7 +82,7 @@ fn describe(field: &str, kind: EventType, profile: &Profile, words: &Words) -> M
     let flag = FLAGS.iter().find(|(known, ..)| *known == field);
     let label = profile.event_label(kind.name(), field);
     let what = harmless(&match (label, flag) {
-        (Some(label), _) => words.of_profile(&label.words),
+        (Some(label), _) => said(&label.words, words.catalogue().language()),
         (None, Some((_, _, key))) => words.text(key),
         (None, None) => words.of_field(field),
     });
@@ -89,10 +90,10 @@ fn describe(field: &str, kind: EventType, profile: &Profile, words: &Words) -> M
         field: field.to_owned(),
         line: match flag {
             Some((_, flag, _)) => format!("{what} ({flag})"),
-            None => words.with("say-missing-in-form", &[("what", &what), ("field", &field)]),
+            None => words.with("say-event-missing-in-form", &[("what", &what), ("field", &field)]),
         },
         words: what,
-        help: label.and_then(|label| label.help.as_ref()).map(|help| harmless(help)),
+        help: label.and_then(|label| label.help.as_ref()).map(|help| harmless(&words.help(help))),
         stands_in_a_form: flag.is_none(),
     }
 }
