@@ -266,3 +266,203 @@ fn damage(directory: &Path) {
         }
     }
 }
+
+/// An office whose program speaks one language, and what it says is looked at.
+struct Speaker {
+    office: Office,
+    language: Language,
+}
+
+impl Speaker {
+    fn open(language: Language) -> Self {
+        let speaker = Self { office: Office::open(), language };
+        for (file, name) in [("lab", "Ә. Сарапшы"), ("second", "Б. Екінші"), ("authority", "Орган")]
+        {
+            speaker.says(&["key", "new", name, "--no-passphrase", "--out", file], 0, &[]);
+        }
+        small(&speaker.office.path("source")).expect("make the tree");
+        speaker
+    }
+
+    /// Runs the program; nothing that it says may be English, but for names and what was given.
+    #[track_caller]
+    fn says(&self, arguments: &[&str], code: i32, given: &[&str]) {
+        let run = self.office.sealbag(arguments.iter().chain(&["--lang", self.language.tag()])).expect_code(code);
+        let given: Vec<&str> = given.iter().chain(&NAMES_OF_FILES).chain(&COMMANDS).copied().collect();
+        if std::panic::catch_unwind(|| holds_no_english(self.language, &run, &given)).is_err() { eprintln!("XX {arguments:?}"); }
+        let told = run.stdout.iter().chain(run.stderr.as_bytes());
+        assert!(told.into_iter().any(|byte| !byte.is_ascii()), "{arguments:?} says nothing");
+    }
+
+    /// Enters an event with the key of a person.
+    #[track_caller]
+    fn enters(&self, who: &str, arguments: &[&str]) {
+        self.says(&[arguments, &["--key", who, "--purpose", "сот сараптамасы"]].concat(), 0, &[]);
+    }
+
+    fn file(&self, name: &str, content: &str) {
+        std::fs::write(self.office.path(name), content).expect("a file");
+    }
+}
+
+/// Says the same once in Russian and once in Kazakh.
+fn in_both(tell: impl Fn(&Speaker)) {
+    [Language::Russian, Language::Kazakh].into_iter().for_each(|language| tell(&Speaker::open(language)));
+}
+
+/// What the tests below call people's keys, receipts and proofs.
+const NAMES_OF_FILES: [&str; 7] = ["Test Officer", "lab", "second", "authority", "other", "fork", "none"];
+/// Commands that are told on lines of their own, to be copied.
+const COMMANDS: [&str; 6] = [
+    "sealbag accept",
+    "sealbag custody cancel",
+    "sealbag roster add",
+    "sealbag roster sign",
+    "sealbag roster export",
+    "sealbag timestamp",
+];
+
+const SIGNER: [&str; 2] = ["--signer", "officer.key.pub"];
+
+#[test]
+fn the_life_of_an_exhibit_is_told_in_the_readers_language() {
+    in_both(|it| {
+        let seal = ["seal", "source", "--out", "A1.bag", "--exhibit", "A1", "--case", "1", "--key", "officer.key"];
+        it.says(&[&seal[..], &["--cosigner", "second.pub"]].concat(), 0, &[]);
+        let release = ["release", "A1.bag", "--to", "lab.pub"];
+        let by = ["--key", "officer.key", "--purpose", "сараптама"];
+        it.says(&[&release[..], &by].concat(), 64, &[]);
+        it.says(&["custody", "open", "A1.bag"], 64, &[]);
+        it.says(&[&release[..], &by, &["--profile", "kz"]].concat(), 64, &[]);
+        it.enters("second", &["custody", "countersign", "A1.bag"]);
+        it.enters("officer.key", &["custody", "verify", "A1.bag", "--signer", "officer.key.pub"]);
+        it.enters("officer.key", &["custody", "verify", "A1.bag"]);
+        it.enters("officer.key", &["custody", "store", "A1.bag", "--storage-location", "сейф 4"]);
+        it.enters("officer.key", &["custody", "access", "A1.bag"]);
+        it.enters("officer.key", &["custody", "incident", "A1.bag", "--kind", "physical-seal-broken"]);
+        it.enters("lab", &["custody", "object", "A1.bag", "--remark", "ескертпе"]);
+        it.enters("officer.key", &["custody", "hold", "A1.bag", "--order-number", "5-2"]);
+        it.enters("officer.key", &["custody", "unhold", "A1.bag", "--order-number", "5-3"]);
+        let correct = ["--event", "3", "--field", "remarks", "--value", "дұрысы", "--reason", "қате"];
+        it.enters("officer.key", &[&["custody", "correct", "A1.bag"][..], &correct].concat());
+        it.enters("officer.key", &release);
+        it.says(&["receipt", "A1.bag"], 0, &[]);
+        it.enters("officer.key", &["custody", "cancel", "A1.bag"]);
+        it.enters("officer.key", &release);
+        it.says(&["accept", "A1.bag", "--key", "lab", "--signer", "officer.key.pub"], 64, &[]);
+        it.enters("lab", &[&["accept", "A1.bag", "--refuse", "пломба жоқ"][..], &SIGNER].concat());
+        it.enters("officer.key", &release);
+        it.enters("lab", &[&["accept", "A1.bag", "--yes"][..], &SIGNER].concat());
+        let copy = ["custody", "copy", "A1.bag", "--out", "A1-1.bag", "--exhibit", "A1/1"];
+        it.enters("lab", &[&copy[..], &SIGNER].concat());
+        it.enters("lab", &["custody", "examine-start", "A1.bag"]);
+        it.enters("lab", &["custody", "examine-end", "A1.bag", "--method", "қарау", "--tool", "көз:2"]);
+        it.enters("lab", &["custody", "open", "A1.bag", "--change", "көшіру"]);
+        it.says(&["log", "A1.bag", "--signer", "officer.key.pub"], 0, &["remarks"]);
+        let reseal = ["custody", "reseal", "A1.bag", "--out", "A2.bag", "--source", "source"];
+        it.enters("lab", &[&reseal[..], &SIGNER].concat());
+        it.says(&["log", "A1.bag"], 2, &["remarks"]);
+        std::fs::remove_file(it.office.path("A1.bag/custody/000004.txt")).expect("remove an event");
+        it.says(&["log", "A1.bag", "--signer", "officer.key.pub"], 1, &[]);
+        it.says(&["receipt", "A1.bag"], 1, &[]);
+    });
+}
+
+#[test]
+fn receipts_and_split_logs_are_told_of_in_the_readers_language() {
+    in_both(|it| {
+        it.office.seal(&it.office.path("source"), "A1.bag", &[]);
+        it.says(&["receipt", "A1.bag", "--out", "r0"], 0, &[]);
+        let mut copy = it.office.clean(&mut std::process::Command::new("cp")).args(["-r", "A1.bag", "B1.bag"]).spawn();
+        assert!(copy.as_mut().expect("cp starts").wait().expect("cp ends").success());
+        it.enters("officer.key", &["custody", "access", "A1.bag"]);
+        it.enters("lab", &["custody", "object", "B1.bag", "--remark", "қарсылық"]);
+        it.says(&["receipt", "A1.bag", "--out", "r1"], 0, &[]);
+        it.enters("officer.key", &["release", "A1.bag", "--to", "lab.pub"]);
+        it.says(&["receipt", "A1.bag", "--out", "r2"], 0, &[]);
+        it.enters("lab", &["accept", "A1.bag", "--yes", "--signer", "officer.key.pub"]);
+        it.says(&["receipt", "A1.bag", "--out", "r3"], 0, &[]);
+        it.says(&["receipt", "B1.bag", "--out", "other"], 0, &[]);
+        it.says(&["receipt", "check", "r3", "--since", "r1", "--bag", "A1.bag"], 2, &[]);
+        it.says(&["receipt", "check", "r3", "--since", "r2", "--bag", "A1.bag"], 0, &[]);
+        it.says(&["receipt", "check", "r0", "--since", "r0", "--bag", "A1.bag"], 0, &[]);
+        it.says(&["receipt", "check", "r1", "--since", "other", "--bag", "B1.bag"], 1, &[]);
+        it.says(&["receipt", "check", "r2", "--since", "other", "--bag", "B1.bag"], 1, &[]);
+        it.says(&["fork", "make", "r1", "other", "--out", "fork"], 0, &[]);
+        it.says(&["fork", "check", "fork"], 0, &[]);
+        it.says(&["fork", "check", "r1"], 1, &[]);
+        it.says(&["receipt", "check", "fork"], 1, &[]);
+        it.file("none", "x\n");
+        it.says(&["receipt", "check", "none"], 1, &[]);
+        it.says(&["fork", "make", "r1", "none", "--out", "fork2"], 64, &[]);
+        std::fs::create_dir(it.office.path("kept")).expect("a directory");
+        for name in ["r1", "r3", "other", "none"] {
+            std::fs::rename(it.office.path(name), it.office.path("kept").join(name)).expect("move");
+        }
+        std::os::unix::fs::symlink(it.office.path("A1.bag"), it.office.path("link")).expect("a link");
+        let audit = ["audit", ".", "--signer", "officer.key.pub", "--forks", "forks"];
+        it.says(&audit, 2, &[]);
+        it.says(&[&audit[..], &["--fixity", "--since", "kept", "--resume", "results"]].concat(), 1, &[]);
+        it.says(&[&audit[..], &["--fixity", "--since", "kept", "--resume", "results"]].concat(), 1, &[]);
+        std::fs::create_dir(it.office.path("empty")).expect("a directory");
+        it.says(&["audit", "empty", "--signer", "officer.key.pub"], 2, &[]);
+        it.enters("lab", &["release", "A1.bag", "--to", "officer.key.pub", "--signer", "officer.key.pub"]);
+        it.says(&["audit", "A1.bag", "--signer", "officer.key.pub", "--now", "2099-01-01T00:00:00Z"], 0, &[]);
+    });
+}
+
+#[test]
+fn rosters_are_told_of_in_the_readers_language() {
+    in_both(|it| {
+        let given = ["investigator", "expert", "clerk"];
+        let says = |arguments: &[&str]| it.says(&[&["roster"][..], arguments].concat(), 0, &given);
+        let known = sealbag_custody::roster::ROLES;
+        let add = ["--valid-from", "2026-01-01", "--key"];
+        says(&["new", "--authority-name", "Прокуратура", "--country", "KZ", "--out", "r.txt"]);
+        let first = ["add", "r.txt", "--id", "7", "--name", "Ә. Сарапшы", "--role", "investigator,expert"];
+        says(&[&first[..], &add, &["lab.pub", "--organisation", "Полиция", "--qualification", "эксперт"]].concat());
+        let twin = ["add", "r.txt", "--id", "8", "--name", "Ә. Сарапшы", "--role", "clerk"];
+        let twin = [&["roster"][..], &twin, &add, &["second.pub", "--valid-to", "2030-01-01"]].concat();
+        it.says(&twin, 0, &[&given[..], known].concat());
+        says(&["show", "r.txt"]);
+        says(&["sign", "r.txt", "--key", "authority"]);
+        says(&["show", "r.txt"]);
+        says(&["export", "r.txt", "--anchor"]);
+        says(&["retire", "r.txt", "--id", "7", "--at", "2026-02-01", "--reason", "зейнет"]);
+        let revoke = ["revoke", "r.txt", "--key", "second.pub", "--compromised-since", "2026-02-01"];
+        says(&[&revoke[..], &["--reason", "жоғалған"]].concat());
+        let keys = ["--authority-key", "authority.pub", "--authority-key", "officer.key.pub", "--threshold", "2"];
+        says(&[&["rekey", "r.txt"][..], &keys].concat());
+        says(&["sign", "r.txt", "--key", "authority"]);
+        says(&["show", "r-2.txt"]);
+        says(&["sign", "r-2.txt", "--key", "officer.key"]);
+        says(&["show", "r-2.txt"]);
+        it.says(&["roster", "export", "r-2.txt", "--anchor"], 0, &["threshold"]);
+        says(&["new", "--authority-name", "Сот", "--out", "o.txt"]);
+        says(&[&["add", "o.txt", "--id", "9", "--name", "В", "--role", "expert"][..], &add, &["second.pub"]].concat());
+        says(&["sign", "o.txt", "--key", "lab"]);
+        let scope = ["--purpose", "өзара көмек", "--role", "expert"];
+        let period = ["--valid-from", "2026-01-01", "--valid-to", "2030-01-01"];
+        let recognize = ["recognize", "o.txt", "--by", "r-2.txt", "--key", "authority", "--out", "a.txt"];
+        says(&[&recognize[..], &scope, &period].concat());
+        says(&["show", "a.txt"]);
+        says(&["sign", "a.txt", "--key", "officer.key"]);
+        says(&["enter", "r-2.txt", "--recognition", "a.txt"]);
+        says(&["show", "r-3.txt"]);
+        let back = ["recognize", "o.txt", "--by", "r-2.txt", "--key", "authority", "--out", "b.txt"];
+        let withdrawn = ["--previous", "a.txt", "--withdrawn", "2027-01-01", "--reason", "мерзімі бітті"];
+        says(&[&back[..], &withdrawn].concat());
+        it.says(&["roster", "show", "none"], 2, &[]);
+    });
+}
+
+#[test]
+fn requests_and_tokens_are_told_of_in_the_readers_language() {
+    in_both(|it| {
+        it.office.seal(&it.office.path("source"), "A1.bag", &[]);
+        it.says(&["timestamp", "A1.bag", "--request", "q.tsq", "--tsa-policy", "1.2.3"], 0, &[]);
+        it.file("none", "x");
+        it.says(&["timestamp", "A1.bag", "--attach", "none"], 64, &[]);
+        it.says(&["timestamp", "check", "--data", "none", "--token", "none", "--tsa-ca", "none"], 64, &[]);
+    });
+}

@@ -97,6 +97,11 @@ noun-empty = it is empty
 
 ## Records, events and receipts
 
+noun-pages-does-not-follow = event 1 does not follow from event 0
+noun-pages-of-two-bags = they are of two bags
+noun-pages-same-event = they are the same event
+noun-pages-not-ordered = they are not ordered by their hashes
+noun-pages-two-numbers = they have two numbers
 noun-event-numbers = events after the seal have the numbers 1 to 999999
 noun-token-numbers = tokens are numbered from 1
 noun-filled-by-the-program = is filled in by the program and has no place in a form

@@ -96,6 +96,11 @@ noun-empty = бос
 
 ## Records, events and receipts
 
+noun-pages-does-not-follow = 1-жазба 0-жазбаның жалғасы емес
+noun-pages-of-two-bags = олар әртүрлі пакеттен
+noun-pages-same-event = бұл – бір ғана жазба
+noun-pages-not-ordered = олар хэш мәндерінің ретімен тұрған жоқ
+noun-pages-two-numbers = олардың нөмірлері әртүрлі
 noun-event-numbers = мөрлеу жазбасынан кейінгі жазбалардың нөмірлері 1 мен 999999 аралығында
 noun-token-numbers = уақыт белгілері 1-ден бастап нөмірленеді
 noun-filled-by-the-program = бағдарлама толтырады, нысанда бұл өріс болмауы тиіс

@@ -96,6 +96,11 @@ noun-empty = пусто
 
 ## Records, events and receipts
 
+noun-pages-does-not-follow = запись 1 не следует из записи 0
+noun-pages-of-two-bags = они из разных пакетов
+noun-pages-same-event = это одна и та же запись
+noun-pages-not-ordered = они расположены не в порядке своих хэш-сумм
+noun-pages-two-numbers = у них разные номера
 noun-event-numbers = записи после записи об опечатывании имеют номера от 1 до 999999
 noun-token-numbers = метки времени нумеруются с 1
 noun-filled-by-the-program = заполняет программа, в форме этого поля быть не может

@@ -19,8 +19,12 @@ const NUMBER: (&str, &str) = (" (os error ", ")");
 /// The holes that hold words out of the program, and never a name of a user's.
 const NOUNS: [&str; 9] = ["what", "kind", "action", "section", "field", "must", "why", "reason", "refusal"];
 /// The sentences whose hole without a name holds such words.
-const NAMELESS: [&str; 3] =
-    ["error-signers-agent-error-malformed", "error-custody-signature-error-blob", "error-manifest-entry-error-shape"];
+const NAMELESS: [&str; 4] = [
+    "error-signers-agent-error-malformed",
+    "error-custody-signature-error-blob",
+    "error-custody-receipt-error-unrelated",
+    "error-manifest-entry-error-shape",
+];
 /// Between the things that are missing; each is words and, in brackets, a flag.
 const MISSING: (&str, &str) = ("; ", " (");
 /// What may stand behind the flag of a key.
