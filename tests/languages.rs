@@ -289,7 +289,7 @@ impl Speaker {
     fn says(&self, arguments: &[&str], code: i32, given: &[&str]) {
         let run = self.office.sealbag(arguments.iter().chain(&["--lang", self.language.tag()])).expect_code(code);
         let given: Vec<&str> = given.iter().chain(&NAMES_OF_FILES).chain(&COMMANDS).copied().collect();
-        if std::panic::catch_unwind(|| holds_no_english(self.language, &run, &given)).is_err() { eprintln!("XX {arguments:?}"); }
+        holds_no_english(self.language, &run, &given);
         let told = run.stdout.iter().chain(run.stderr.as_bytes());
         assert!(told.into_iter().any(|byte| !byte.is_ascii()), "{arguments:?} says nothing");
     }
@@ -339,7 +339,7 @@ fn the_life_of_an_exhibit_is_told_in_the_readers_language() {
         it.enters("officer.key", &["custody", "verify", "A1.bag"]);
         it.enters("officer.key", &["custody", "store", "A1.bag", "--storage-location", "сейф 4"]);
         it.enters("officer.key", &["custody", "access", "A1.bag"]);
-        it.enters("officer.key", &["custody", "incident", "A1.bag", "--kind", "physical-seal-broken"]);
+        it.enters("officer.key", &["custody", "incident", "A1.bag", "--kind", "physical_seal_broken"]);
         it.enters("lab", &["custody", "object", "A1.bag", "--remark", "ескертпе"]);
         it.enters("officer.key", &["custody", "hold", "A1.bag", "--order-number", "5-2"]);
         it.enters("officer.key", &["custody", "unhold", "A1.bag", "--order-number", "5-3"]);

@@ -55,7 +55,11 @@ impl From<AppendError> for CliError {
                 };
                 *refusal.message = message.with("kind", Value::Event(kind.name())).with("why", rule(breach)).into();
                 refusal.causes.clear();
-                let last = Message::new("hint-event-log-ends").with("last", record_text(&last.to_string()));
+                let last = Message::new("hint-event-log-ends")
+                    .with("index", last.index)
+                    .with("kind", Value::Event(last.kind.map_or("seal", EventType::name)))
+                    .with("name", record_text(&last.name))
+                    .with("time", last.time.to_string());
                 refusal.with_hint(Message::new(what_to_do(*kind, breach)).line(last))
             }
             E::BackDated { .. } => refused().with_hint("hint-event-late"),
