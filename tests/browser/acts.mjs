@@ -64,6 +64,11 @@ seen.shortHashVerified = await page.evaluate(() => presented !== null || !byId('
 await page.fill('#seal-hash', `${plan.sealHash.slice(0, 63)}${plan.sealHash.endsWith('0') ? '1' : '0'}`);
 seen.otherHash = await verdict();
 
+// The same file is chosen once more.
+await page.evaluate(() => Object.assign(chosen, { files: [] }));
+await page.setInputFiles('#packed', plan.packed);
+seen.chosenAgain = await page.waitForFunction(() => chosen.files.length, null, { timeout: 10_000 }).then(() => true, () => false);
+
 // Files that are nothing of the kind.
 await clear();
 await page.setInputFiles('#anchors', plan.other);

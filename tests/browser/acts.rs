@@ -32,6 +32,7 @@ struct Seen {
     short_hash: String,
     short_hash_verified: bool,
     other_hash: String,
+    chosen_again: bool,
     no_anchor: String,
     no_bag: String,
     cancelled: String,
@@ -141,6 +142,8 @@ fn a_clerk_drops_types_reads_prints_saves_and_cancels() {
     assert!(seen.short_hash.contains("64"), "{}", seen.short_hash);
     assert!(!seen.short_hash_verified, "a hash that is none starts nothing");
     assert_eq!(outcome(&seen.other_hash), "violated");
+
+    assert!(seen.chosen_again, "a file that is chosen again is taken again");
 
     // Refused.
     assert!(seen.no_anchor.contains("golden.json"), "{}", seen.no_anchor);

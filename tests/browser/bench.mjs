@@ -4,7 +4,8 @@
 //
 // FOLDER: where bags are made and sealed. Their files have no content on the disk (they are sparse), so the figures are those of
 // the page and of the browser's reading, not of a disk. SETS: many (64 files of 16 MiB), small (100,000 files), large (one file of
-// SEALBAG_LARGE MiB, 5120); all without one. SEALBAG_BIN, SEALBAG_PLAYWRIGHT, SEALBAG_CHROMIUM as in the tests; SEALBAG_ROUNDS: 3.
+// SEALBAG_LARGE MiB, 5120); all without one. SEALBAG_BIN, SEALBAG_PLAYWRIGHT, SEALBAG_CHROMIUM as in the tests; SEALBAG_ROUNDS: 3;
+// SEALBAG_FORMS: folder, packed or both, for small and large. A packed bag takes the room of all its bytes on the disk.
 
 import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ const { chromium } = createRequire(import.meta.url)(process.env.SEALBAG_PLAYWRIG
 const [pageFile, folder] = process.argv.slice(2, 4).map((path) => resolve(path));
 const sets = process.argv.length > 4 ? process.argv.slice(4) : ['many', 'small', 'large'];
 const rounds = Number(process.env.SEALBAG_ROUNDS || 3);
+const forms = (process.env.SEALBAG_FORMS || 'folder,packed').split(',');
 const largeMiB = Number(process.env.SEALBAG_LARGE || 5120);
 const sealbag = (...options) => execFileSync(process.env.SEALBAG_BIN, options, { stdio: ['ignore', 'ignore', 'inherit'] });
 
@@ -27,7 +29,7 @@ const sparse = (mebibytes) => (file) => {
 const tiny = (file, index) => writeFileSync(file, `${index}\n`.repeat(100));
 
 // A bag of so many files, as a folder and packed.
-function bag(name, files, fill) {
+function bag(name, files, fill, wanted = ['folder', 'packed']) {
   const [source, path, packed] = [join(folder, name), join(folder, `${name}.bag`), join(folder, `${name}.zip`)];
   const key = join(folder, 'bench.key');
   if (!existsSync(key)) sealbag('key', 'new', 'Bench', '--out', key, '--no-passphrase');
@@ -39,7 +41,7 @@ function bag(name, files, fill) {
     }
     sealbag('seal', source, '--out', path, '--key', key, '--exhibit', name, '--no-reread', '--quiet');
   }
-  if (!existsSync(packed)) sealbag('pack', path, '--out', packed, '--quiet');
+  if (wanted.includes('packed') && !existsSync(packed)) sealbag('pack', path, '--out', packed, '--quiet');
   return { folder: path, packed };
 }
 
@@ -112,6 +114,13 @@ const bare = ({ page }, megabytes, workers, blake3 = false) => page.evaluate(asy
   return Math.max(...times) / 1000;
 }, { megabytes, workers, blake3 });
 
+// Seconds of a loop over the files that were chosen last, in one worker.
+const bareRead = ({ page }) => page.evaluate(async () => {
+  const [one] = await hashers(1, () => {});
+  const blobs = chosen.files.filter((_, index) => chosen.paths[index].startsWith('data/'));
+  return (await one.ask('bareRead', { blobs, algorithms: 0 })) / 1000;
+});
+
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const rate = (mebibytes, seconds) => `${Math.round(mebibytes / seconds)} MiB/s`.padStart(11);
 const say = (what, ...cells) => console.log(`${what.padEnd(46)} ${cells.join('   ')}`);
@@ -124,10 +133,11 @@ if (sets.includes('many')) {
   const [one, two] = [await open('#workers=1'), await open('#workers=2')];
   // The browser compiles what is used much once more; that is done before it is measured.
   await Promise.all([bare(one, 64, 1), bare(two, 64, 2)]);
-  const seen = { bare: [], bare2: [], blake3: [], packed1: [], folder1: [], folder2: [], packed2: [] };
+  const seen = { bare: [], read: [], bare2: [], blake3: [], packed1: [], folder1: [], folder2: [], packed2: [] };
   for (let round = 0; round < rounds; round += 1) {
     seen.bare.push(await bare(one, 1024, 1));
     seen.folder1.push((await verify(one, '#folder', many.folder)).whole);
+    seen.read.push(await bareRead(one));
     seen.folder2.push((await verify(two, '#folder', many.folder)).whole);
     seen.packed1.push((await verify(one, '#packed', many.packed)).whole);
     seen.packed2.push((await verify(two, '#packed', many.packed)).whole);
@@ -137,19 +147,21 @@ if (sets.includes('many')) {
   const of = (name) => median(seen[name]);
   const ratio = (a, b) => (median(seen[a].map((value, round) => value / seen[b][round]))).toFixed(2);
   say('bare loop, SHA-256 and BLAKE3', rate(1024, of('bare')));
+  say('bare loop that reads the files', rate(1024, of('read')), `${ratio('bare', 'read')} of the bare loop`);
   say('bare loop, in two workers at once', rate(2048, of('bare2')), `${(2 * median(seen.bare.map((value, round) => value / seen.bare2[round]))).toFixed(2)} times one`);
   say('bare loop, BLAKE3 alone', rate(512, of('blake3')));
-  say('64 files of 16 MiB, folder, 1 worker', rate(1024, of('folder1')), `${ratio('bare', 'folder1')} of the bare loop`);
+  say('64 files of 16 MiB, folder, 1 worker', rate(1024, of('folder1')), `${ratio('bare', 'folder1')} of the bare loop, ${ratio('read', 'folder1')} of the one that reads`);
   say('64 files of 16 MiB, folder, 2 workers', rate(1024, of('folder2')), `${ratio('folder1', 'folder2')} times one worker`);
-  say('64 files of 16 MiB, packed, 1 worker', rate(1024, of('packed1')), `${ratio('bare', 'packed1')} of the bare loop`);
+  say('64 files of 16 MiB, packed, 1 worker', rate(1024, of('packed1')), `${ratio('bare', 'packed1')} of the bare loop, ${ratio('read', 'packed1')} of the one that reads`);
   say('64 files of 16 MiB, packed, 2 workers', rate(1024, of('packed2')), `${ratio('packed1', 'packed2')} times one worker`);
   await one.close();
   await two.close();
 }
 
 if (sets.includes('small')) {
-  const small = bag('small', 100_000, tiny);
-  for (const [input, path, form] of [['#packed', small.packed, 'packed'], ['#folder', small.folder, 'folder']]) {
+  const small = bag('small', 100_000, tiny, forms);
+  for (const form of forms) {
+    const [input, path] = [`#${form}`, small[form]];
     const browser = await open('#workers=2');
     const { whole, checked } = await verify(browser, input, path);
     say(`100,000 small files, ${form}, 2 workers`, `${whole.toFixed(1)} s`.padStart(11), checked, JSON.stringify(peaks()));
@@ -158,8 +170,9 @@ if (sets.includes('small')) {
 }
 
 if (sets.includes('large')) {
-  const large = bag('large', 1, sparse(largeMiB));
-  for (const [input, path, form] of [['#folder', large.folder, 'folder'], ['#packed', large.packed, 'packed']]) {
+  const large = bag('large', 1, sparse(largeMiB), forms);
+  for (const form of forms) {
+    const [input, path] = [`#${form}`, large[form]];
     const browser = await open('#workers=2');
     const [sha, blake3] = [await bare(browser, 512, 1), await bare(browser, 512, 2, true)];
     const { first, whole } = await verify(browser, input, path);

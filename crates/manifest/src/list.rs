@@ -113,6 +113,21 @@ mod tests {
     }
 
     #[test]
+    fn a_block_has_few_lines_however_short_they_are() {
+        let text = "\n".repeat(2_000);
+        let mut reader = text.as_bytes();
+        let mut counts = Vec::new();
+        loop {
+            let block = super::lines::Block::read(&mut reader).expect("memory");
+            counts.push(block.parse().len());
+            if block.is_last() {
+                break;
+            }
+        }
+        assert_eq!(counts, [512, 512, 512, 464, 0]);
+    }
+
+    #[test]
     fn takes_a_tree_in_walk_order() {
         let paths = ["a", "a/b", "a/b/c", "a/d", "a-b", "a.b", "b"];
         assert_eq!(outcomes(&list(&paths)), paths);

@@ -8,6 +8,8 @@ use crate::tree::{LeafHash, leaf_hashes};
 
 /// Bytes of lines that are parsed together; a longer line is alone.
 const BLOCK: usize = 64 << 10;
+/// Lines that are parsed together at most: each takes memory, however short it is. A block of entries has about 200.
+const LINES: usize = 512;
 
 /// Some lines, as they lie there.
 pub(super) struct Block {
@@ -26,7 +28,7 @@ impl Block {
     /// The next lines; none at the end.
     pub(super) fn read(reader: &mut impl BufRead) -> io::Result<Self> {
         let mut block = Self { bytes: Vec::with_capacity(BLOCK + (BLOCK >> 3)), lines: Vec::with_capacity(BLOCK >> 8) };
-        while block.bytes.len() < BLOCK {
+        while block.bytes.len() < BLOCK && block.lines.len() < LINES {
             block.bytes.push(0);
             let ending = read_line(reader, &mut block.bytes, MAX_LINE)?;
             if matches!(ending, Ending::Nothing) {

@@ -22,6 +22,15 @@ async function speak(code) {
   }
 }
 
+// A file may be chosen again after it was changed on the disk: a browser that still holds the choice would tell of no change.
+function onChosen(id, take) {
+  byId(id).addEventListener('change', ({ target }) => {
+    const files = [...target.files];
+    target.value = '';
+    if (files.length > 0) take(files);
+  });
+}
+
 function listen() {
   const drop = byId('drop');
   addEventListener('dragover', (event) => {
@@ -36,12 +45,11 @@ function listen() {
     trouble('');
     dropped(event.dataTransfer).catch((error) => trouble(`${word('no-folder')} (${error.message})`));
   });
-  byId('folder').addEventListener('change', ({ target }) => chooseList(target.files));
-  byId('packed').addEventListener('change', ({ target }) => [...target.files].forEach(choosePacked));
-  byId('anchors').addEventListener('change', async ({ target }) => {
+  onChosen('folder', chooseList);
+  onChosen('packed', (files) => files.forEach(choosePacked));
+  onChosen('anchors', (files) => {
     trouble('');
-    await addAnchors([...target.files]);
-    target.value = '';
+    return addAnchors(files);
   });
   byId('seal-hash').addEventListener('change', sealHash);
   byId('seal-hash').addEventListener('input', () => byId('seal-hash-note').textContent && sealHash());
