@@ -1,5 +1,6 @@
 //! In which language the program speaks.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -48,14 +49,41 @@ impl LanguageArgs {
     /// # Errors
     /// What is configured is no language.
     pub(crate) fn chosen(&self) -> Result<Language, CliError> {
-        let configured = || match std::env::var_os(VARIABLE).filter(|value| !value.is_empty()) {
-            Some(value) => parse(&value.to_string_lossy(), VARIABLE).map(Some).map_err(CliError::from),
-            None => crate::keys::configured(CONFIGURED).map(read).transpose(),
-        };
         match self.lang {
             Some(language) => Ok(language),
             None => Ok(configured()?.unwrap_or_default()),
         }
+    }
+}
+
+/// The language that a command line names, which asks for help or is wrong, and so was not read as a whole.
+///
+/// A language that cannot be had is English.
+pub(crate) fn of_arguments(arguments: &[OsString]) -> Language {
+    match named(arguments) {
+        Some(tag) => tag.parse().unwrap_or_default(),
+        None => configured().ok().flatten().unwrap_or_default(),
+    }
+}
+
+/// What stands behind the flag.
+fn named(arguments: &[OsString]) -> Option<&str> {
+    let mut arguments =
+        arguments.iter().skip(1).take_while(|argument| *argument != "--").map(|argument| argument.to_str());
+    while let Some(argument) = arguments.next() {
+        match argument.and_then(|argument| argument.strip_prefix("--lang")) {
+            Some("") => return arguments.next().flatten(),
+            Some(value) if value.starts_with('=') => return Some(&value[1..]),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn configured() -> Result<Option<Language>, CliError> {
+    match std::env::var_os(VARIABLE).filter(|value| !value.is_empty()) {
+        Some(value) => parse(&value.to_string_lossy(), VARIABLE).map(Some).map_err(CliError::from),
+        None => crate::keys::configured(CONFIGURED).map(read).transpose(),
     }
 }
 
@@ -71,4 +99,29 @@ fn parse(tag: &str, place: &str) -> Result<Language, LanguageError> {
 
 fn language(tag: &str) -> Result<Language, UnknownLanguage> {
     tag.parse()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_line_that_is_no_command_names_its_language() {
+        let named = |line: &str| {
+            let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            super::named(&arguments).map(str::to_owned)
+        };
+        assert_eq!(named("sealbag --lang ru --help").as_deref(), Some("ru"));
+        assert_eq!(named("sealbag seal --lang=kk --no-such-flag").as_deref(), Some("kk"));
+        assert_eq!(named("sealbag seal --lang").as_deref(), None);
+        assert_eq!(named("sealbag seal --language ru").as_deref(), None);
+        assert_eq!(named("sealbag seal -- --lang ru").as_deref(), None);
+        assert_eq!(named("--lang ru").as_deref(), None);
+    }
+
+    #[test]
+    fn a_language_that_cannot_be_had_is_english() {
+        let arguments = ["sealbag", "--lang", "de", "--help"].map(OsString::from);
+        assert_eq!(of_arguments(&arguments), Language::English);
+    }
 }

@@ -13,6 +13,7 @@ mod damage_text;
 mod diagnose;
 mod exit;
 mod form;
+mod help;
 mod keys;
 mod language;
 mod new_file;
@@ -21,14 +22,16 @@ mod progress;
 mod prompt;
 mod terminal;
 mod text_file;
+mod usage;
 mod verdict_text;
 mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::builder::StyledStr;
 use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 use sealbag_report::Language;
 
 use commands::Command;
@@ -60,9 +63,10 @@ fn main() -> ExitCode {
 
 /// Runs one command line and says how it ended.
 fn run(arguments: impl Iterator<Item = OsString>) -> ExitClass {
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.collect();
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
-        Err(error) => return explain(&error),
+        Err(error) => return explain(&error, &arguments),
     };
     let chosen = cli.language.chosen();
     // A language that cannot be had is complained of in English.
@@ -74,24 +78,39 @@ fn run(arguments: impl Iterator<Item = OsString>) -> ExitClass {
 }
 
 /// Prints help or the version, which is a result, or what is wrong with the command line.
-fn explain(error: &clap::Error) -> ExitClass {
-    let terminal = Terminal::new(false, Language::English);
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match terminal.help(&error.render()) {
-            Ok(()) => ExitClass::Success,
-            Err(error) => ExitClass::from(&error),
-        },
-        _ => {
+fn explain(error: &clap::Error, arguments: &[OsString]) -> ExitClass {
+    let language = language::of_arguments(arguments);
+    let terminal = Terminal::new(false, language);
+    let texts = help::catalogue(language);
+    let help = || -> StyledStr {
+        let translated = texts.as_ref().and_then(|texts| help::asked_for(Cli::command(), arguments, texts));
+        translated.unwrap_or_else(|| error.render())
+    };
+    match (error.kind(), &texts) {
+        (ErrorKind::DisplayHelp, _) => printed(&terminal, &help()),
+        (ErrorKind::DisplayVersion, _) => printed(&terminal, &error.render()),
+        (ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) => {
+            terminal.say(&help().to_string());
+            ExitClass::Refused
+        }
+        (_, Some(texts)) => {
+            let sentence = usage::sentence(error, terminal.words(), texts);
+            terminal.refuse(&sentence, &usage::hint(error, &Cli::command(), arguments, texts));
+            ExitClass::Refused
+        }
+        (_, None) => {
             terminal.say(&terminal::harmless_lines(&error.render().to_string()));
             ExitClass::Refused
         }
     }
 }
 
+fn printed(terminal: &Terminal, text: &StyledStr) -> ExitClass {
+    terminal.help(text).map_or_else(|error| ExitClass::from(&error), |()| ExitClass::Success)
+}
+
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]

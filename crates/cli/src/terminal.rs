@@ -144,8 +144,7 @@ impl Terminal {
     /// Says why the run failed: what, where, why, and what to do.
     pub(crate) fn error(&self, error: &CliError) {
         let words = self.words();
-        let label = |tone, key| paint(self.error_colour, tone, &words.message(&Message::new(key)));
-        let mut text = format!("{} {}", label(Tone::Bad, "label-error"), harmless(&words.value(error.message())));
+        let mut text = format!("{} {}", self.label(Tone::Bad, "label-error"), harmless(&words.value(error.message())));
         for cause in error.causes() {
             text.push_str(&format!(": {}", harmless(&words.sentence(cause))));
         }
@@ -154,9 +153,19 @@ impl Terminal {
             text.push_str(&format!("\n  {}", words.message(&Message::new("label-in").with("place", place))));
         }
         if let Some(hint) = error.hint() {
-            text.push_str(&format!("\n{} {}", label(Tone::Caution, "label-hint"), words.message(hint)));
+            text.push_str(&format!("\n{} {}", self.label(Tone::Caution, "label-hint"), words.message(hint)));
         }
         self.say(&text);
+    }
+
+    /// Says what is wrong with a command line and what to do, in texts that are safe to show.
+    pub(crate) fn refuse(&self, sentence: &str, hint: &str) {
+        let (error, what_to_do) = (self.label(Tone::Bad, "label-error"), self.label(Tone::Caution, "label-hint"));
+        self.say(&format!("{error} {sentence}\n{what_to_do} {hint}"));
+    }
+
+    fn label(&self, tone: Tone, key: &'static str) -> String {
+        paint(self.error_colour, tone, &self.words().message(&Message::new(key)))
     }
 }
 
