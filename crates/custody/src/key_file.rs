@@ -251,3 +251,41 @@ fn sync_folder(path: &Path) -> Result<(), KeyFileError> {
 fn io_error(path: &Path, action: &'static str, source: io::Error) -> KeyFileError {
     KeyFileError::Io { path: path.to_owned(), action, source }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_kept_other_bytes_or_more_or_less_is_not_believed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("key");
+        std::fs::write(&path, b"a key").expect("written");
+        let file = File::open(&path).expect("opened");
+        assert!(reads(&file, b"a key").expect("read"));
+        for other in [&b"a kez"[..], b"a ke", b"a key ", b""] {
+            assert!(!reads(&file, other).expect("read"), "{}", other.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn the_folder_of_a_file_is_its_parent_or_where_the_program_stands() {
+        sync_folder(Path::new("key")).expect("a name alone lies in the current folder");
+        let folder = tempfile::tempdir().expect("a folder");
+        sync_folder(&folder.path().join("key")).expect("a folder");
+        let refused = sync_folder(&folder.path().join("nowhere/key"));
+        assert!(matches!(refused, Err(KeyFileError::Io { action: "sync", .. })), "{refused:?}");
+    }
+
+    #[test]
+    fn a_name_that_is_taken_is_told_from_one_that_cannot_be_given() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (aside, taken) = (folder.path().join("aside"), folder.path().join("taken"));
+        for path in [&aside, &taken] {
+            std::fs::write(path, b"a key").expect("written");
+        }
+        assert!(matches!(give_name(&aside, &taken), Err(KeyFileError::Exists(path)) if path == taken));
+        let nowhere = folder.path().join("nowhere/key");
+        assert!(matches!(give_name(&aside, &nowhere), Err(KeyFileError::Io { action: "create", .. })));
+    }
+}

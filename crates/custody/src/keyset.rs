@@ -246,4 +246,49 @@ mod tests {
         assert!(Keyset::parse(format!("{}\n", set.to_text()).as_bytes()).is_err(), "an empty line");
         assert!(Keyset::parse(b"").is_err());
     }
+
+    #[test]
+    fn a_file_of_keys_has_a_limit_and_says_which_line_is_wrong() {
+        let of_length = |length: usize| Keyset::parse(&vec![b'a'; length]);
+        assert_eq!(of_length(Keyset::MAX_TEXT_LEN), Err(KeysetError::Key { line: 1, source: PublicKeyError::TooLong }));
+        assert_eq!(of_length(Keyset::MAX_TEXT_LEN + 1), Err(KeysetError::Text));
+        let lines = |count: u8| (1..=count).map(|seed| keys(&[seed])[0].to_line() + "\n").collect::<String>();
+        let parse = |text: String| Keyset::parse(text.as_bytes());
+        assert_eq!(parse(format!("threshold 1\n{}", lines(16))).expect("a set").keys().len(), 16);
+        assert_eq!(parse(format!("threshold 1\n{}", lines(17))), Err(KeysetError::TooMany { found: 17 }));
+        let third = parse(format!("threshold 2\n{}no key\n", lines(2)));
+        assert!(matches!(third, Err(KeysetError::Key { line: 4, .. })), "{third:?}");
+    }
+
+    #[test]
+    fn a_set_is_shown_by_its_fingerprints() {
+        let all = keys(&[1, 2, 3]);
+        let [one, two, three] = [0, 1, 2].map(|at| all[at].fingerprint());
+        assert_eq!(Keyset::from(all[0].clone()).shown(), one);
+        let set = Keyset::new(all, 2).expect("a set");
+        assert_eq!(set.shown(), format!("2 of 3 keys: {one}, {two}, {three}"));
+    }
+
+    #[test]
+    fn a_table_states_one_key_alone_or_several_with_their_threshold() {
+        let read = |key: Option<u8>, several: &[u8], threshold| {
+            let key = key.map(|seed| keys(&[seed]).remove(0));
+            KeysetFields { key, keys: keys(several), threshold }.read()
+        };
+        assert_eq!(read(None, &[], None), Ok(None));
+        assert_eq!(read(Some(1), &[], None), Ok(Some(Keyset::from(keys(&[1]).remove(0)))));
+        assert_eq!(read(None, &[1, 2], Some(2)), Ok(Some(Keyset::new(keys(&[1, 2]), 2).expect("a set"))));
+        for (key, several, threshold) in [
+            (None, &[1, 2][..], None),
+            (None, &[1], None),
+            (None, &[1], Some(1)),
+            (None, &[], Some(1)),
+            (Some(1), &[2, 3], None),
+            (Some(1), &[2, 3], Some(1)),
+            (Some(1), &[], Some(1)),
+        ] {
+            let error = read(key, several, threshold).expect_err("no set");
+            assert_eq!(error, "one key stands as key, several as keys with a threshold");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sealbag_custody::key::{KeyError, KeyPair, Signer};
 use sealbag_custody::key_file::{self, KeyFileError};
-use sealbag_custody::public_key::{PublicKey, PublicKeyError};
+use sealbag_custody::public_key::{MAX_LINE_LEN, PublicKey, PublicKeyError};
 use sealbag_custody::text::Text;
 
 const LINE: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c";
@@ -151,7 +151,9 @@ fn refuses_absurd_key_derivation_before_spending_anything_on_it() {
         pbes2(&der(0x30, &[oid, parameters].concat()))
     };
     let cost = |n: &[u8], r: &[u8], p: &[u8]| KeyPair::from_pem(&scrypt(n, r, p), Some(b"pass")).expect_err("refused");
-    assert_eq!(cost(&[0x40, 0], &[8], &[1]), KeyError::WrongPassphrase, "N = 2^14 is bearable");
+    for n in [&[0x40, 0][..], &[2]] {
+        assert_eq!(cost(n, &[8], &[1]), KeyError::WrongPassphrase, "N = 2^14 is bearable, and N = 2 allowed: {n:?}");
+    }
     for (n, r, p) in [
         (&[0x40, 0, 0, 0][..], &[8][..], &[1][..]),
         (&[0x40, 0], &[0x7F, 0xFF], &[1]),
@@ -270,6 +272,37 @@ fn refuses_links_folders_pipes_devices_and_large_files_without_waiting() {
     fs::set_permissions(at("large"), Permissions::from_mode(0o600)).expect("set");
     assert!(matches!(key_file::read_private(&at("large"), None), Err(KeyFileError::TooLarge(_))));
     assert!(matches!(key_file::read_private(&at("none"), None), Err(KeyFileError::Io { action: "open", .. })));
+}
+
+#[test]
+fn limits_of_key_files_are_exact() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    let limit = 16 * 1024;
+    for (length, expected) in [(limit, KeyError::NotPkcs8), (limit + 1, KeyError::TooLarge)] {
+        assert_eq!(KeyPair::from_pem(&"x".repeat(length), None).expect_err("no key"), expected, "{length} bytes");
+    }
+    // A line of exactly 4,096 bytes: key, space, name, line feed.
+    let name = |length: usize| Text::new("n".repeat(length - LINE.len() - 2)).expect("plain text");
+    key_file::write_pair(&at("longest"), &pair(), &name(MAX_LINE_LEN), None).expect("the longest line");
+    let (key, comment) = key_file::read_public(&at("longest.pub")).expect("read back");
+    assert_eq!((key, comment.len()), (pair().public_key().clone(), MAX_LINE_LEN - LINE.len() - 2));
+    for length in [MAX_LINE_LEN + 1, MAX_LINE_LEN + 2] {
+        let refused = key_file::write_pair(&at("longer"), &pair(), &name(length), None);
+        assert!(matches!(refused, Err(KeyFileError::PublicKey { source: PublicKeyError::TooLong, .. })), "{refused:?}");
+        fs::write(at("line"), vec![b'x'; length]).expect("written");
+        assert!(matches!(key_file::read_public(&at("line")), Err(KeyFileError::TooLarge(_))));
+    }
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 3, "two of the pair, and the long line");
+}
+
+#[test]
+fn a_key_in_a_record_has_no_comment_and_no_other_spelling() {
+    let key = |line: String| PublicKey::try_from(line);
+    assert_eq!(key(LINE.to_owned()).as_ref(), Ok(pair().public_key()));
+    for other in [format!("{LINE}\n"), format!("{LINE} "), format!("{LINE} comment")] {
+        assert_eq!(key(other.clone()), Err(PublicKeyError::Comment), "{other:?}");
+    }
 }
 
 fn der(tag: u8, content: &[u8]) -> Vec<u8> {

@@ -363,3 +363,13 @@ fn an_error_names_the_file_and_the_reason() {
     let reason = std::error::Error::source(&error).expect("a reason").to_string();
     assert!(reason.contains("No such file or directory"), "{reason}");
 }
+
+#[test]
+fn the_next_number_is_not_given_while_an_event_before_the_last_is_missing() {
+    for (there, gap) in [(&["000002.txt"][..], 1), (&["000001.txt", "000003.txt"], 2)] {
+        let bag = Bag::sealed();
+        there.iter().for_each(|name| bag.put(name, b"an event"));
+        let next = bag.open().next_index();
+        assert!(matches!(next, Err(AppendError::Gap { missing, .. }) if missing == gap), "{there:?}: {next:?}");
+    }
+}

@@ -1,121 +1,18 @@
 //! `docs/spec/recognition.md`, "What it covers": a log whose people count only because one authority recognises another.
 
-use std::collections::BTreeMap;
+#[path = "recognized/log.rs"]
+mod log;
+#[path = "recognized/scene.rs"]
+mod scene;
 
-use sealbag_custody::event::{Actor, EventRecord, EventType, TokenReference};
-use sealbag_custody::key::{KeyPair, Signer};
-use sealbag_custody::log_page::SealPage;
-use sealbag_custody::public_key::PublicKey;
-use sealbag_custody::replay::{Breach, Judgement, Person as Attributed, Remark, Replay, Vouching};
-use sealbag_custody::roster::{
-    Authority, Person, RecognitionRecord, RosterInUse, RosterKey, RosterRecord, Scope, UnfinishedRecognition,
-    VerifiedRoster, sign,
-};
+use scene::{begin, entry, event, key, recognized, roster, seal, text, time, withdrawn};
+use sealbag_custody::event::{EventType, TokenReference};
+use sealbag_custody::key::Signer;
+use sealbag_custody::replay::{Breach, Person as Attributed, Remark, Replay, Vouching};
+use sealbag_custody::roster::RosterInUse;
 use sealbag_custody::scalar::UtcTime;
-use sealbag_custody::text::Text;
 use sealbag_custody::time::{Attestation, Timeline};
 use sealbag_manifest::digest::Sha256Digest;
-use sha2::{Digest, Sha256};
-
-const OVERVIEW: &str = include_str!("../../../docs/spec/README.md");
-/// When the golden bag was sealed, by the officer.
-const SEALED: &str = "2026-11-23T08:12:44Z";
-
-fn key(word: &str) -> KeyPair {
-    let seed = Sha256::digest(format!("sealbag test vectors: {word}"));
-    KeyPair::from_seed(&seed.into()).expect("a key")
-}
-
-fn text(value: &str) -> Text {
-    Text::new(value).expect("plain text")
-}
-
-fn time(value: &str) -> UtcTime {
-    value.parse().expect("a time")
-}
-
-fn seal() -> SealPage {
-    let rest = OVERVIEW.split_once("\nEvent 0:\n\n```\n").expect("the seal").1;
-    SealPage::read(rest.split_once("```").expect("its end").0.as_bytes()).expect("the golden seal")
-}
-
-fn authority(word: &str) -> Authority {
-    Authority { name: text(word), keys: key(word).public_key().clone().into(), origin: None, country: None }
-}
-
-fn entry(who: &str, roles: &[&str]) -> RosterKey {
-    RosterKey {
-        person: text(who),
-        key: key(who).public_key().clone(),
-        roles: roles.iter().map(|role| text(role)).collect(),
-        valid_from: time("2020-01-01T00:00:00Z"),
-        valid_to: None,
-        retired: None,
-        compromised_since: None,
-        reason: None,
-    }
-}
-
-fn roster(word: &str, keys: Vec<RosterKey>) -> VerifiedRoster {
-    let person = |key: &RosterKey| Person {
-        id: key.person.clone(),
-        name: key.person.clone(),
-        organisation: None,
-        unit: None,
-        country: None,
-        qualification: None,
-        qualification_until: None,
-    };
-    let persons: BTreeMap<_, _> = keys.iter().map(|key| (key.person.clone(), person(key))).collect();
-    let record = RosterRecord {
-        version: 1,
-        issued: time("2026-01-01T00:00:00Z"),
-        previous: None,
-        authority: authority(word),
-        outgoing: None,
-        person: persons.into_values().collect(),
-        key: keys,
-        recognition: Vec::new(),
-        details: Default::default(),
-    };
-    sign(&record, &key(word)).expect("a roster").1
-}
-
-/// The roster abroad, recognised in these roles up to that moment.
-fn recognized(keys: Vec<RosterKey>, roles: &[&str], valid_to: &str) -> RosterInUse {
-    let record = RecognitionRecord {
-        version: 1,
-        issued: time("2026-01-01T00:00:00Z"),
-        previous: None,
-        authority: authority("home"),
-        recognized: authority("abroad"),
-        scope: Scope {
-            purpose: text("a request"),
-            roles: roles.iter().map(|role| text(role)).collect(),
-            minimum_version: None,
-            valid_from: time(SEALED),
-            valid_to: time(valid_to),
-            withdrawn: None,
-            reason: None,
-        },
-        details: Default::default(),
-    };
-    let page = UnfinishedRecognition::begin(record, &key("home")).expect("a signature");
-    RosterInUse::recognized(roster("abroad", keys), page.finish().expect("a recognition").1)
-}
-
-fn event(kind: EventType, who: &str, at: &str) -> EventRecord {
-    let seal = seal();
-    let actor = Actor { name: text(who), key: key(who).public_key().clone(), role: None, capacity: None };
-    let mut event = EventRecord::new(seal.record().bag, seal.hash(), kind, time(at), text("a purpose"), actor);
-    event.remarks = vec![text("a remark")];
-    event
-}
-
-fn begin<'a>(rosters: &'a [RosterInUse], signers: &'a [PublicKey]) -> (Replay<'a>, Judgement) {
-    let seal = seal();
-    Replay::begin(seal.record(), seal.hash(), Vouching { rosters, signers, ..Vouching::default() })
-}
 
 #[test]
 fn each_event_is_covered_by_itself() {
@@ -216,4 +113,20 @@ fn no_claim_brings_an_event_back_into_a_period_that_ended_before_what_it_follows
     let ended = after(&attested(time("2026-11-24T00:00:00Z")));
     assert!(matches!(ended.breach, Some(Breach::NotRecognized(_))), "{ended:?}");
     assert_eq!(ended.person, None);
+}
+
+#[test]
+fn a_recognition_that_was_withdrawn_covers_nothing_from_that_moment_on() {
+    let keys = vec![entry("officer", &["investigator"])];
+    let rosters = [withdrawn(keys, &["investigator"], "2027-01-01T00:00:00Z", Some("2026-12-01T00:00:00Z"))];
+    let (replay, zero) = begin(&rosters, &[]);
+    assert_eq!(zero.breach, None);
+    let access = |at: &str| replay.judge(&event(EventType::Access, "officer", at));
+    let before = access("2026-11-30T23:59:59Z");
+    assert!(before.breach.is_none() && before.person.is_some(), "{before:?}");
+    for at in ["2026-12-01T00:00:00Z", "2026-12-02T00:00:00Z"] {
+        let after = access(at);
+        assert!(matches!(&after.breach, Some(Breach::NotRecognized(why)) if why.contains("withdrew")), "{after:?}");
+        assert_eq!(after.person, None);
+    }
 }

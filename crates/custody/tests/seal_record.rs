@@ -234,9 +234,11 @@ fn refuses_every_second_spelling_of_a_value() {
 #[test]
 fn refuses_a_category_of_read_errors_out_of_order() {
     let entry = "[[read_error]]\ncategory = \"CHANGED\"\nentries = 1\nbytes = 10\n";
-    let record = with(FULL, entry, &with(entry, "CHANGED", "ZZ"));
     let expected = "categories stand once each, in increasing order";
-    assert_eq!(parse(&record), Err(RecordError::Contradiction { field: "read_error.category", reason: expected }));
+    for wrong in [with(entry, "CHANGED", "ZZ"), format!("{entry}\n{entry}")] {
+        let record = with(FULL, entry, &wrong);
+        assert_eq!(parse(&record), Err(RecordError::Contradiction { field: "read_error.category", reason: expected }));
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The form that an investigator fills in: ordinary TOML, but the value rules of the record.
 
-use sealbag_custody::record::RecordError;
-use sealbag_custody::statement::Statement;
+use sealbag_custody::record::{MAX_RECORD_LEN, RecordError};
+use sealbag_custody::statement::{DetailKey, Statement};
 
 #[test]
 fn reads_a_form_in_any_layout() {
@@ -58,4 +58,25 @@ fn lists_what_a_profile_requires_and_the_form_lacks() {
         ["tool.version", "exhibit.number", "case"]
     );
     assert_eq!(Statement::default().missing(&["exhibit.number"]), ["exhibit.number"]);
+}
+
+#[test]
+fn a_form_may_be_as_long_as_a_record_and_no_longer() {
+    let of_length = |length: usize| Statement::from_form(&"#".repeat(length));
+    assert_eq!(of_length(MAX_RECORD_LEN), Ok(Statement::default()));
+    assert_eq!(
+        of_length(MAX_RECORD_LEN + 1),
+        Err(RecordError::TooLarge { size: MAX_RECORD_LEN + 1, limit: MAX_RECORD_LEN })
+    );
+}
+
+#[test]
+fn the_name_of_a_free_field_is_a_letter_and_then_letters_digits_and_underscores() {
+    let is_name = |name: &str| DetailKey::try_from(name.to_owned()).is_ok();
+    let long = "a".repeat(64);
+    assert!([&long, "a", "weight_2"].into_iter().all(|name| is_name(name)));
+    for name in ["", "2a", "_a", "a-b", "aB", "a b", "\u{430}", &format!("{long}a")] {
+        assert!(!is_name(name), "{name}");
+    }
+    assert_eq!(DetailKey::try_from(long.clone()).expect("a name").to_string(), long);
 }

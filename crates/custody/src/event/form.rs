@@ -297,4 +297,32 @@ mod tests {
         form.set("condition", "  ");
         assert!(!form.states("condition"));
     }
+
+    #[test]
+    fn a_form_may_be_as_long_as_a_record_and_no_longer() {
+        let limit = record::MAX_RECORD_LEN;
+        assert_eq!(EventForm::parse(&"#".repeat(limit)), Ok(EventForm::default()));
+        assert_eq!(EventForm::parse(&"#".repeat(limit + 1)), Err(RecordError::TooLarge { size: limit + 1, limit }));
+    }
+
+    #[test]
+    fn a_field_is_named_in_a_list_and_by_a_key_that_needs_quotes() {
+        let refused = |field: &str| {
+            let mut form = EventForm::default();
+            form.set("purpose", "p");
+            form.set(field, "");
+            form.event(heading()).expect_err("a refusal").to_string()
+        };
+        assert!(refused("present.name").starts_with("present.name: an empty string"), "{}", refused("present.name"));
+        for field in ["details.a b", "details.", "details.a.b"] {
+            assert!(refused(field).contains("the key of a free field"), "{field}: {}", refused(field));
+        }
+        let mut form = EventForm::default();
+        form.set("purpose", "p");
+        form.set("details.a_b-c", "x");
+        assert!(form.event(heading()).expect_err("a refusal").to_string().contains("the key of a free field"));
+        form = EventForm::default();
+        form.set("order.number", "1");
+        assert!(form.states("order.number") && !form.states("order.date") && !form.states("storage.location"));
+    }
 }

@@ -219,7 +219,7 @@ impl<'a> Aside<'a> {
         })
     }
 
-    fn is(&self, other: &File) -> bool {
+    pub(super) fn is(&self, other: &File) -> bool {
         match (fstat(&self.file), fstat(other)) {
             (Ok(ours), Ok(other)) => (ours.st_dev, ours.st_ino) == (other.st_dev, other.st_ino),
             _ => false,
@@ -235,7 +235,7 @@ impl Drop for Aside<'_> {
 }
 
 /// What file systems without hard links answer, or such as have no room for another one.
-fn has_no_links(errno: Errno) -> bool {
+pub(super) fn has_no_links(errno: Errno) -> bool {
     [Errno::PERM, Errno::OPNOTSUPP, Errno::NOTSUP, Errno::NOSYS, Errno::MLINK, Errno::INVAL, Errno::XDEV, Errno::ACCESS]
         .contains(&errno)
 }

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use super::lock::{self, Held};
 use super::look::{self, Found};
 use super::name::Name;
-use super::publish::{Aside, Durability, Failure, Outcome, publish};
+use super::publish::{Aside, Durability, Failure, Outcome, has_no_links, publish};
 use super::{AppendError, LogStore};
 use crate::page::MAX_PAGE_LEN;
 
@@ -146,4 +146,31 @@ fn an_error_names_the_file_and_the_numbers() {
     ));
     fs::write(log.file("000003.txt"), b"later").expect("a file");
     assert!(matches!(log.next_index(), Err(AppendError::Gap { missing: 1, before: 4, .. })));
+}
+
+#[test]
+fn a_system_without_links_is_told_from_one_that_refuses() {
+    use rustix::io::Errno;
+    for errno in [Errno::PERM, Errno::OPNOTSUPP, Errno::NOTSUP, Errno::NOSYS, Errno::MLINK, Errno::INVAL, Errno::XDEV] {
+        assert!(has_no_links(errno), "{errno}");
+    }
+    for errno in [Errno::EXIST, Errno::NOENT, Errno::IO, Errno::NOSPC, Errno::ROFS] {
+        assert!(!has_no_links(errno), "{errno}");
+    }
+}
+
+#[test]
+fn a_file_is_known_again_and_told_from_another_with_the_same_bytes() {
+    let (_bag, log) = log();
+    let (name, other) = (name(1), name(2));
+    let aside = Aside::write(&log, &name, b"a page").expect("written");
+    let twin = Aside::write(&log, &other, b"a page").expect("written");
+    assert!(aside.is(&aside.file) && !aside.is(&twin.file));
+}
+
+#[test]
+fn a_writer_knows_whether_a_lock_keeps_others_away() {
+    let (_bag, log) = log();
+    assert!(log.lock(Duration::ZERO).expect("the lock").is_locked());
+    assert!(!super::Writer { log: &log, held: Held::Nothing }.is_locked());
 }

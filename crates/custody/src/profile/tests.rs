@@ -87,8 +87,12 @@ fn names_line_and_reason_of_every_broken_rule() {
     let cases: &[(&str, &str, usize, &str)] = &[
         ("sealbag/profile/v1", "sealbag/profile/v2", 1, "expected sealbag/profile/v1"),
         ("\"demo\"", "\"Demo\"", 2, "name: a letter a-z"),
+        ("\"demo\"", "\"1demo\"", 2, "name: a letter a-z"),
+        ("\"demo\"", "\"de_mo\"", 2, "name: a letter a-z"),
+        ("\"demo\"", "\"demodemodemodemodemodemodemodemod\"", 2, "name: a letter a-z"),
         ("version = 3", "version = 0", 3, "counted from 1"),
         ("version = 3", "version = -1", 3, "negative or too large"),
+        ("version = 3", "version = 0x3", 3, "expected a whole number"),
         ("version = 3", "version = \"3\"", 3, "expected a whole number, found string"),
         ("jurisdiction = \"XX\"", "jurisdiktion = \"XX\"", 4, "unknown key jurisdiktion"),
         ("jurisdiction = \"XX\"", "", 1, "jurisdiction is missing"),
@@ -330,4 +334,34 @@ fn answers_have_the_form_of_their_field() {
     assert_eq!(need("legal_basis.date").form(), Some("YYYY-MM-DD"));
     let answers = [(need("present.role"), "witness".to_owned())];
     assert!(fill(&Statement::default(), &answers).is_err(), "an entry without the name it must have");
+}
+
+#[test]
+fn limits_of_a_profile_are_exact() {
+    let padded = |length: usize| format!("{SMALL}{}", "#".repeat(length - SMALL.len()));
+    assert_eq!(Profile::lint(&padded(MAX_PROFILE_LEN)), []);
+    let findings = Profile::lint(&padded(MAX_PROFILE_LEN + 1));
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert_eq!(findings[0].message, "the profile is longer than 65536 bytes");
+    assert_eq!(Profile::lint(&with("at_least = 2", "at_least = 16")), []);
+    assert_eq!(Profile::lint(&with("\"demo\"", "\"demodemodemodemodemodemodemodemo\"")), [], "32 characters");
+}
+
+#[test]
+fn a_warning_names_the_field_that_has_no_label() {
+    let findings = Profile::lint(&with("[[seal.field]]\nname = \"case.number\"\nen = \"Case\"\n", ""));
+    assert!(findings[0].message.starts_with("case.number is required and has no"), "{findings:?}");
+}
+
+#[test]
+fn an_answer_for_an_entry_that_is_not_there_makes_the_next_one() {
+    let statement = Statement::from_form("[[tool]]\nname = \"dd\"\n").expect("a good form");
+    let answer = |entry: usize| (Need { field: "tool.name".to_owned(), entry }, "ewfacquire".to_owned());
+    let names = |entry: usize| {
+        let filled = fill(&statement, &[answer(entry)]).expect("a good statement");
+        filled.tool.iter().map(|tool| tool.name.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(0), ["ewfacquire"]);
+    assert_eq!(names(1), ["dd", "ewfacquire"]);
+    assert_eq!(names(5), ["dd", "ewfacquire"]);
 }

@@ -175,3 +175,73 @@ fn errors_between_fields_name_line_and_field() {
     let error = RosterDraft::parse(good.replace("[[person]]\nid = \"a.b\"\n", "[[person]]\nid = \"A\"\n").as_bytes());
     assert!(error.expect_err("no id").to_string().starts_with("line 8: person.id: an id is"), "{good}");
 }
+
+#[test]
+fn all_keys_of_one_person_are_retired_and_nobody_elses() {
+    let mut draft = draft();
+    draft.enrol(enrolment("a.b", None, 2)).expect("a second key");
+    draft.enrol(enrolment("c.d", Some("C. D"), 3)).expect("another person");
+    let from = time("2026-01-01T00:00:00Z");
+    // From the first moment of its validity on a key may be retired.
+    let retired = draft.retire_person("a.b", from, &text("left")).expect("retired");
+    assert_eq!(retired, [1, 2].map(|seed| key(seed).public_key().fingerprint()));
+    let moments: Vec<_> = draft.keys().iter().map(|entry| entry.retired).collect();
+    assert_eq!(moments, [Some(from), Some(from), None]);
+}
+
+#[test]
+fn a_successor_has_the_next_number_and_names_the_version_before() {
+    let first = signed(draft());
+    let of = |other: &VerifiedRoster| RosterDraft::following(other).require_successor_of(&first);
+    let mut same_number = draft();
+    same_number.enrol(enrolment("c.d", Some("C. D"), 2)).expect("another person");
+    for other in [signed(same_number), signed(RosterDraft::following(&first))] {
+        let error = of(&other).expect_err("another version before it").to_string();
+        assert!(error.contains("it names another version before it"), "{error}");
+    }
+    of(&first).expect("the version before it");
+}
+
+#[test]
+fn what_was_entered_of_others_and_the_moment_of_a_compromise_are_not_taken_back() {
+    let late = "2026-04-01T00:00:00Z";
+    let mut full = draft();
+    full.revoke(key(1).public_key(), time(late), &text("stolen")).expect("revoked");
+    let mut record = full.into_record(time("2026-05-01T00:00:00Z"), key(9).public_key()).expect("a record");
+    let entry = |seed: u8, version: u64| RecognitionEntry { authority: key(seed).public_key().clone(), version };
+    record.recognition = vec![entry(20, 5), entry(21, 6)];
+    let first = sign(&record, &key(9)).expect("a roster").1;
+    let good = String::from_utf8(RosterDraft::following(&first).to_bytes().expect("a draft")).expect("UTF-8");
+    let changed = |from: &str, to: &str| {
+        assert!(good.contains(from), "{good}");
+        let next = RosterDraft::parse(good.replace(from, to).as_bytes()).expect("a draft");
+        next.require_successor_of(&first).map_err(|error| error.to_string())
+    };
+    let abroad = entry(20, 5).authority;
+    for (from, to) in [("", ""), ("version = 5", "version = 7"), (late, "2026-03-31T23:59:59Z")] {
+        assert_eq!(changed(from, to), Ok(()), "{to}");
+    }
+    let gone = format!("the recognition of {} is gone", abroad.fingerprint());
+    let other = key(22).public_key().to_line();
+    for (from, to, expected) in [
+        ("version = 5", "version = 4", gone.as_str()),
+        (abroad.to_line().as_str(), other.as_str(), gone.as_str()),
+        (late, "2026-04-01T00:00:01Z", "no longer counts as compromised as before"),
+    ] {
+        let error = changed(from, to).expect_err("taken back");
+        assert!(error.ends_with(expected), "{error}");
+    }
+}
+
+#[test]
+fn openssh_is_told_of_no_key_that_was_retired_or_compromised() {
+    let mut draft = draft();
+    let at = time("2026-03-01T00:00:00Z");
+    draft.enrol(enrolment("a.b", None, 2)).expect("a second key");
+    draft.enrol(enrolment("a.b", None, 3)).expect("a third key");
+    draft.retire(key(1).public_key(), at, &text("left")).expect("retired");
+    draft.revoke(key(2).public_key(), at, &text("stolen")).expect("revoked");
+    let lines = signed(draft).record().to_allowed_signers();
+    assert_eq!(lines.lines().count(), 1, "{lines}");
+    assert!(lines.trim_end().ends_with(&key(3).public_key().to_line()), "{lines}");
+}

@@ -268,8 +268,9 @@ fn a_type_of_a_later_version_is_told_from_a_broken_one() {
     };
     for name in ["renew", "stored", "a", &"a".repeat(64)] {
         assert_eq!(with(name), EventError::UnsupportedType(name.to_owned()));
+        assert!(with(name).is_unsupported(), "{name}");
     }
     for name in ["Store", "a b", "", "1a", &"a".repeat(65)] {
-        assert!(matches!(with(name), EventError::Record(_)), "{name}");
+        assert!(matches!(with(name), EventError::Record(_)) && !with(name).is_unsupported(), "{name}");
     }
 }

@@ -2,6 +2,7 @@
 
 mod blob;
 mod forged;
+mod joint;
 mod keys;
 mod page;
 #[cfg(feature = "tools")]
