@@ -256,8 +256,8 @@ mod tests {
         let parse = |text: String| Keyset::parse(text.as_bytes());
         assert_eq!(parse(format!("threshold 1\n{}", lines(16))).expect("a set").keys().len(), 16);
         assert_eq!(parse(format!("threshold 1\n{}", lines(17))), Err(KeysetError::TooMany { found: 17 }));
-        let third = parse(format!("threshold 2\n{}no key\n", lines(2)));
-        assert!(matches!(third, Err(KeysetError::Key { line: 4, .. })), "{third:?}");
+        let second = parse(format!("threshold 2\n{}no key\n", lines(1)));
+        assert!(matches!(second, Err(KeysetError::Key { line: 3, .. })), "{second:?}");
     }
 
     #[test]

@@ -74,7 +74,7 @@ fn a_form_may_be_as_long_as_a_record_and_no_longer() {
 fn the_name_of_a_free_field_is_a_letter_and_then_letters_digits_and_underscores() {
     let is_name = |name: &str| DetailKey::try_from(name.to_owned()).is_ok();
     let long = "a".repeat(64);
-    assert!([&long, "a", "weight_2"].into_iter().all(|name| is_name(name)));
+    assert!([&long, "a", "weight_2"].into_iter().all(is_name));
     for name in ["", "2a", "_a", "a-b", "aB", "a b", "\u{430}", &format!("{long}a")] {
         assert!(!is_name(name), "{name}");
     }

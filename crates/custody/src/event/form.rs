@@ -323,6 +323,12 @@ mod tests {
         assert!(form.event(heading()).expect_err("a refusal").to_string().contains("the key of a free field"));
         form = EventForm::default();
         form.set("order.number", "1");
-        assert!(form.states("order.number") && !form.states("order.date") && !form.states("storage.location"));
+        form.push("remarks", "one");
+        assert!(
+            form.states("remarks")
+                && form.states("order.number")
+                && !form.states("order.date")
+                && !form.states("storage.location")
+        );
     }
 }

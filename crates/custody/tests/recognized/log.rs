@@ -1,7 +1,7 @@
 //! What a log leads to: the holds in force, what the exhibit suffered, who still has to countersign, and how it is said.
 
 use crate::scene::{begin, event, key, seal, text, time};
-use sealbag_custody::event::{EventRecord, EventType, Incident, IncidentKind};
+use sealbag_custody::event::{EventRecord, EventType, HandOverRefusal, Incident, IncidentKind};
 use sealbag_custody::key::Signer;
 use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::replay::{Breach, Remark, Replay, Vouching};
@@ -60,9 +60,10 @@ fn what_harms_the_exhibit_compromises_it_for_good() {
 }
 
 #[test]
-fn a_cosigner_countersigns_the_seal_by_referring_to_the_seal() {
+fn a_cosigner_answers_for_the_seal_only_by_an_event_that_refers_to_the_seal() {
     let mut record = seal().record().clone();
-    record.cosigner = vec![Cosigner { name: text("Witness"), key: given("witness"), role: None }];
+    record.cosigner =
+        ["witness", "neighbour"].map(|who| Cosigner { name: text(who), key: given(who), role: None }).into();
     let signers = [given("officer")];
     let vouching = Vouching { signers: &signers, ..Vouching::default() };
     let (mut replay, _) = Replay::begin(&record, seal().hash(), vouching);
@@ -73,8 +74,23 @@ fn a_cosigner_countersigns_the_seal_by_referring_to_the_seal() {
         event
     };
     stand(&mut replay, countersign(access));
-    assert_eq!(replay.pending_cosigners().count(), 1, "another event was countersigned");
+    assert_eq!(replay.pending_cosigners().count(), 2, "another event was countersigned");
     stand(&mut replay, countersign(seal().hash()));
+    assert_eq!(replay.pending_cosigners().count(), 1);
+    let refuse = |reference| {
+        let mut event = event(EventType::RefuseToSign, "officer", LATER);
+        event.reference = Some(reference);
+        event.refusal = Some(HandOverRefusal {
+            key: Some(given("neighbour")),
+            person: None,
+            role: None,
+            reason: text("would not"),
+        });
+        event
+    };
+    stand(&mut replay, refuse(access));
+    assert_eq!(replay.pending_cosigners().count(), 1, "another event was refused");
+    stand(&mut replay, refuse(seal().hash()));
     assert_eq!(replay.pending_cosigners().count(), 0);
 }
 

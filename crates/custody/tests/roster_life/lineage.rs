@@ -1,17 +1,18 @@
 //! Which rosters are an authority's when two of them have one number, as only somebody makes them who has its keys.
 
-use crate::maker::{exchanged, first, key, record, set, signed, text, time};
+use crate::maker::{exchanged, file, first, key, record, set, signed, text, time};
 use sealbag_custody::key::Signer;
 use sealbag_custody::keyset::Keyset;
 use sealbag_custody::roster::{Authority, Conflict, Lineage, RosterDraft, VerifiedRoster};
+use sealbag_manifest::digest::Sha256Digest;
 
 /// A roster by which these keys hand over to those: `version` is whatever its signers say.
 fn handing_over(from: &Keyset, to: &Keyset, version: u64, signers: &[u8]) -> VerifiedRoster {
     let mut before = record(first(from.clone()), signers[0]);
     before.version = version - 1;
-    before.previous = (version > 2).then(|| sealbag_manifest::digest::Sha256Digest([9; 32]));
+    before.previous = (version > 2).then_some(Sha256Digest([9; 32]));
     let by = &signers[..1];
-    let before = VerifiedRoster::read(&crate::maker::file(&before, by)).expect("a roster");
+    let before = VerifiedRoster::read(&file(&before, by)).expect("a roster");
     exchanged(&before, to.clone(), signers)
 }
 
