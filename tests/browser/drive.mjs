@@ -65,7 +65,7 @@ if (plan.batch) {
   await until('the files', () => byId('many') || chosen.files.length > 0);
   await page.evaluate(() => {
     window.given = new Map();
-    for (const file of byId('folder').files) {
+    for (const file of chosen.files) {
       const [, name, ...rest] = file.webkitRelativePath.split('/');
       if (!given.has(name)) given.set(name, { files: [], paths: [] });
       given.get(name).files.push(file);

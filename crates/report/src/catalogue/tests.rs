@@ -152,8 +152,11 @@ fn every_message_that_the_sources_name_is_there() {
         for call in ["words.text(\"", "words.with(\"", "words.with(\n", "self.text(\""] {
             for behind in text.split(call).skip(1) {
                 let key = behind.trim_start().trim_start_matches('"').split('"').next().unwrap_or_default();
-                assert!(catalogue.has(key), "{}: no message {key}", path.display());
-                named += 1;
+                // The command line has texts of its own, and a test for them.
+                if !key.starts_with("say-") {
+                    assert!(catalogue.has(key), "{}: no message {key}", path.display());
+                    named += 1;
+                }
             }
         }
     }
