@@ -1,5 +1,7 @@
 //! A packed bag comes back as it was; nothing but what a writer writes is taken.
 
+mod by_hand;
+
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -51,9 +53,12 @@ fn pack(store: &dyn BagStore) -> Vec<u8> {
     bytes
 }
 
-fn open(bytes: Vec<u8>) -> Result<PackedStore, PackedError> {
-    let store = MemoryStore { files: [("x".to_owned(), Arc::from(bytes))].into() };
-    PackedStore::open(Arc::from(store.open("x").expect("a file")))
+fn bytes(bytes: Vec<u8>) -> Sparse {
+    Sparse { size: bytes.len() as u64, parts: [(0, bytes)].into() }
+}
+
+fn open(archive: Vec<u8>) -> Result<PackedStore, PackedError> {
+    PackedStore::open(Arc::new(bytes(archive)))
 }
 
 fn sample() -> MemoryStore {
