@@ -29,7 +29,8 @@ const WHY_BETWEEN: [&str; 10] = [
     "Invalid",
 ];
 /// What can say why a bag could not be opened, besides the system.
-const WHY_NOT_OPENED: [&str; 11] = [
+const WHY_NOT_OPENED: [&str; 12] = [
+    "AuditWhy",
     "Packed",
     "Io",
     "Beginning",

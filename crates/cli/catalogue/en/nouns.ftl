@@ -274,6 +274,7 @@ error-sealbag-audit-error-unmade-results = cannot make the results
 error-sealbag-audit-error-unhidden-results = cannot hide the results
 error-sealbag-audit-error-uncut-results = cannot cut the results
 error-sealbag-audit-error-option-other-options = these results were made with other options: they are by { $program }
+error-sealbag-no-bag-audit-why = there is no bag here
 error-sealbag-link-audit-why = a bag may lie behind it
 error-sealbag-stranger-audit-why = the log has no such event, and nobody vouches for the key of the receipt
 error-sealbag-source-ends-audit-why = the log of the source ends before the one that the copy carries

@@ -273,6 +273,7 @@ error-sealbag-audit-error-unmade-results = нәтижелер файлын жа�
 error-sealbag-audit-error-unhidden-results = нәтижелердің уақытша файлын жасыру мүмкін болмады
 error-sealbag-audit-error-uncut-results = нәтижелер файлын қысқарту мүмкін болмады
 error-sealbag-audit-error-option-other-options = бұл нәтижелерді басқа бағдарлама алған: { $program }
+error-sealbag-no-bag-audit-why = мұнда мөрленген пакет жоқ
 error-sealbag-link-audit-why = ол көрсететін орында пакет болуы мүмкін
 error-sealbag-stranger-audit-why = журналда мұндай жазба жоқ, ал түбіртектің кілтін ешкім растамайды
 error-sealbag-source-ends-audit-why = бастапқы пакеттің журналы көшірмеге қоса берілген журналдан бұрын аяқталады

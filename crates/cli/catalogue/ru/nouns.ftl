@@ -273,6 +273,7 @@ error-sealbag-audit-error-unmade-results = не удалось создать ф
 error-sealbag-audit-error-unhidden-results = не удалось скрыть временный файл результатов
 error-sealbag-audit-error-uncut-results = не удалось укоротить файл результатов
 error-sealbag-audit-error-option-other-options = эти результаты получены другой программой: { $program }
+error-sealbag-no-bag-audit-why = здесь нет опечатанного пакета
 error-sealbag-link-audit-why = за ней может находиться пакет
 error-sealbag-stranger-audit-why = такой записи в журнале нет, а ключ квитанции никем не подтверждён
 error-sealbag-source-ends-audit-why = журнал исходного пакета кончается раньше, чем приложенный к копии
