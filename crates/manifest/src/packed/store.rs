@@ -157,3 +157,6 @@ impl BagFile for PackedFile {
         Some(hasher.finalize() == self.crc32)
     }
 }
+
+#[cfg(test)]
+mod tests;

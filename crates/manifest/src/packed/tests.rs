@@ -1,6 +1,9 @@
 //! A packed bag comes back as it was; nothing but what a writer writes is taken.
 
 mod by_hand;
+mod forms;
+mod writing;
+mod zip64;
 
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use super::super::{EntryKind, Fault, MAX_PATH, MAX_ROOT, NameError, PackedError,
 use super::open;
 
 /// An archive of empty files with these names, whose records are written as they are given.
-fn archive(names: &[&str]) -> Vec<u8> {
+pub(super) fn archive(names: &[&str]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut directory = Vec::new();
     for name in names {
@@ -19,11 +19,11 @@ fn archive(names: &[&str]) -> Vec<u8> {
     [bytes, directory, end].concat()
 }
 
-fn refused(bytes: Vec<u8>) -> PackedError {
+pub(super) fn refused(bytes: Vec<u8>) -> PackedError {
     open(bytes).map(drop).expect_err("no packed bag")
 }
 
-fn fault(names: &[&str]) -> Fault {
+pub(super) fn fault(names: &[&str]) -> Fault {
     match refused(archive(names)) {
         PackedError::Entry { fault, .. } => fault,
         other => panic!("{names:?}: {other:?}"),
@@ -59,6 +59,12 @@ fn what_stands_behind_an_archive_is_told_by_what_it_is() {
     assert!(matches!(behind(41, &tail), PackedError::NoEnd), "a comment that is cut");
     assert!(matches!(behind(5, b""), PackedError::NoEnd));
     assert!(matches!(refused([b"PK\x03\x04".to_vec(), vec![b'x'; 100]].concat()), PackedError::NoEnd));
+    // The end stands further behind the beginning than a comment is long.
+    let mut long =
+        [b"PK\x03\x04".to_vec(), vec![0; 100_000], good[good.len() - END_LEN..].to_vec(), tail.to_vec()].concat();
+    let comment_len = long.len() - tail.len() - 2;
+    long[comment_len] = 40;
+    assert!(matches!(refused(long), PackedError::Comment { len: 40 }));
 }
 
 #[test]
@@ -167,10 +173,10 @@ fn roots_and_paths_have_exact_limits() {
     for length in [MAX_ROOT + 1, MAX_ROOT + 2] {
         assert_eq!(root(length), Err(NameError::TooLong { len: length }));
     }
-    let component = "p".repeat(99);
+    let component = "p".repeat(100);
     let path = |length: usize| {
         let whole = format!("data/{}", vec![component.as_str(); 20].join("/"));
-        name::check_path(whole[..length].trim_end_matches('/'), EntryKind::File)
+        name::check_path(&whole[..length], EntryKind::File)
     };
     assert_eq!(path(MAX_PATH), Ok(()));
     for length in [MAX_PATH + 1, MAX_PATH + 2] {
