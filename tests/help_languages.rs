@@ -63,6 +63,66 @@ fn every_command_has_its_help_in_every_language() {
 }
 
 #[test]
+fn manual_pages_are_written_in_every_language() {
+    let office = Office::open();
+    for (language, usage, ..) in LABELS {
+        office.sealbag(["man", "--out", language.tag(), "--lang", language.tag()]).expect_code(0);
+        let pages: Vec<_> = std::fs::read_dir(office.path(language.tag())).expect("the pages").collect();
+        assert!(pages.len() > 60, "{}", pages.len());
+        for page in pages {
+            let path = page.expect("an entry").path();
+            let page = std::fs::read_to_string(&path).expect("a page");
+            let lines = page.lines().filter(|line| !line.starts_with('.') && !line.starts_with("\\fBsealbag"));
+            let text: Vec<&str> = lines.collect();
+            assert_eq!(english(&text.join("\n"), usage), None, "{}: {page}", path.display());
+            assert!(text.iter().any(|line| !line.is_ascii()), "{page}");
+        }
+    }
+}
+
+/// A script of completions without what it says of commands and flags, and what it says.
+fn halves(script: &str) -> (String, Vec<String>) {
+    let (mut rest, mut said) = (String::new(), Vec::new());
+    for line in script.lines() {
+        match line.split_once(" -d '") {
+            Some((before, text)) => {
+                let (text, behind) = text.rsplit_once('\'').expect("a quote at its end");
+                rest.push_str(before);
+                rest.push_str(behind);
+                said.push(text.to_owned());
+            }
+            None => rest.push_str(line),
+        }
+        rest.push('\n');
+    }
+    (rest, said)
+}
+
+#[test]
+fn completions_are_described_in_every_language_and_complete_the_same() {
+    let office = Office::open();
+    let script =
+        |language: Language| office.sealbag(["completions", "fish", "--lang", language.tag()]).expect_code(0).text();
+    let (english, said) = halves(&script(Language::English));
+    assert!(said.len() > 500 && said.iter().all(|text| text.is_ascii()), "{}", said.len());
+    for (language, ..) in LABELS {
+        let (rest, described) = halves(&script(language));
+        assert_eq!(rest, english, "{language}");
+        assert_eq!(described.len(), said.len());
+        assert!(described.iter().all(|text| !text.is_ascii()), "{described:?}");
+        for shell in ["bash", "zsh", "elvish", "powershell"] {
+            let flags = |language: Language| {
+                let script = office.sealbag(["completions", shell, "--lang", language.tag()]).expect_code(0).text();
+                let words = script.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').map(str::to_owned);
+                words.filter(|word| word.starts_with("--")).collect::<std::collections::BTreeSet<_>>()
+            };
+            let (english, flags) = (flags(Language::English), flags(language));
+            assert!(flags.is_superset(&english) && flags.contains("--passphrase-file"), "{shell}: {language}");
+        }
+    }
+}
+
+#[test]
 fn short_help_and_the_help_command_speak_the_language_of_the_variable_too() {
     let office = Office::open();
     for (language, _, error, _) in LABELS {

@@ -1,4 +1,4 @@
-//! `--help` in the reader's language.
+//! `--help`, manual pages and completions in the reader's language.
 //!
 //! The English texts stand where the command line is defined, in the comments of its types. For another language they are in
 //! `catalogue/*/help.ftl`, under the command and the argument, `help-seal-out`, or under the argument alone, `help-any-key`:
@@ -31,6 +31,82 @@ fn source(language: Language) -> Option<&'static str> {
         Language::English => None,
         Language::Russian => Some(include_str!("../catalogue/ru/help.ftl")),
         Language::Kazakh => Some(include_str!("../catalogue/kk/help.ftl")),
+    }
+}
+
+/// The command line in a language, to make pages out of it; `program` is its definition.
+pub(crate) fn for_pages(program: Command, language: Language) -> Command {
+    match catalogue(language) {
+        Some(texts) => translated(program, &texts),
+        None => program,
+    }
+}
+
+/// The command line in a language, to make completions out of it: everything that can be typed is there as in `program`, and
+/// described in other words.
+pub(crate) fn for_completions(mut program: Command, language: Language) -> Command {
+    let Some(texts) = catalogue(language) else { return program };
+    program.build();
+    described(program, &[], &texts)
+}
+
+fn described(command: Command, path: &[&str], texts: &Catalogue) -> Command {
+    let text = |key: String| Some(key).filter(|key| texts.has(key)).map(|key| texts.text(&key));
+    let command = command
+        .mut_args(|argument| {
+            let keys = argument_keys(path, argument.get_id().as_str());
+            match keys.into_iter().find_map(text) {
+                Some(help) => argument.help(help),
+                None => argument,
+            }
+        })
+        .mut_subcommands(|inner| {
+            let name = inner.get_name().to_owned();
+            // Below each command `help` stand copies of the others.
+            let path = path.strip_suffix(&["help"]).unwrap_or(path);
+            described(inner, &[path, &[&name]].concat(), texts)
+        });
+    let path = if path.last() == Some(&"help") { &["help"] } else { path };
+    match text(command_key(path)) {
+        Some(about) => command.about(about),
+        None => command,
+    }
+}
+
+/// What stands in the usage of a page for a further command, in italics.
+const FURTHER: &str = "\\fIsubcommands\\fR";
+
+/// What a manual page itself says in a language other than English.
+pub(crate) struct PageWords(Catalogue);
+
+impl PageWords {
+    /// The headings that the maker of the pages writes, and their keys.
+    const HEADINGS: [(&str, &str); 6] = [
+        ("NAME", "help-page-name"),
+        ("SYNOPSIS", "help-usage"),
+        ("DESCRIPTION", "help-page-description"),
+        ("OPTIONS", "help-options"),
+        ("SUBCOMMANDS", "help-commands"),
+        ("VERSION", "help-page-version"),
+    ];
+
+    /// Those of a language; none for English.
+    pub(crate) fn of(language: Language) -> Option<Self> {
+        catalogue(language).map(Self)
+    }
+
+    /// The text of a page with its headings in the language, and its word for a further command. A line of a text never begins
+    /// with a dot.
+    pub(crate) fn put(&self, page: &str) -> String {
+        let further = format!("\\fI{}\\fR", self.0.text("help-mark-command").trim_matches(['<', '>']));
+        let line = |line: &str| {
+            let heading = line.strip_prefix(".SH ").unwrap_or_default();
+            match Self::HEADINGS.iter().find(|(english, _)| *english == heading) {
+                Some((_, key)) => format!(".SH {}\n", self.0.text(key).to_uppercase()),
+                None => format!("{}\n", line.replace(FURTHER, &further)),
+            }
+        };
+        page.lines().map(line).collect()
     }
 }
 

@@ -6,6 +6,7 @@ use clap_complete::Shell;
 use crate::Cli;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
+use crate::help;
 use crate::terminal::Terminal;
 
 /// The flags of `sealbag completions`.
@@ -22,7 +23,8 @@ pub(crate) struct Completions {
 pub(crate) fn run(command: &Completions, terminal: &Terminal) -> Result<ExitClass, CliError> {
     // Into memory first: the generator does not report a failed write.
     let mut script = Vec::new();
-    clap_complete::generate(command.shell, &mut Cli::command(), "sealbag", &mut script);
+    let mut program = help::for_completions(Cli::command(), terminal.words().catalogue().language());
+    clap_complete::generate(command.shell, &mut program, "sealbag", &mut script);
     terminal.print(&String::from_utf8_lossy(&script))?;
     Ok(ExitClass::Success)
 }
