@@ -6,6 +6,7 @@ use std::path::Path;
 use sealbag_report::Language;
 use sealbag_tests::hostile::small;
 use sealbag_tests::program::{Office, Run};
+use sealbag_tests::readers::holds_no_english;
 
 /// What stands before an error and before a hint.
 const LABELS: [(Language, &str, &str); 3] = [
@@ -35,36 +36,6 @@ fn all_say(said: &[String; 3], parts: [&[&str]; 3]) {
     for (said, parts) in said.iter().zip(parts) {
         for part in parts {
             assert!(said.contains(part), "{part:?} is not in {said}");
-        }
-    }
-}
-
-/// Words that are the same in every language.
-const NAMES: [&str; 5] = ["sealbag", "ssh", "agent", "sha", "BagIt"];
-
-/// Holds that nothing but names, commands, flags, paths, codes and what the reader gave stands in Latin letters.
-///
-/// `given` is what may stand there as it was given: names of people and files, purposes, labels.
-#[track_caller]
-fn holds_no_english(language: Language, run: &Run, given: &[&str]) {
-    if language == Language::English {
-        return;
-    }
-    let (sentences, words): (Vec<&str>, Vec<&str>) = given.iter().partition(|given| given.contains(' '));
-    for line in run.text().lines().chain(run.stderr.lines()) {
-        // Commands stand in backticks.
-        let plain: String = line.split('`').step_by(2).collect::<Vec<_>>().join(" ");
-        let plain = sentences.iter().fold(plain, |plain, given| plain.replace(given, " "));
-        for word in plain.split_whitespace() {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric() && !"-/.".contains(c));
-            let is_latin = word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic() || c == '.');
-            let word = word.trim_end_matches('.');
-            // `UTC`, `FILE`; `custody.fork`.
-            let is_code = word.contains('.') || !word.chars().any(|c| c.is_ascii_lowercase());
-            // A group of a hash can be all letters; no English word of this length has only these.
-            let is_of_a_hash = word.len() == 8 && word.bytes().all(|byte| matches!(byte, b'a'..=b'f'));
-            let is_name = is_code || is_of_a_hash || NAMES.contains(&word) || words.contains(&word);
-            assert!(!is_latin || is_name, "{language}: {word:?} is English in: {line}");
         }
     }
 }
@@ -252,9 +223,13 @@ fn sealing_and_checking_are_told_in_the_readers_language() {
         given.extend(["seal", "kz"]);
         run(&["profile", "show", "kz"], 0, &given);
         damage(&office.path("A1.bag/data"));
-        // What was found stands in the verdict, which is the same in every language.
-        run(&["verify", "A1.bag", "--signer", public], 1, &["bytes", "empty"]);
-        run(&["extract", "A1.bag", "--to", "out", "--signer", public], 1, &["bytes", "empty", "out"]);
+        run(&["verify", "A1.bag", "--signer", public], 1, &["empty"]);
+        run(&["extract", "A1.bag", "--to", "out", "--signer", public], 1, &["empty", "out"]);
+        let list = office.path("A1.bag/seal/entries.jsonl");
+        let lines = std::fs::read_to_string(&list).expect("the list");
+        std::fs::write(&list, lines.repeat(2)).expect("another list");
+        run(&["verify", "A1.bag", "--signer", public], 1, &[]);
+        run(&["extract", "A1.bag", "--to", "none", "--signer", public], 1, &["none"]);
     }
 }
 
@@ -291,10 +266,6 @@ impl Speaker {
     fn says(&self, arguments: &[&str], code: i32, given: &[&str]) {
         let run = self.office.sealbag(arguments.iter().chain(&["--lang", self.language.tag()])).expect_code(code);
         let given: Vec<&str> = given.iter().chain(&NAMES_OF_FILES).chain(&COMMANDS).copied().collect();
-        let text = run.text();
-        let is_value = |line: &&str| LABELS_OF_VALUES.iter().any(|label| line.trim_start().starts_with(label));
-        let lines: Vec<&str> = text.lines().filter(|line| !is_value(line)).collect();
-        let run = Run { stdout: lines.join("\n").into_bytes(), ..run };
         holds_no_english(self.language, &run, &given);
         let told = run.stdout.iter().chain(run.stderr.as_bytes());
         assert!(told.into_iter().any(|byte| !byte.is_ascii()), "{arguments:?} says nothing");
@@ -318,8 +289,6 @@ fn in_both(tell: impl Fn(&Speaker)) {
 
 /// What the tests below call people's keys, receipts and proofs.
 const NAMES_OF_FILES: [&str; 7] = ["Test Officer", "lab", "second", "authority", "other", "fork", "none"];
-/// Beside these labels stand values of findings, in the words of the verdict, which are the same in every language.
-const LABELS_OF_VALUES: [&str; 4] = ["ожидалось", "найдено", "күтілген", "табылған"];
 /// Commands that are told on lines of their own, to be copied.
 const COMMANDS: [&str; 6] = [
     "sealbag accept",
@@ -372,6 +341,8 @@ fn the_life_of_an_exhibit_is_told_in_the_readers_language() {
         it.says(&["log", "A1.bag"], 2, &["remarks", "generic"]);
         std::fs::remove_file(it.office.path("A1.bag/custody/000004.txt")).expect("remove an event");
         it.says(&["log", "A1.bag", "--signer", "officer.key.pub"], 1, &["remarks", "generic"]);
+        it.says(&["verify", "A1.bag", "--signer", "officer.key.pub"], 1, &[]);
+        it.says(&["receipt", "A1.bag", "--out", "none"], 1, &[]);
     });
 }
 
@@ -471,5 +442,129 @@ fn requests_and_tokens_are_told_of_in_the_readers_language() {
         it.file("none", "x");
         it.says(&["timestamp", "A1.bag", "--attach", "none"], 64, &[]);
         it.says(&["timestamp", "check", "--data", "none", "--token", "none", "--tsa-ca", "none"], 64, &[]);
+    });
+}
+
+#[test]
+fn a_purpose_that_nobody_gave_is_signed_in_the_language_in_which_the_officer_works() {
+    in_both(|it| {
+        it.office.seal(&it.office.path("source"), "A1.bag", &[]);
+        let enters = |arguments: &[&str], key: &str| it.says(&[arguments, &["--key", key]].concat(), 0, &[]);
+        enters(&["custody", "verify", "A1.bag", "--signer", "officer.key.pub"], "officer.key");
+        enters(&["custody", "object", "A1.bag", "--remark", "ескертпе"], "lab");
+        enters(&["release", "A1.bag", "--to", "lab.pub", "--purpose", "сараптама"], "officer.key");
+        enters(&["accept", "A1.bag", "--refuse", "пломба жоқ", "--signer", "officer.key.pub"], "lab");
+        enters(&["release", "A1.bag", "--to", "lab.pub", "--purpose", "сараптама"], "officer.key");
+        enters(&["accept", "A1.bag", "--yes", "--signer", "officer.key.pub"], "lab");
+        for (event, russian, kazakh) in [
+            (1, "проверка", "тексеру"),
+            (2, "возражение или замечание", "қарсылық немесе ескертпе"),
+            (4, "отказ в приёме объекта", "объектіні қабылдаудан бас тарту"),
+            (6, "приём объекта", "объектіні қабылдау"),
+        ] {
+            let record =
+                std::fs::read_to_string(it.office.path(&format!("A1.bag/custody/{event:06}.txt"))).expect("an event");
+            let purpose = if it.language == Language::Russian { russian } else { kazakh };
+            assert!(record.contains(&format!("\npurpose = \"{purpose}\"\n")), "{record}");
+        }
+        it.says(&["verify", "A1.bag", "--signer", "officer.key.pub"], 0, &[]);
+    });
+}
+
+#[test]
+fn what_is_wrong_with_a_profile_is_told_in_the_readers_language() {
+    in_both(|it| {
+        let profile = sealbag_custody::profile::Profile::embedded_text("kz").expect("a profile");
+        it.file("kz.toml", profile);
+        it.says(&["profile", "lint", "kz.toml"], 0, &["name", "kz"]);
+        let wrong = profile.replace("version = ", "versio = ").replace("exhibit.number", "exhibit.numer");
+        it.file("wrong.toml", &wrong);
+        let fields = [
+            "name",
+            "kz",
+            "versio",
+            "format",
+            "version",
+            "jurisdiction",
+            "title",
+            "source",
+            "seal",
+            "event",
+            "cosigners",
+            "role",
+            "heading",
+        ];
+        it.says(&["profile", "lint", "wrong.toml"], 64, &fields);
+        let seal =
+            ["seal", "source", "--exhibit", "A1", "--case", "1", "--key", "officer.key", "--profile", "wrong.toml"];
+        it.says(&seal, 64, &fields);
+    });
+}
+
+#[test]
+fn the_demonstration_is_told_in_the_readers_language() {
+    for language in [Language::Russian, Language::Kazakh] {
+        let office = Office::open();
+        let run = office.sealbag(["demo", "story", "--lang", language.tag()]).expect_code(0);
+        let all = run.text();
+        let told: Vec<&str> = all.lines().filter(|line| !line.starts_with("$ ")).collect();
+        assert!(all.lines().count() > told.len() + 30 && told.len() > 500, "{all}");
+        let run = Run { stdout: told.join("\n").into_bytes(), ..run };
+        let names =
+            ["keyoffice", "officer", "second", "lab", "thief", "thief-office", "exhibit", "desk", "stolen", "generic"];
+        let commands = [
+            "sha256sum custody",
+            "sealbag roster add",
+            "sealbag roster sign",
+            "sealbag accept",
+            "sealbag custody cancel",
+        ];
+        holds_no_english(language, &run, &[&names[..], &commands].concat());
+    }
+}
+
+/// What a program with a terminal of its own says where these lines are typed.
+#[cfg(feature = "tools")]
+fn typed(office: &Office, line: &str, language: Language, answers: &str) -> Run {
+    use std::io::Write;
+    let mut command = std::process::Command::new("script");
+    office.clean(&mut command);
+    let line = format!("'{}' {line} --lang {language}", sealbag_tests::program::program().display());
+    command.args(["-qec", &line, "/dev/null"]);
+    command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    let mut child = command.spawn().expect("script from util-linux");
+    child.stdin.take().expect("piped").write_all(answers.as_bytes()).expect("answers");
+    let output = child.wait_with_output().expect("its end");
+    Run {
+        code: output.status.code(),
+        hung: false,
+        took: std::time::Duration::ZERO,
+        stdout: output.stdout,
+        stderr: String::new(),
+    }
+}
+
+#[cfg(feature = "tools")]
+#[test]
+fn questions_on_a_terminal_are_asked_in_the_readers_language() {
+    in_both(|it| {
+        let given = ["accept", "officer.key", "third", "fourth", "lab", "Test Officer", "present"];
+        let asks = |line: &str, answers: &str, code: i32, question: [&str; 2]| {
+            let run = typed(&it.office, line, it.language, answers).expect_code(code);
+            holds_no_english(it.language, &run, &given);
+            let question = if it.language == Language::Russian { question[0] } else { question[1] };
+            assert!(run.text().contains(question), "{}", run.text());
+        };
+        asks("key new \"Ә. Үшінші\" --out third", "a b\na b\n", 0, ["новая парольная фраза", "жаңа құпиясөз"]);
+        asks("key new \"Ә. Үшінші\" --out fourth", "a b\na c\n", 64, ["ещё раз", "тағы бір рет"]);
+        asks("seal source --key officer.key", "A1\n2026-17\n", 0, ["объект", "бъект"]);
+        let purpose = "сараптама";
+        it.says(&["release", "A1.bag", "--to", "lab.pub", "--key", "officer.key", "--purpose", purpose], 0, &[]);
+        let accept = "accept A1.bag --key lab --signer officer.key.pub";
+        asks(accept, "жоқ\naccept\n", 0, ["чтобы принять", "қабылдау үшін"]);
+        // The questions of a profile, the wrong answers to them, and that the answers ended.
+        let kz = "seal source --key officer.key --profile kz --out B1.bag";
+        let run = typed(&it.office, kz, it.language, &"2026-02-20\n".repeat(60));
+        holds_no_english(it.language, &run, &given);
     });
 }

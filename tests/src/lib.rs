@@ -16,6 +16,7 @@ pub mod fuzz;
 pub mod hostile;
 pub mod maker;
 pub mod program;
+pub mod readers;
 pub mod snapshot;
 pub mod stock;
 pub mod tamper;

@@ -2,5 +2,6 @@
 //! beside ours; and sessions of `sealbag timestamp`.
 
 mod matrix;
+mod readers;
 mod session;
 mod wrong;

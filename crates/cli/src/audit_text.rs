@@ -230,11 +230,16 @@ pub(crate) fn bag(line: &BagLine, now: Option<UtcTime>, terminal: &Terminal) -> 
 
 fn finding_lines(finding: &FindingLine, words: &Words) -> String {
     let catalogue = words.catalogue();
-    let sentence = Code::from_name(&finding.code).map(|code| catalogue.finding(code)).unwrap_or_default();
-    let place = if finding.place.is_empty() { String::new() } else { format!("  {}", finding_text(&finding.place)) };
+    let code = Code::from_name(&finding.code);
+    let sentence = code.map(|code| catalogue.finding(code)).unwrap_or_default();
+    let said = |value: &str| finding_text(&code.map_or_else(|| value.to_owned(), |code| catalogue.value(code, value)));
+    let place = match finding.place.as_str() {
+        "" => String::new(),
+        place => format!("  {}", finding_text(&catalogue.place(place))),
+    };
     let mut values = Columns::new(catalogue.language());
     for (label, value) in [("label-expected", &finding.expected), ("label-found", &finding.found)] {
-        value.iter().for_each(|value| values.line(words.text(label), finding_text(value)));
+        value.iter().for_each(|value| values.line(words.text(label), said(value)));
     }
     format!("  {}{place}\n      {sentence}\n{}", finding_text(&finding.code), values.lines("      ", 9))
 }

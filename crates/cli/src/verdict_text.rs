@@ -242,14 +242,18 @@ fn findings(verdict: &Verdict, text: &mut String, words: &Catalogue, terminal: &
 fn finding_lines(finding: &Finding, words: &Catalogue) -> String {
     let mut text = format!("  {}", finding.code.name());
     if !finding.place.is_empty() {
-        text.push_str(&format!("  {}", finding_text(&finding.place)));
+        text.push_str(&format!("  {}", finding_text(&words.place(&finding.place))));
     }
     text.push_str(&format!("\n      {}\n", words.finding(finding.code)));
     let sides = [("label-expected", &finding.expected), ("label-found", &finding.found)];
     let width = sides.iter().map(|(label, _)| words.text(label).chars().count() + 1).max().unwrap_or_default();
     for (label, value) in sides {
         if let Some(value) = value {
-            text.push_str(&format!("      {:<width$}{}\n", words.text(label), finding_text(value)));
+            text.push_str(&format!(
+                "      {:<width$}{}\n",
+                words.text(label),
+                finding_text(&words.value(finding.code, value))
+            ));
         }
     }
     let map = finding.damage.iter().flat_map(|damage| damage_text::lines_in(damage, words));

@@ -3,11 +3,11 @@
 //! Results, questions and warnings are said at once, out of `catalogue/*/sealing.ftl` and `custody.ftl` ([`Words::text`],
 //! [`Words::with`]). What goes with an error is a [`Message`]: a key of `catalogue/*/hints.ftl` with its values. What the
 //! libraries say in typed errors is an English [`Sentence`]; it is recognised among the sentences that the error can say
-//! ([`Recogniser`]) and said again out of `catalogue/*/errors.ftl`. What is not recognised is shown in English.
+//! ([`Recogniser`]) and said again out of `catalogue/*/errors.ftl`, or out of the catalogue of the report, whose findings quote
+//! errors too. What is not recognised is shown in English.
 
 mod message;
 mod names;
-mod pattern;
 mod recogniser;
 mod sentence;
 #[cfg(test)]
@@ -18,9 +18,11 @@ pub(crate) use sentence::Sentence;
 
 use std::fmt::Display;
 
+use sealbag_custody::profile::{LintFinding, Severity};
 use sealbag_report::{Catalogue, Language};
 
 use crate::damage_text;
+use crate::terminal::{finding_text, harmless};
 use recogniser::Recogniser;
 
 /// The words of one language.
@@ -32,14 +34,7 @@ pub(crate) struct Words {
 impl Words {
     /// Reads the catalogues of a language.
     pub(crate) fn new(language: Language) -> Self {
-        let sources = [
-            hints(language),
-            causes(language),
-            nouns(language),
-            errors(language),
-            sealing(language),
-            custody(language),
-        ];
+        let sources = [hints(language), nouns(language), errors(language), sealing(language), custody(language)];
         Self { catalogue: Catalogue::with_further(language, &sources), recogniser: Recogniser::new() }
     }
 
@@ -71,6 +66,25 @@ impl Words {
         }
     }
 
+    /// What the linter says of a line of a profile.
+    pub(crate) fn lint(&self, english: &str) -> String {
+        match self.catalogue.language() {
+            Language::English => english.to_owned(),
+            _ => self.recogniser.lint(english, &self.catalogue),
+        }
+    }
+
+    /// A line of a profile, and what the linter says of it.
+    pub(crate) fn linted(&self, finding: &LintFinding) -> String {
+        let severity = self.text(match finding.severity {
+            Severity::Note => "say-lint-note",
+            Severity::Warning => "say-lint-warning",
+            Severity::Error => "say-lint-error",
+        });
+        let what = self.lint(&finding.message);
+        self.with("say-lint-finding", &[("line", &finding.line), ("severity", &severity), ("what", &what)])
+    }
+
     /// The explanation that a built-in profile gives to a question.
     pub(crate) fn help(&self, english: &str) -> String {
         match self.catalogue.language() {
@@ -83,7 +97,7 @@ impl Words {
     pub(crate) fn of_field(&self, field: &str) -> String {
         match self.catalogue.language() {
             Language::English => field.to_owned(),
-            _ => field.split('.').map(|part| self.catalogue.field(part)).collect::<Vec<_>>().join(", "),
+            _ => self.catalogue.field_path(field),
         }
     }
 
@@ -115,6 +129,12 @@ impl Words {
             Value::Event(name) => self.named(name, Catalogue::event),
             Value::State(name) => self.named(name, Catalogue::state),
             Value::Role(name) => self.named(name, Catalogue::role),
+            Value::Finding { code, place } => match finding_text(&self.catalogue.place(place)).as_str() {
+                "" => code.name().to_owned(),
+                place => format!("{place}: {}", code.name()),
+            },
+            Value::OfFinding { code, text } => finding_text(&self.catalogue.value(*code, text)),
+            Value::Linted(finding) => harmless(&self.linted(finding)),
             Value::Trouble(trouble) => {
                 let mut text = format!("{}: {}", trouble.path, self.reason(&trouble.why));
                 let map = trouble.damage.iter().flat_map(|damage| damage_text::lines_in(damage, &self.catalogue));
@@ -142,16 +162,7 @@ fn hints(language: Language) -> &'static str {
     }
 }
 
-/// What the system says of a failed call.
-fn causes(language: Language) -> &'static str {
-    match language {
-        Language::English => include_str!("../catalogue/en/causes.ftl"),
-        Language::Russian => include_str!("../catalogue/ru/causes.ftl"),
-        Language::Kazakh => include_str!("../catalogue/kk/causes.ftl"),
-    }
-}
-
-/// Words that errors put into their sentences, and sentences that functions of errors put together.
+/// Sentences that functions of errors put together, and words that the command line puts into errors.
 fn nouns(language: Language) -> &'static str {
     match language {
         Language::English => include_str!("../catalogue/en/nouns.ftl"),
@@ -178,7 +189,7 @@ fn custody(language: Language) -> &'static str {
     }
 }
 
-/// What typed errors say.
+/// What typed errors say that no finding quotes.
 fn errors(language: Language) -> &'static str {
     match language {
         Language::English => include_str!("../catalogue/en/errors.ftl"),

@@ -13,11 +13,14 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::language::Language;
+use crate::recognise::Sentences;
 
 /// The messages of one language.
 pub struct Catalogue {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// What the libraries say in English, to be said in this language; none in English.
+    sentences: Option<Sentences>,
 }
 
 impl Catalogue {
@@ -30,18 +33,23 @@ impl Catalogue {
     pub fn with_further(language: Language, further: &[&str]) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
         bundle.set_use_isolating(false);
-        let own = [glossary::to_fluent(language), messages(language).to_owned()];
+        let own = [glossary::to_fluent(language), messages(language).to_owned(), faults(language).to_owned()];
         for source in own.into_iter().chain(further.iter().map(|&source| source.to_owned())) {
             // What cannot be read is left out; the tests allow no error here.
             let resource = FluentResource::try_new(source).unwrap_or_else(|(readable, _)| readable);
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle }
+        let sentences = (language != Language::English).then(|| Sentences::new(&[faults(Language::English)]));
+        Self { language, bundle, sentences }
     }
 
     /// Its language.
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    pub(crate) fn sentences(&self) -> Option<&Sentences> {
+        self.sentences.as_ref()
     }
 
     /// A message without values. One that is not in the catalogue is its own key, so that nothing is silently left out.
@@ -75,7 +83,7 @@ impl Catalogue {
 /// Everything that the program may say in a language, to see which letters it needs.
 #[cfg(all(test, feature = "pdf"))]
 pub(crate) fn all_text(language: Language) -> String {
-    format!("{}{}", glossary::to_fluent(language), messages(language))
+    format!("{}{}{}", glossary::to_fluent(language), messages(language), faults(language))
 }
 
 fn messages(language: Language) -> &'static str {
@@ -83,5 +91,14 @@ fn messages(language: Language) -> &'static str {
         Language::English => include_str!("../catalogue/en.ftl"),
         Language::Russian => include_str!("../catalogue/ru.ftl"),
         Language::Kazakh => include_str!("../catalogue/kk.ftl"),
+    }
+}
+
+/// What the libraries say in typed errors, and what the verifier puts beside a finding: the source of the messages.
+pub fn faults(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../catalogue/faults/en.ftl"),
+        Language::Russian => include_str!("../catalogue/faults/ru.ftl"),
+        Language::Kazakh => include_str!("../catalogue/faults/kk.ftl"),
     }
 }

@@ -22,6 +22,8 @@ pub(crate) enum Inline {
     Quoted(String),
     /// Words of the program that exist in English only.
     English(String),
+    /// What a finding expected or found, in the reader's language, made harmless: set apart, from left to right.
+    Value(String),
     /// The next piece begins a line.
     Break,
     /// A line to be filled in by hand.

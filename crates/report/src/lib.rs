@@ -23,11 +23,12 @@ mod moment;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod picture;
+pub mod recognise;
 mod report;
 mod rows;
 mod words;
 
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, faults};
 pub use compose::{Form, Making, UnknownForm};
 pub use damage::{Digits, legend as damage_legend, lines as damage_lines};
 pub use facts::{Facts, GatherError};

@@ -95,10 +95,20 @@ impl Catalogue {
         self.or_as_it_is("role", name)
     }
 
+    /// Roles as an event states those of its actor, side by side.
+    pub fn roles(&self, names: &str) -> String {
+        names.split(", ").map(|name| self.role(name)).collect::<Vec<_>>().join(", ")
+    }
+
     /// A field or table of a record.
     pub fn field(&self, name: &str) -> String {
         let key = format!("field-{name}");
         if self.has(&key) { self.text(&key) } else { name.replace('_', " ") }
+    }
+
+    /// A field `table.key` of a record, from the table on.
+    pub fn field_path(&self, field: &str) -> String {
+        field.split('.').map(|part| self.field(part)).collect::<Vec<_>>().join(", ")
     }
 
     fn or_as_it_is(&self, family: &str, name: &str) -> String {

@@ -265,3 +265,18 @@ say-between-one-key = both by one key
 say-between-two-keys = by two keys
 say-between-proof = proof
 say-between-why = why
+
+## The purpose of an event whose purpose nobody gave; it is signed into the record
+
+say-purpose-taking-over = taking it over
+say-purpose-not-taking-over = not taking it over
+say-purpose-attesting = attesting the time
+say-purpose-second-person = confirming it as a second person
+say-purpose-verification = verification
+say-purpose-taking-back = taking the release back
+say-purpose-end-of-examination = end of the examination
+say-purpose-order-ended = the order to keep it has ended
+say-purpose-refused-to-sign = noting that somebody refused to sign
+say-purpose-objection = objection or remark
+say-purpose-correcting = correcting an earlier entry
+say-purpose-sealing-again = sealing again after opening

@@ -1,271 +1,7 @@
 # Words and sentences that errors of the libraries put into their own sentences, in English.
-# A `noun-` is the whole value of a placeholder; an `error-` is a sentence that a function of the error makes.
-
-## What was tried
-
-noun-read = read
-noun-open = open
-noun-lock = lock
-noun-look-at = look at
-noun-list = list
-noun-remove = remove
-noun-publish = publish
-noun-create = create
-noun-write = write
-noun-sync = sync
-noun-read-back = read back
-noun-get-random-numbers-for = get random numbers for
-noun-list-its-tokens = list its tokens
-noun-open-the-token = open the token
-noun-list-its-keys = list its keys
-noun-read-a-keys-description = read a key's description
-noun-sign = sign
-
-## What could not be done with a file of the bag
-
-noun-cannot-be-created = cannot be created
-noun-cannot-be-written = cannot be written
-noun-cannot-be-opened = cannot be opened
-noun-cannot-be-looked-at = cannot be looked at
-noun-cannot-be-the-place = cannot be used as the place of the bag
-noun-cannot-be-read = cannot be read
-noun-cannot-be-listed = cannot be listed
-noun-cannot-be-removed = cannot be removed
-noun-cannot-be-renamed = cannot be renamed
-noun-cannot-be-synced = cannot be synced
-noun-cannot-be-locked = cannot be locked
-noun-no-absolute-path = has no absolute path
-
-## What was to be read
-
-noun-roster = roster
-noun-recognition = recognition
-noun-receipt = receipt
-noun-time-stamp = time-stamp
-noun-time-stamp-token = time-stamp token
-noun-fork-proof = fork proof
-noun-profile = profile
-noun-form = form
-noun-request = request
-noun-signed-page = signed page
-noun-file-of-certificates = file of certificates
-noun-systems-random-numbers = system's random numbers
-noun-folder-of-the-request = folder of the request
-noun-data = data
-
-## Kinds of files
-
-noun-directory = dir
-noun-file = file
-noun-symlink = symlink
-noun-fifo = fifo
-noun-socket = socket
-noun-chardev = char
-noun-blockdev = block
-
-## What a line of the list has to have
-
-noun-must = must
-noun-must-not = must not
-noun-neither-path = neither `path` nor `path_hex` is there
-
-## A packed bag
-
-noun-no-header = there is no header
-noun-flags = flags
-noun-method = method
-noun-length-of-the-name = length of the name
-noun-size = size
-noun-extra-field = extra field
-noun-time = time
-noun-version = version
-noun-name = name
-
-## Signatures and keys
-
-noun-not-sshsig = it does not begin with SSHSIG
-noun-cut-short = it is cut short
-noun-bytes-after-last-field = bytes follow its last field
-noun-reserved-field = its reserved field is not empty
-noun-signature-cut-short = its signature is cut short
-noun-signature-value-length = its signature value does not have 64 bytes
-noun-security-key-fields = its security key fields are cut short
-noun-bytes-after-signature = bytes follow its signature
-noun-list-of-keys-cut-short = its list of keys is cut short
-noun-bytes-after-list-of-keys = bytes follow its list of keys
-noun-empty = it is empty
-
-## Records, events and receipts
-
-noun-pages-does-not-follow = event 1 does not follow from event 0
-noun-pages-of-two-bags = they are of two bags
-noun-pages-same-event = they are the same event
-noun-pages-not-ordered = they are not ordered by their hashes
-noun-pages-two-numbers = they have two numbers
-noun-event-numbers = events after the seal have the numbers 1 to 999999
-noun-token-numbers = tokens are numbered from 1
-noun-filled-by-the-program = is filled in by the program and has no place in a form
-noun-not-in-this-type = does not belong in an event of this type
-noun-one-bag = a reseal brings forth exactly one bag
-noun-other-relation = is not the one that belongs to this type
-noun-cosigner-keys = each cosigner needs a key of their own
-noun-categories = categories stand once each, in increasing order
-noun-token-event-missing = the event that a token stamps is not in the log
-noun-corrected-event-missing = the event that it corrects is not in the log
-noun-referred-event = the event that it refers to is not in the log, or is not the one that it must be
-noun-event-1-not-after-0 = event 1 does not follow from event 0
-noun-not-ordered-by-hashes = they are not ordered by their hashes
-noun-two-bags = they are of two bags
-noun-same-event = they are the same event
-noun-two-numbers = they have two numbers
-
-## Rosters and recognitions
-
-noun-key-required = the key of an authority is required
-noun-outgoing-required = the keys that hand over are required
-noun-left-out = is left out where it is the first key
-noun-no-keys-before = version 1 has no keys before it
-noun-nothing-handed-over = these are the keys of the authority: nothing is handed over
-noun-versions-from-1 = versions are numbered from 1
-noun-authority-twice = this authority stands twice
-noun-no-version-before = version 1 has no version before it
-noun-required-from-2 = is required from version 2 on
-noun-nobody-themselves = nobody recognises themselves
-noun-not-after-valid-from = is not after valid_from
-noun-withdrawn-only = stands beside withdrawn only
-noun-role-form = a role is 1 to 64 of a-z _
-noun-role-twice = a role stands twice
-noun-is-required = is required
-noun-id-form = an id is 1 to 64 of a-z 0-9 . _ -
-noun-no-person = no person has this id
-noun-other-version-before = it names another version before it
-noun-other-keys = the authority has other keys, and those before do not hand over
-noun-other-origin = the origin of the authority is another
-noun-the-name = the name
-noun-the-country = the country
-noun-the-organisation = the organisation
-noun-the-unit = the unit
-noun-the-qualification = the qualification
-noun-the-qualification-end = the end of the qualification
-
-## Why a bag does not follow from another
-
-noun-seal-does-not-hold = its seal does not hold
-noun-names-no-bag = its seal names no bag before it
-noun-names-another-bag = its seal names another bag before it
-noun-names-another-relation = its seal names another relation
-noun-another-branch = it was made from another branch of the log
-noun-another-key = it was sealed by another key than the one that enters it
-noun-copy-of-other-data = it is a copy of other data
-noun-not-as-sealed = it is not as it was sealed; `sealbag verify` says what was changed
-
-## Options of an audit
-
-noun-depth = depth (--fixity)
-noun-roots = the bags and directories named
-noun-since = --since, or the receipts in it
-
-## Time-stamps
-
-noun-long-length = a length of more than four bytes
-noun-not-shortest = a length that is not in its shortest form
-noun-piece-no-string = a piece of a string that is no string
-noun-string-in-pieces = a string in pieces where none can be
-noun-long-tag = a tag of more than one byte
-noun-ends-too-early = an element that ends too early
-noun-indefinite-length = an indefinite length
-noun-bytes-behind-the-end = bytes behind the end
-noun-levels = levels
-noun-bytes = bytes
-noun-bytes-of-nonce = bytes of nonce
-noun-certificates = certificates
-noun-its-authoritys-name = its authority's name
-noun-its-extensions = its extensions
-noun-its-imprint = its imprint
-noun-its-ordering = its ordering
-noun-its-policy = its policy
-noun-its-serial-number = its serial number
-noun-its-statement = its statement (TSTInfo)
-noun-its-time = its time
-noun-time-not-in-calendar = its time is not in the calendar
-noun-time-form = its time is not of the form YYYYMMDDhhmmss[.s]Z or not in the calendar
-noun-time-before-1970 = its time is before 1970
-noun-its-accuracy = its accuracy
-noun-accuracy-out-of-calendar = its accuracy leads out of the calendar
-noun-its-content = its content
-noun-its-envelope = its envelope
-noun-its-nonce = its nonce
-noun-its-signed-attributes = its signed attributes
-noun-its-signer = its signer
-noun-its-signing-certificate = its signing certificate
-noun-digest-parameters = the parameters of its digest
-noun-signature-parameters = the parameters of its signature
-noun-public-key-of-certificate = the public key of its certificate
-noun-algorithm-identifier = an algorithm identifier
-noun-granted-without-token = an answer that grants a token and has none
-noun-the-answer = the answer
-noun-answer-reasons = the reasons of the answer
-noun-answer-status = the status of the answer
-noun-answer-text = the text of the answer
-noun-the-request = the request
-noun-statement = statement
-noun-envelope = envelope
-noun-signer = signer
-noun-imprint = imprint
-noun-key-of-its-certificate = key of its certificate
-noun-name-of-its-certificate = name of its certificate
-noun-signature = signature
-noun-mask-of-the-signature = mask of the signature
-noun-chain-of-certificates = chain of certificates
-noun-given-certificate = certificate that was given
-noun-no-eku = it has no extended key usage
-noun-eku-malformed = its extended key usage is malformed
-noun-eku-not-critical = its extended key usage is not critical
-noun-eku-without = its extended key usage does not have timeStamping
-noun-eku-more = its extended key usage has more than timeStamping
-
-## Answers of a time-stamp authority
-
-noun-granted = granted
-noun-granted-with-mods = granted with modifications
-noun-rejected = rejected
-noun-waiting = waiting
-noun-revocation-imminent = revocation is imminent
-noun-revoked = revoked
-noun-bad-alg = the algorithm is not supported (badAlg)
-noun-bad-request = the transaction is not permitted (badRequest)
-noun-bad-data-format = the request has the wrong format (badDataFormat)
-noun-time-not-available = its time source is not available (timeNotAvailable)
-noun-unaccepted-policy = it does not have the policy (unacceptedPolicy)
-noun-unaccepted-extension = it does not have the extension (unacceptedExtension)
-noun-add-info-not-available = it cannot give what was asked for (addInfoNotAvailable)
-noun-system-failure = it failed (systemFailure)
-
-## Sections of a disk image
-
-noun-no-checksum = does not have its checksum
-noun-does-not-lead-on = does not lead on
-noun-too-many-sections = is one of too many
-noun-other-digest-length = holds a digest of another length than it has
-noun-too-short = is too short
-noun-longer = is longer than such a section is
-noun-cannot-be-inflated = cannot be inflated
-noun-too-many-chunks = states more chunks than it has room for
-noun-other-length = has another length than such a section has
-noun-impossible-media = describes media of an impossible size
-noun-unknown = unknown
 
 ## Sentences that errors put together
 
-error-custody-quorum-error-one-too-few = { $count } more signature is needed, by keys of { $keys }
-error-custody-quorum-error-more-too-few = { $count } more signatures are needed, by keys of { $keys }
-error-custody-profile-error-line-profile-error = not a profile that can be used: line { $line }: { $reason }
-error-custody-record-error-line-malformed = line { $line }: { $reason }
-error-custody-record-error-no-line-not-canonical = line { $line }: not the canonical form, which has no such line
-error-custody-record-error-empty-line-not-canonical = line { $line }: not the canonical form, which has an empty line here
-error-custody-record-error-other-line-not-canonical = line { $line }: not the canonical form, which has `{ $text }` here
-error-custody-breach-attested-key-compromised = compromised since { $since }; attested { $time }
-error-custody-remark-because-unattributed = { $kind } by { $key }: { $why }
 error-sealbag-append-error-rolled-back-roster = the log names version { $named } of the roster, the one in use is version { $used }
 error-sealbag-append-error-other-content-roster = the log names another roster of version { $version } than the one in use
 error-sealbag-append-error-event-overtaken = somebody was first: event { $index }, { $kind }, by { $name } at { $time }; nothing was changed
@@ -284,21 +20,11 @@ error-sealbag-no-proof-audit-why = no proof: { $why }
 error-sealbag-unwritten-proof-audit-why = the proof could not be written: { $why }
 error-sealbag-first-audit-why = the first event that differs is { $n } or an earlier one
 error-sealbag-first-and-audit-why = the first event that differs is { $n } or an earlier one; { $why }
-error-manifest-with-cause-packed = it is no packed bag: { $why }
-error-custody-in-words-recognized = recognised by { $authority }, version { $version }, for: { $purpose }; from { $from } to { $to }
-error-custody-withdrawn-recognized = recognised by { $authority }, version { $version }, for: { $purpose }; from { $from } to { $to }, withdrawn { $time }
 error-sealbag-seal-error-entries-unreadable = { $entries } of the things to be sealed could not be read whole
 error-sealbag-seal-error-image-unreadable = a disk image among the files could not be confirmed
 error-sealbag-seal-error-images-unreadable = { $images } disk images among the files could not be confirmed
 error-sealbag-seal-error-entries-and-image-unreadable = { $entries } of the things to be sealed could not be read whole, and a disk image among the files could not be confirmed
 error-sealbag-seal-error-entries-and-images-unreadable = { $entries } of the things to be sealed could not be read whole, and { $images } disk images among the files could not be confirmed
-error-timestamp-fault-missing-nonce-mismatch = the time-stamp answers another request: its nonce is missing, not { $expected }
-error-custody-edit-error-recognition-gone-no-successor = the draft does not follow from version { $version }: the recognition of { $who } is gone
-error-custody-edit-error-person-gone-no-successor = the draft does not follow from version { $version }: the person { $id } is gone
-error-custody-edit-error-key-gone-no-successor = the draft does not follow from version { $version }: the key { $fingerprint } is gone
-error-custody-edit-error-key-of-another-no-successor = the draft does not follow from version { $version }: the key { $fingerprint } is another person's
-error-custody-edit-error-not-retired-no-successor = the draft does not follow from version { $version }: the key { $fingerprint } is no longer retired as before
-error-custody-edit-error-not-compromised-no-successor = the draft does not follow from version { $version }: the key { $fingerprint } no longer counts as compromised as before
 error-cli-report-use-error-two-ending = { $path } does not end in { $first } or { $second }
 error-cli-demo-error-status-step = the step `{ $command }` ended with exit status: { $code }, expected exit code { $expected }
 
@@ -358,3 +84,57 @@ help-methods = physical, file system, logical, selected files, live, cloud, subm
 help-further-persons = further persons: in a form, [[present]] for each
 help-roles = witness, possessor, specialist, second officer
 help-write-none = write "none" if only data are handed over
+
+## What `profile lint` says of a line
+
+lint-format = format is { $found }, expected { $expected }
+lint-versions = version: versions are counted from 1
+lint-name-form = name: a letter a-z, then a-z, 0-9 and -, at most 32 characters
+lint-built-in = name: { $name } is built in with other content; choose a name of your own
+lint-core = seal.required leaves out { $name }, which every seal must have
+lint-bare-name = { $name } is required and has no [[seal.field]]: it is asked for by its bare name
+lint-event-twice = event { $name }: stands twice
+lint-event-nothing = event { $name }: requires nothing
+lint-event-cannot = event { $name }: { $other } cannot stand in this type
+lint-event-object = event object: a profile must not stand in the way of an objection
+lint-event-renew = event renew: reserved, nothing can be required of it yet
+lint-event-seal = event seal: what the seal requires stands in [seal]
+lint-event-unknown = unknown type of event { $name }, expected one of { $known }
+lint-twice = { $name }: stands twice
+lint-beside = { $name }: { $other } must stand beside it, no entry may lack it
+lint-circumstance = { $name }: stated only where it applies; to require it would make people invent it
+lint-only-adds = { $key }: a profile only adds to the core and never takes away from it
+lint-name-a-field = { $name }: name a field of it, as in { $other }
+lint-no-field = { $name }: there is no such field
+lint-cosigners = at_least: more than { $max } cosigners
+lint-role-form = role: 1 to 64 of a-z and _
+lint-role-core = role { $name }: the core says what it may do; a profile only adds roles
+lint-role-twice = role { $name }: stands twice
+lint-heading-neither = heading: { $name } is neither seal nor a type of event
+lint-heading-two = heading: { $name } stands below two headings
+lint-not-required = source supports { $name }, which this profile does not require
+lint-no-source = no [[source]] says why these are required: { $names }
+lint-by = source: by names who checked it, but it is not checked
+lint-not-compared = this source was not compared with the law in force
+lint-checked = checked: a day as YYYY-MM-DD, or "not checked"
+lint-too-long = the profile is longer than { $max } bytes
+lint-character = character U+{ $code } is not allowed
+lint-unknown-key = unknown key { $key }, expected one of { $known }
+lint-number = { $key }: the number is negative or too large
+lint-missing = { $name } is missing
+lint-missing-in-table = { $name } is missing in { $table }
+lint-wrong-type = { $key }: expected { $expected }, found { $found }
+lint-value = { $key }: { $why }
+lint-key-in-table = { $key } in { $table }
+lint-type-a-string = a string
+lint-type-a-number = a whole number
+lint-type-strings = an array of strings
+lint-type-a-table = a table
+lint-type-tables = a list of tables
+lint-type-string = string
+lint-type-integer = integer
+lint-type-float = float
+lint-type-boolean = boolean
+lint-type-datetime = datetime
+lint-type-array = array
+lint-type-table = table

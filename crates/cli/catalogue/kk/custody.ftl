@@ -265,3 +265,18 @@ say-between-one-key = екеуі де бір кілтпен
 say-between-two-keys = екі кілтпен
 say-between-proof = дәлел
 say-between-why = себебі
+
+## The purpose of an event whose purpose nobody gave; it is signed into the record
+
+say-purpose-taking-over = объектіні қабылдау
+say-purpose-not-taking-over = объектіні қабылдаудан бас тарту
+say-purpose-attesting = уақытты куәландыру
+say-purpose-second-person = екінші қолтаңбамен куәландыру
+say-purpose-verification = тексеру
+say-purpose-taking-back = тапсыруды тоқтату
+say-purpose-end-of-examination = зерттеудің аяқталуы
+say-purpose-order-ended = сақтау туралы өкімнің күші тоқтады
+say-purpose-refused-to-sign = қол қоюдан бас тартуды тіркеу
+say-purpose-objection = қарсылық немесе ескертпе
+say-purpose-correcting = бұрынғы жазбаны түзету
+say-purpose-sealing-again = мөр ашылғаннан кейін қайта мөрлеу

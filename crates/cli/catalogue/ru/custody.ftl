@@ -265,3 +265,18 @@ say-between-one-key = обе одним ключом
 say-between-two-keys = двумя ключами
 say-between-proof = доказательство
 say-between-why = причина
+
+## The purpose of an event whose purpose nobody gave; it is signed into the record
+
+say-purpose-taking-over = приём объекта
+say-purpose-not-taking-over = отказ в приёме объекта
+say-purpose-attesting = удостоверение времени
+say-purpose-second-person = заверение второй подписью
+say-purpose-verification = проверка
+say-purpose-taking-back = отмена передачи
+say-purpose-end-of-examination = окончание исследования
+say-purpose-order-ended = действие распоряжения о сохранении прекращено
+say-purpose-refused-to-sign = удостоверение отказа от подписи
+say-purpose-objection = возражение или замечание
+say-purpose-correcting = исправление прежней записи
+say-purpose-sealing-again = повторное опечатывание после вскрытия

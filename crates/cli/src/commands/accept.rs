@@ -58,7 +58,7 @@ pub(crate) fn run(command: &Accept, terminal: &Terminal) -> Result<ExitClass, Cl
     }
     let mut form = command.common.fields()?;
     if !form.states("purpose") {
-        form.set("purpose", "taking it over");
+        form.set("purpose", &terminal.words().text("say-purpose-taking-over"));
     }
     desk.complete(&mut form, EventType::Accept)?;
     let signing = desk.sign_on()?;
@@ -80,8 +80,9 @@ pub(crate) fn run(command: &Accept, terminal: &Terminal) -> Result<ExitClass, Cl
         Decision::Accept => {}
         Decision::Refuse(reason) => {
             event.kind = EventType::Refuse;
-            if event.purpose.as_str() == "taking it over" {
-                event.purpose = Text::new("not taking it over").expect("plain text");
+            let words = terminal.words();
+            if event.purpose.as_str() == words.text("say-purpose-taking-over") {
+                event.purpose = text("--purpose", &words.text("say-purpose-not-taking-over"))?;
             }
             event.refusal = Some(HandOverRefusal { person: None, key: None, role: None, reason });
         }

@@ -215,7 +215,7 @@ pub(crate) fn run(command: Custody, terminal: &Terminal) -> Result<ExitClass, Cl
     use EventType as T;
     match command {
         Custody::Countersign(command) => {
-            let entry = Entry::new(T::Countersign, "confirming it as a second person");
+            let entry = Entry::new(T::Countersign, "say-purpose-second-person");
             entry.run(&command.common, terminal, |desk, event| {
                 event.reference = Some(event_hash(desk, command.event.unwrap_or(0))?);
                 Ok(())
@@ -223,7 +223,9 @@ pub(crate) fn run(command: Custody, terminal: &Terminal) -> Result<ExitClass, Cl
         }
         Custody::RefuseToSign(command) => refuse_to_sign(&command, terminal),
         Custody::Timestamp(command) => timestamp(&command, terminal),
-        Custody::Verify(command) => Entry::new(T::Verify, "verification").run(&command.common, terminal, nothing),
+        Custody::Verify(command) => {
+            Entry::new(T::Verify, "say-purpose-verification").run(&command.common, terminal, nothing)
+        }
         Custody::Store(command) => {
             let mut entry = Entry::of(T::Store);
             entry.state("--storage-location", "storage.location", command.storage_location.as_deref());
@@ -235,7 +237,7 @@ pub(crate) fn run(command: Custody, terminal: &Terminal) -> Result<ExitClass, Cl
         Custody::Release(command) => super::release::run(&command, T::Release, terminal),
         Custody::Export(command) => super::release::run(&command, T::Export, terminal),
         Custody::Accept(command) => {
-            let entry = Entry { receipt: true, ..Entry::new(T::Accept, "taking it over") };
+            let entry = Entry { receipt: true, ..Entry::new(T::Accept, "say-purpose-taking-over") };
             entry.run(&command.common, terminal, |desk, event| {
                 // If no release is open, the rules will say that first.
                 if matches!(desk.view.state, State::InTransit { .. }) {
@@ -246,20 +248,20 @@ pub(crate) fn run(command: Custody, terminal: &Terminal) -> Result<ExitClass, Cl
         }
         Custody::Refuse(command) => {
             let reason = text("--reason", &command.reason)?;
-            let entry = Entry { receipt: true, ..Entry::new(T::Refuse, "not taking it over") };
+            let entry = Entry { receipt: true, ..Entry::new(T::Refuse, "say-purpose-not-taking-over") };
             entry.run(&command.common, terminal, |desk, event| {
                 event.refusal = Some(HandOverRefusal { person: None, key: None, role: None, reason });
                 answer_release(desk, event)
             })
         }
         Custody::Cancel(command) => {
-            Entry::new(T::Cancel, "taking the release back").run(&command.common, terminal, answer_release)
+            Entry::new(T::Cancel, "say-purpose-taking-back").run(&command.common, terminal, answer_release)
         }
         Custody::Copy(command) => copies::make_copy(&command, terminal),
         Custody::Redact(command) => copies::redact(&command, terminal),
         Custody::ExamineStart(command) => examine(&command, Entry::of(T::ExamineStart), terminal),
         Custody::ExamineEnd(command) => {
-            examine(&command, Entry::new(T::ExamineEnd, "end of the examination"), terminal)
+            examine(&command, Entry::new(T::ExamineEnd, "say-purpose-end-of-examination"), terminal)
         }
         Custody::Open(command) => {
             let mut entry = Entry::of(T::Open);
@@ -273,7 +275,7 @@ pub(crate) fn run(command: Custody, terminal: &Terminal) -> Result<ExitClass, Cl
         Custody::Correct(command) => correct(&command, terminal),
         Custody::Hold(command) => Entry::of(T::Hold).run(&command.common, terminal, nothing),
         Custody::Unhold(command) => {
-            Entry::new(T::Unhold, "the order to keep it has ended").run(&command.common, terminal, |desk, event| {
+            Entry::new(T::Unhold, "say-purpose-order-ended").run(&command.common, terminal, |desk, event| {
                 event.reference = Some(hold_meant(desk, command.event)?);
                 Ok(())
             })
@@ -304,7 +306,7 @@ impl<'a> Entry<'a> {
         Self { kind, purpose: None, stated: Vec::new(), receipt: false, tokens: Vec::new() }
     }
 
-    /// A type whose purpose is obvious.
+    /// A type whose purpose is obvious: a key of the catalogue.
     fn new(kind: EventType, purpose: &'static str) -> Self {
         Self { purpose: Some(purpose), ..Self::of(kind) }
     }
@@ -336,7 +338,7 @@ impl<'a> Entry<'a> {
         if let Some(purpose) = self.purpose
             && !form.states("purpose")
         {
-            form.set("purpose", purpose);
+            form.set("purpose", &desk.terminal.words().text(purpose));
         }
         desk.complete(&mut form, self.kind)?;
         let signing = desk.sign_on()?;
@@ -397,21 +399,17 @@ pub(crate) fn text(flag: &'static str, value: &str) -> Result<Text, CustodyUsage
 fn refuse_to_sign(command: &kinds::RefuseToSign, terminal: &Terminal) -> Result<ExitClass, CliError> {
     let reason = text("--reason", &command.reason)?;
     let role = command.person_role.as_deref().map(|role| text("--person-role", role)).transpose()?;
-    Entry::new(EventType::RefuseToSign, "noting that somebody refused to sign").run(
-        &command.common,
-        terminal,
-        |desk, event| {
-            let cosigner = desk.view.seal.cosigner.iter().find(|cosigner| cosigner.name.as_str() == command.person);
-            let (name, key) = match (cosigner, person::find(&command.person, &desk.view, desk::now())) {
-                (Some(cosigner), _) => (cosigner.name.as_str().to_owned(), Some(cosigner.key.clone())),
-                (None, Ok(known)) => (known.name.unwrap_or_else(|| command.person.clone()), Some(known.key)),
-                (None, Err(_)) => (command.person.clone(), None),
-            };
-            event.reference = Some(event_hash(desk, command.event.unwrap_or(0))?);
-            event.refusal = Some(HandOverRefusal { person: Some(text("--person", &name)?), key, role, reason });
-            Ok(())
-        },
-    )
+    Entry::new(EventType::RefuseToSign, "say-purpose-refused-to-sign").run(&command.common, terminal, |desk, event| {
+        let cosigner = desk.view.seal.cosigner.iter().find(|cosigner| cosigner.name.as_str() == command.person);
+        let (name, key) = match (cosigner, person::find(&command.person, &desk.view, desk::now())) {
+            (Some(cosigner), _) => (cosigner.name.as_str().to_owned(), Some(cosigner.key.clone())),
+            (None, Ok(known)) => (known.name.unwrap_or_else(|| command.person.clone()), Some(known.key)),
+            (None, Err(_)) => (command.person.clone(), None),
+        };
+        event.reference = Some(event_hash(desk, command.event.unwrap_or(0))?);
+        event.refusal = Some(HandOverRefusal { person: Some(text("--person", &name)?), key, role, reason });
+        Ok(())
+    })
 }
 
 fn timestamp(command: &kinds::Timestamp, terminal: &Terminal) -> Result<ExitClass, CliError> {
@@ -426,7 +424,7 @@ fn timestamp(command: &kinds::Timestamp, terminal: &Terminal) -> Result<ExitClas
         Ok(Stamp { index, bytes })
     };
     let tokens = command.token.iter().map(read).collect::<Result<Vec<_>, CliError>>()?;
-    let entry = Entry { tokens, ..Entry::new(EventType::Timestamp, "attesting the time") };
+    let entry = Entry { tokens, ..Entry::new(EventType::Timestamp, "say-purpose-attesting") };
     entry.run_at(&desk, command.common.fields()?, nothing)
 }
 
@@ -454,7 +452,7 @@ fn to_somebody(command: &kinds::HandOver, kind: EventType, terminal: &Terminal) 
 }
 
 fn object(command: &kinds::Object, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let entry = Entry { receipt: true, ..Entry::new(EventType::Object, "objection or remark") };
+    let entry = Entry { receipt: true, ..Entry::new(EventType::Object, "say-purpose-objection") };
     entry.run(&command.common, terminal, |desk, event| {
         if let Some(person) = &command.on_behalf_of {
             let (name, role) = split(person);
@@ -470,7 +468,7 @@ fn correct(command: &kinds::Correct, terminal: &Terminal) -> Result<ExitClass, C
     let field = text("--field", &command.field)?;
     let value = text("--value", &command.value)?;
     let reason = text("--reason", &command.reason)?;
-    Entry::new(EventType::Correct, "correcting an earlier entry").run(&command.common, terminal, |desk, event| {
+    Entry::new(EventType::Correct, "say-purpose-correcting").run(&command.common, terminal, |desk, event| {
         let hash = event_hash(desk, command.event)?;
         event.correction = vec![Correction { event: hash, field, value, reason }];
         Ok(())

@@ -145,9 +145,10 @@ fn print(extracted: &Extracted, command: &Extract, terminal: &Terminal) -> Resul
         line("say-devices-left-out", &[("count", &extracted.devices_left_out)]);
     }
     for finding in extracted.findings.list() {
-        let what = finding.found.as_deref().map(|found| format!(" ({})", finding_text(found))).unwrap_or_default();
+        let what = finding.found.as_deref().map(|found| words.catalogue().value(finding.code, found));
+        let what = what.map(|found| format!(" ({})", finding_text(&found))).unwrap_or_default();
         let key = if finding.severity == Severity::Remark { "say-finding-remark" } else { "say-finding-differs" };
-        let what = format!("{}  {}{what}", finding.code.name(), finding_text(&finding.place));
+        let what = format!("{}  {}{what}", finding.code.name(), finding_text(&words.catalogue().place(&finding.place)));
         line(key, &[("what", &what)]);
     }
     let refused = &extracted.refused;

@@ -382,16 +382,7 @@ fn print_findings(lint: &Lint, terminal: &Terminal) -> Result<ExitClass, CliErro
         })?;
     } else {
         let words = terminal.words();
-        let line = |finding: &LintFinding| {
-            let severity = words.text(match finding.severity {
-                Severity::Note => "say-lint-note",
-                Severity::Warning => "say-lint-warning",
-                Severity::Error => "say-lint-error",
-            });
-            let values: [(&str, &dyn Display); 3] =
-                [("line", &finding.line), ("severity", &severity), ("what", &finding.message)];
-            format!("{}\n", words.with("say-lint-finding", &values))
-        };
+        let line = |finding: &LintFinding| format!("{}\n", words.linted(finding));
         let mut text: String = findings.iter().map(line).collect();
         text.push_str(&words.text(if usable { "say-profile-usable" } else { "say-profile-not-usable" }));
         text.push('\n');

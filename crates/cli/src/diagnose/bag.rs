@@ -9,7 +9,7 @@ use sealbag_manifest::source::SourceError;
 
 use super::{CliError, signing};
 use crate::exit::ExitClass;
-use crate::terminal::{finding_text, quoted};
+use crate::terminal::quoted;
 use crate::words::{Message, Value};
 
 /// How many places are listed below an error.
@@ -109,14 +109,11 @@ impl CliError {
 }
 
 fn in_a_line(finding: &Finding) -> Value {
-    let mut line: Value = match finding_text(&finding.place).as_str() {
-        "" => finding.code.name().to_owned(),
-        place => format!("{place}: {}", finding.code.name()),
-    }
-    .into();
+    let mut line = Value::Finding { code: finding.code, place: finding.place.clone() };
     for (key, value) in [("place-expected", &finding.expected), ("place-found", &finding.found)] {
         if let Some(value) = value {
-            line = Message::new(key).with("place", line).with("value", finding_text(value)).into();
+            let value = Value::OfFinding { code: finding.code, text: value.clone() };
+            line = Message::new(key).with("place", line).with("value", value).into();
         }
     }
     line

@@ -4,8 +4,8 @@ use sealbag_custody::profile::Severity;
 
 use super::CliError;
 use crate::profiles::ProfileFileError;
-use crate::terminal::harmless;
 use crate::text_file::TextFileError;
+use crate::words::Value;
 
 /// How many findings are listed below an error.
 const SHOWN_FINDINGS: usize = 20;
@@ -19,7 +19,7 @@ impl From<ProfileFileError> for CliError {
             ProfileFileError::Content { findings } => {
                 let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
                 Self::refused(&error)
-                    .at_places(errors.take(SHOWN_FINDINGS).map(|finding| harmless(&finding.to_string())))
+                    .at_places(errors.take(SHOWN_FINDINGS).cloned().map(Value::Linted))
                     .with_hint("hint-profile-lint")
             }
         }

@@ -1,6 +1,8 @@
 //! A message of the catalogue, not yet in any language.
 
+use sealbag::finding::Code;
 use sealbag::seal::Trouble;
+use sealbag_custody::profile::LintFinding;
 
 use super::Sentence;
 
@@ -27,6 +29,22 @@ pub(crate) enum Value {
     State(&'static str),
     /// A role, as the roster names it; safe to show.
     Role(String),
+    /// A finding: where, and its code.
+    Finding {
+        /// Of which kind it is.
+        code: Code,
+        /// In English, as it stands in the verdict.
+        place: String,
+    },
+    /// What a finding expected or found.
+    OfFinding {
+        /// Of which kind it is.
+        code: Code,
+        /// In English, as it stands in the verdict.
+        text: String,
+    },
+    /// What the linter says of a line of a profile.
+    Linted(LintFinding),
     /// What could not be read, and where.
     Trouble(Trouble),
 }

@@ -5,60 +5,43 @@
 //! between variants of the same name in different types (`Busy`, `Read`), where the one with the most literal text is taken; and
 //! it can move the border between two values of one sentence, which then still stand there in the same order, every character
 //! shown. Within values only what an error of its own says is translated, and words of a closed list in the holes that hold
-//! no names of users ([`NOUNS`]).
+//! no names of users ([`Sentences::in_hole`]).
 
-use sealbag_report::{Catalogue, Language};
+use sealbag_report::recognise::{Pattern, Sentences, Values, say};
+use sealbag_report::{Catalogue, Language, faults};
 
-use super::pattern::{Pattern, Values};
 use super::sentence::Sentence;
 
 /// Errors name their causes in their own sentences so deep at most.
 const MAX_DEPTH: usize = 4;
-/// What the system adds to the words of a failed call: ` (os error 2)`.
-const NUMBER: (&str, &str) = (" (os error ", ")");
-/// The holes that hold words out of the program, and never a name of a user's.
-const NOUNS: [&str; 9] = ["what", "kind", "action", "section", "field", "must", "why", "reason", "refusal"];
-/// The sentences whose hole without a name holds such words.
-const NAMELESS: [&str; 4] = [
-    "error-signers-agent-error-malformed",
-    "error-custody-signature-error-blob",
-    "error-custody-receipt-error-unrelated",
-    "error-manifest-entry-error-shape",
-];
 /// Between the things that are missing; each is words and, in brackets, a flag.
 const MISSING: (&str, &str) = ("; ", " (");
 /// What may stand behind the flag of a key.
 const OR_OF_THE_AGENT: &str = ", or one of the ssh-agent, such as --agent ";
+/// The family of sentences of the linter, and a key of a table in them.
+const LINT: &str = "lint-";
+const LINT_KEY: &str = "lint-key-in-table";
+/// The errors that the linter quotes.
+const WHY_LINTED: [&str; 3] = ["Empty", "Forbidden", "DetailKeyError"];
+/// The sentence of an error that quotes the linter.
+const UNUSABLE: &str = "error-custody-profile-error-line-profile-error";
 /// Families of sentences that results give as the reason why something was not read or made.
 const REASONS: [&str; 2] = ["reason-", "error-image-fault-"];
 
 /// The English sentences, ready to be matched.
-pub(super) struct Recogniser {
-    /// What variants say, in the order of the catalogue.
-    pub(super) errors: Vec<Pattern>,
-    /// What results give as reasons.
-    reasons: Vec<Pattern>,
-    /// What the system says, and words: key and English text.
-    words: Vec<(&'static str, &'static str)>,
-}
+pub(super) struct Recogniser(Sentences);
 
 impl Recogniser {
     /// Reads the English catalogues.
     pub(super) fn new() -> Self {
-        let lines = |source: &'static str| source.lines().filter(|line| line.contains(" = ") && !line.starts_with('#'));
-        let both = || lines(super::errors(Language::English)).chain(lines(super::nouns(Language::English)));
-        let is_reason = |line: &&str| REASONS.iter().any(|family| line.starts_with(family));
-        Self {
-            reasons: both().filter(is_reason).filter_map(Pattern::from_line).collect(),
-            errors: lines(super::errors(Language::English))
-                .chain(lines(super::nouns(Language::English)).filter(|line| line.starts_with("error-")))
-                .filter_map(Pattern::from_line)
-                .collect(),
-            words: lines(super::causes(Language::English))
-                .chain(lines(super::nouns(Language::English)))
-                .filter_map(|line| line.split_once(" = "))
-                .collect(),
-        }
+        let english = Language::English;
+        Self(Sentences::new(&[super::errors(english), faults(english), super::nouns(english)]))
+    }
+
+    /// What variants say, in the order of the catalogues.
+    #[cfg(test)]
+    pub(super) fn errors(&self) -> impl Iterator<Item = &Pattern> {
+        self.0.patterns().iter().filter(|pattern| pattern.key.starts_with("error-"))
     }
 
     /// The sentence in another language, or as it is.
@@ -72,11 +55,11 @@ impl Recogniser {
     }
 
     fn known_reason(&self, text: &str, into: &Catalogue, depth: usize) -> Option<String> {
-        if let Some(cause) = self.of_the_system(text, into) {
+        if let Some(cause) = self.0.of_the_system(text, into) {
             return Some(cause);
         }
-        let known = self.reasons.iter().filter_map(|pattern| Some((pattern, pattern.values(text)?)));
-        let (pattern, values) = known.max_by_key(|(pattern, _)| pattern.literal)?;
+        let is_reason = |pattern: &Pattern| REASONS.iter().any(|family| pattern.key.starts_with(family));
+        let (pattern, values) = self.0.best(text, is_reason)?;
         let values: Vec<_> = values
             .into_iter()
             .map(|(name, value)| {
@@ -87,18 +70,35 @@ impl Recogniser {
                 (name, self.noun(pattern.key, name, value, into).or_else(inner).unwrap_or_else(|| value.to_owned()))
             })
             .collect();
-        let values: Vec<_> = values.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
-        Some(into.with(pattern.key, &values))
+        Some(say(pattern, &values, into))
     }
 
     /// The explanation of a question in another language, or as it is.
     pub(super) fn help(&self, text: &str, into: &Catalogue) -> String {
-        let key = self.words.iter().find(|(key, known)| *known == text && key.starts_with("help-"));
-        key.map_or_else(|| text.to_owned(), |(key, _)| into.text(key))
+        self.0.word("help-", text).map_or_else(|| text.to_owned(), |key| into.text(key))
+    }
+
+    /// What the linter says of a line of a profile, in another language, or as it is.
+    pub(super) fn lint(&self, text: &str, into: &Catalogue) -> String {
+        let is_meant = |pattern: &Pattern| pattern.key.starts_with(LINT) && pattern.key != LINT_KEY;
+        let Some((pattern, values)) = self.0.best(text, is_meant) else { return text.to_owned() };
+        let why = |value: &str| self.text(value, &WHY_LINTED.map(str::to_owned), into, 0);
+        let said = |(name, value): (&'static str, &str)| {
+            let said = match name {
+                "key" => value
+                    .split_once(" in ")
+                    .map(|(key, table)| into.with(LINT_KEY, &[("key", &key), ("table", &table)])),
+                "expected" | "found" => self.0.word("lint-type-", value).map(|key| into.text(key)),
+                "why" => why(value),
+                _ => None,
+            };
+            (name, said.unwrap_or_else(|| value.to_owned()))
+        };
+        say(pattern, &values.into_iter().map(said).collect::<Vec<_>>(), into)
     }
 
     fn text(&self, text: &str, names: &[String], into: &Catalogue, depth: usize) -> Option<String> {
-        if let Some(cause) = self.of_the_system(text, into) {
+        if let Some(cause) = self.0.of_the_system(text, into) {
             return Some(cause);
         }
         let (pattern, values, from) = self.find(text, names)?;
@@ -113,8 +113,7 @@ impl Recogniser {
                 (name, self.noun(pattern.key, name, value, into).or_else(inner).unwrap_or_else(|| value.to_owned()))
             })
             .collect();
-        let values: Vec<_> = values.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
-        Some(into.with(pattern.key, &values))
+        Some(say(pattern, &values, into))
     }
 
     /// The sentence with its values, and which of the names said it.
@@ -123,39 +122,16 @@ impl Recogniser {
     pub(super) fn find<'t>(&self, text: &'t str, names: &[String]) -> Option<(&Pattern, Values<'t>, usize)> {
         names.iter().enumerate().find_map(|(number, name)| {
             let ending = format!("-{}", kebab(name));
-            let mut best: Option<(&Pattern, Vec<_>)> = None;
-            for pattern in self.errors.iter().filter(|pattern| pattern.key.ends_with(&ending)) {
-                // A sentence without a word of its own says nothing in any language.
-                if pattern.literal > best.as_ref().map_or(0, |(best, _)| best.literal)
-                    && let Some(values) = pattern.values(text)
-                {
-                    best = Some((pattern, values));
-                }
-            }
-            best.map(|(pattern, values)| (pattern, values, number))
-        })
-    }
-
-    /// What the system says of a failed call; only the whole text counts.
-    fn of_the_system(&self, text: &str, into: &Catalogue) -> Option<String> {
-        let number = text.strip_suffix(NUMBER.1).and_then(|rest| rest.rsplit_once(NUMBER.0));
-        let number =
-            number.filter(|(_, digits)| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()));
-        let words = number.map_or(text, |(words, _)| words);
-        let (key, _) = self.words.iter().find(|(key, english)| key.starts_with("os-") && *english == words)?;
-        let said = into.text(key);
-        Some(match number {
-            Some((_, digits)) => into.with("label-os-error", &[("cause", &said), ("number", &digits)]),
-            None => said,
+            // A sentence without a word of its own says nothing in any language.
+            let can_say = |pattern: &Pattern| {
+                pattern.literal > 0 && pattern.key.starts_with("error-") && pattern.key.ends_with(&ending)
+            };
+            self.0.best(text, can_say).map(|(pattern, values)| (pattern, values, number))
         })
     }
 
     /// Words that the program itself put into a hole of a sentence.
     fn noun(&self, sentence: &str, hole: &str, text: &str, into: &Catalogue) -> Option<String> {
-        let word = |family: &str, english: &str| {
-            let key = self.words.iter().find(|(key, known)| *known == english && key.starts_with(family));
-            key.map(|(key, _)| into.text(key))
-        };
         if sentence.ends_with("-usage-error-missing") {
             let each = text.split(MISSING.0).map(|part| {
                 let (words, flag) = part.split_at(part.rfind(MISSING.1).unwrap_or(part.len()));
@@ -163,15 +139,14 @@ impl Recogniser {
                     Some((flag, key)) => format!("{flag}{}", into.with("missing-or-agent", &[("key", &key)])),
                     None => flag.to_owned(),
                 };
-                word("missing-", words).unwrap_or_else(|| words.to_owned()) + &flag
+                self.0.word("missing-", words).map_or_else(|| words.to_owned(), |key| into.text(key)) + &flag
             });
             return Some(each.collect::<Vec<_>>().join(MISSING.0));
         }
-        // A place can be that of a file; in a time-stamp it is a part of it.
-        let is_word = NOUNS.contains(&hole)
-            || hole == "place" && sentence.starts_with("error-timestamp-")
-            || hole == "v0" && NAMELESS.contains(&sentence);
-        if is_word { word("noun-", text) } else { None }
+        if sentence == UNUSABLE && hole == "reason" {
+            return Some(self.lint(text, into));
+        }
+        self.0.in_hole(sentence, hole, text, into)
     }
 }
 

@@ -5,9 +5,11 @@ use sealbag::verdict::{Check, Status};
 use sealbag_custody::record::Section as RecordSection;
 
 use super::{Scene, findings, shown_field, subject};
+use crate::catalogue::Catalogue;
 use crate::damage::Digits;
 use crate::document::{Block, Figure, Inline, Line, Section, Table, shown_already};
 use crate::facts::{Entry, Recorded};
+use crate::language::Language;
 use crate::moment::number;
 use crate::picture;
 
@@ -129,7 +131,7 @@ fn differences(scene: &Scene<'_>) -> Vec<Block> {
     let rows = findings.iter().map(|finding| {
         vec![
             Line::plain(words.weight(finding.severity)).below(Line::mono(finding.code.name())),
-            place(finding),
+            place(finding, scene.words),
             what(scene, finding),
         ]
     });
@@ -164,21 +166,24 @@ fn differences(scene: &Scene<'_>) -> Vec<Block> {
 /// So many maps are drawn.
 const MAPS: usize = 100;
 
-fn place(finding: &Finding) -> Line {
+fn place(finding: &Finding, words: &Catalogue) -> Line {
     match finding.place.as_str() {
         "" => Line::plain("–"),
-        place => Line(vec![Inline::Quoted(shown_already(place))]),
+        place => Line(vec![Inline::Quoted(shown_already(&words.place(place)))]),
     }
 }
 
-/// The sentence, and what the verifier expected and found: digests, and words that it has in English only.
+/// The sentence, and what the verifier expected and found.
 fn what(scene: &Scene<'_>, finding: &Finding) -> Line {
     let words = scene.words;
     let mut line = Line::plain(words.finding(finding.code));
     for (label, value) in [("label-expected", &finding.expected), ("label-found", &finding.found)] {
         if let Some(value) = value {
-            let said =
-                Line(vec![Inline::Plain(format!("{}: ", words.text(label))), Inline::English(shown_already(value))]);
+            let shown = match words.language() {
+                Language::English => Inline::English(shown_already(value)),
+                _ => Inline::Value(shown_already(&words.value(finding.code, value))),
+            };
+            let said = Line(vec![Inline::Plain(format!("{}: ", words.text(label))), shown]);
             line = line.below(said);
         }
     }

@@ -281,7 +281,7 @@ pub(super) fn remarks(scene: &Scene<'_>) -> Vec<Block> {
     let mut rows = Vec::new();
     for entry in &facts.entries {
         for finding in entry.findings.iter().filter(is_one) {
-            let said = finding.found.as_deref().map(shown_already);
+            let said = finding.found.as_deref().map(|found| shown_already(&words.value(finding.code, found)));
             let said = said.map(|said| Line(vec![Inline::Quoted(said)])).unwrap_or_default();
             let mut what = Line::plain(words.finding(finding.code)).below(said);
             let remarks = entry.event().map(|event| event.remarks.as_slice()).unwrap_or_default();

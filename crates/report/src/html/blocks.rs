@@ -91,6 +91,7 @@ fn shown(line: &Line, words: &Catalogue) -> Markup {
                 Inline::Utc(text) => time datetime=(text) { (text) },
                 Inline::Quoted(text) => bdi { (text) },
                 Inline::English(text) => span class="raw" lang="en" dir="ltr" { (text) },
+                Inline::Value(text) => span class="raw" dir="ltr" { (text) },
                 Inline::Break => br;,
                 Inline::Blank => span class="blank" role="img" aria-label=(words.text("blank-line")) {},
             }

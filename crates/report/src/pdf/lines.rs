@@ -67,7 +67,7 @@ fn pieces(inline: &Inline, style: Style, room: f32, fonts: &Fonts) -> Vec<Piece>
         pieces.map(|(face, text)| Piece { face, size, is_english, text }).collect()
     };
     match inline {
-        Inline::Plain(text) | Inline::Quoted(text) => of(style.face, style.size, false, text),
+        Inline::Plain(text) | Inline::Quoted(text) | Inline::Value(text) => of(style.face, style.size, false, text),
         Inline::Strong(text) => of(style.strong, style.size, false, text),
         Inline::Mono(text) | Inline::Utc(text) => of(Face::Mono, style.size * MONO, false, text),
         Inline::English(text) => of(style.face, style.size, true, text),

@@ -89,7 +89,7 @@ pub(super) fn reseal(command: &Reseal, terminal: &Terminal) -> Result<ExitClass,
         out: command.out.as_deref(),
         source: command.source.as_deref(),
         exhibit: command.exhibit.as_deref(),
-        purpose: Some("sealing again after opening"),
+        purpose: Some("say-purpose-sealing-again"),
     };
     run(&desk, &plan)
 }
@@ -99,7 +99,7 @@ fn run(desk: &Desk<'_>, plan: &Plan<'_>) -> Result<ExitClass, CliError> {
     if !form.states("purpose")
         && let Some(purpose) = plan.purpose
     {
-        form.set("purpose", purpose);
+        form.set("purpose", &desk.terminal.words().text(purpose));
     }
     if plan.record.is_none() && !form.states("tool.name") {
         let tool = act::this_program();

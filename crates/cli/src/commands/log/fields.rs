@@ -95,7 +95,7 @@ fn named(section: &str, key: &str, name: &str, words: &Words) -> Option<String> 
         return None;
     }
     let text = match (section, key, name) {
-        (_, "role", _) => return Some(catalogue.role(name)),
+        (_, "role", _) => return Some(catalogue.roles(name)),
         (_, "outcome", "confirmed") => "verdict-confirmed",
         (_, "outcome", "confirmed_with_remarks") => "verdict-confirmed_remarks",
         (_, "outcome", "violated") => "verdict-violated",

@@ -156,7 +156,8 @@ fn finding_lines(finding: &Finding, width: usize, text: &mut String, words: &Cat
     text.push_str(&paragraph("", &words.finding(finding.code), width));
     let mut values = Columns::new(words.language());
     for (label, value) in [("label-expected", &finding.expected), ("label-found", &finding.found)] {
-        value.iter().for_each(|value| values.line(words.text(label), finding_text(value)));
+        let said = value.iter().map(|value| finding_text(&words.value(finding.code, value)));
+        said.for_each(|value| values.line(words.text(label), value));
     }
     text.push_str(&values.lines(&format!("  {:width$}", ""), 9));
 }

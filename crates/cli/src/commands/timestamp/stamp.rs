@@ -162,7 +162,7 @@ fn store(command: &Timestamp, desk: &Desk<'_>, stamped: &Stamped, judged: &[Judg
     }
     let mut form = desk.args.fields()?;
     if !form.states("purpose") {
-        form.set("purpose", "attesting the time");
+        form.set("purpose", &desk.terminal.words().text("say-purpose-attesting"));
     }
     desk.complete(&mut form, EventType::Timestamp)?;
     let signing = desk.sign_on()?;

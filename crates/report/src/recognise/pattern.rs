@@ -1,16 +1,16 @@
 //! An English sentence of the catalogue as literal text and holes, and whether a text is that sentence.
 
 /// What stands in each hole, by its name, in order.
-pub(super) type Values<'t> = Vec<(&'static str, &'t str)>;
+pub type Values<'t> = Vec<(&'static str, &'t str)>;
 
 /// A sentence with holes.
 #[derive(Debug)]
-pub(super) struct Pattern {
+pub struct Pattern {
     /// Its key in the catalogue.
-    pub(super) key: &'static str,
+    pub key: &'static str,
     pieces: Vec<Piece>,
     /// So many bytes of it are literal.
-    pub(super) literal: usize,
+    pub literal: usize,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ enum Piece {
 
 impl Pattern {
     /// Reads one line of a catalogue: `key = text with { $holes }`.
-    pub(super) fn from_line(line: &'static str) -> Option<Self> {
+    pub fn from_line(line: &'static str) -> Option<Self> {
         let (key, text) = line.split_once(" = ")?;
         let mut pieces = Vec::new();
         let mut rest = text;
@@ -40,7 +40,7 @@ impl Pattern {
     /// side, between which nothing tells where one ends, the first takes all.
     ///
     /// Every piece is looked for once, so the time grows with the text and never with the number of ways to divide it.
-    pub(super) fn values<'t>(&self, text: &'t str) -> Option<Values<'t>> {
+    pub fn values<'t>(&self, text: &'t str) -> Option<Values<'t>> {
         let mut values: Values<'t> = Vec::new();
         let mut hole = None;
         let mut rest = text;
@@ -68,9 +68,17 @@ impl Pattern {
         values.iter().all(is_one).then_some(values)
     }
 
+    /// The literal text right before a hole.
+    pub fn before(&self, hole: &str) -> &'static str {
+        let at = self.pieces.iter().position(|piece| matches!(piece, Piece::Hole(name) if *name == hole));
+        match at.and_then(|at| self.pieces.get(at.checked_sub(1)?)) {
+            Some(Piece::Literal(text)) => text,
+            _ => "",
+        }
+    }
+
     /// The sentence with these values, in order.
-    #[cfg(test)]
-    pub(super) fn with_values(&self, values: &[(&str, &str)]) -> String {
+    pub fn with_values(&self, values: &[(&str, &str)]) -> String {
         let mut values = values.iter();
         let mut piece = |piece: &Piece| match piece {
             Piece::Literal(text) => *text,
@@ -80,8 +88,7 @@ impl Pattern {
     }
 
     /// The literal texts in order, with an empty one for a hole.
-    #[cfg(test)]
-    pub(super) fn skeleton(&self) -> Vec<&'static str> {
+    pub fn skeleton(&self) -> Vec<&'static str> {
         self.pieces.iter().map(|piece| if let Piece::Literal(text) = piece { text } else { "" }).collect()
     }
 }
