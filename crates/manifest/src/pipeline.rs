@@ -12,15 +12,18 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, bounded};
 
-use crate::hash::{Engine, Reader, Reading};
-
 mod long;
 mod places;
+mod sender;
 #[cfg(test)]
 mod tests;
+mod work;
 
 use long::{Closing, LongJobs};
 use places::Places;
+pub use sender::JobSender;
+use sender::Way;
+pub use work::{Plain, Step, Work};
 
 /// How many threads work and how many jobs may be under way.
 #[derive(Clone, Copy, Debug)]
@@ -51,114 +54,11 @@ impl Limits {
     }
 }
 
-/// What a worker makes of a job at first sight.
-pub enum Step<J, R> {
-    /// It is done.
-    Done(R),
-    /// It takes long.
-    Long(J),
-}
-
-/// What the workers do; shared by all of them.
-pub trait Work<J>: Sync {
-    /// What a worker keeps from job to job.
-    type State;
-    /// What comes of a job.
-    type Result: Send;
-
-    /// For a new worker.
-    fn state(&self) -> Self::State;
-
-    /// Does short jobs together; one answer for each, in their order.
-    fn together(&self, state: &mut Self::State, jobs: Vec<J>) -> Vec<Step<J, Self::Result>>;
-
-    /// Who does long jobs; none if there are none.
-    fn engine(&self) -> Option<&Engine>;
-
-    /// Does a job that turned out to be long, step by step.
-    fn alone<'w>(&'w self, job: J, reader: Reader) -> Reading<'w, Self::Result>
-    where
-        J: 'w;
-}
-
-/// Work that is not divided into short and long.
-pub struct Plain<W>(pub W);
-
-impl<J: Send, R: Send, W: Fn(J) -> R + Sync> Work<J> for Plain<W> {
-    type State = ();
-    type Result = R;
-
-    fn state(&self) {}
-
-    fn together(&self, (): &mut (), jobs: Vec<J>) -> Vec<Step<J, R>> {
-        jobs.into_iter().map(|job| Step::Done((self.0)(job))).collect()
-    }
-
-    fn engine(&self) -> Option<&Engine> {
-        None
-    }
-
-    fn alone<'w>(&'w self, job: J, _: Reader) -> Reading<'w, R>
-    where
-        J: 'w,
-    {
-        Box::pin(async { (self.0)(job) })
-    }
-}
-
 /// A job or its result on its way.
 struct Numbered<T> {
     index: u64,
     places: usize,
     of: T,
-}
-
-/// Hands jobs to the workers; the producer's end of the pipeline.
-pub struct JobSender<'a, J> {
-    way: Way<'a, J>,
-}
-
-/// Where a job goes.
-enum Way<'a, J> {
-    /// To the workers, by handfuls.
-    Queue { jobs: Sender<Vec<Numbered<J>>>, places: &'a Places, next: u64, handful: Vec<Numbered<J>>, size: usize },
-    /// It is done at once; says whether to go on.
-    Here(&'a mut dyn FnMut(J) -> bool),
-}
-
-impl<J> JobSender<'_, J> {
-    /// Waits for a place and sends. `false` if nobody takes jobs any more: the producer should stop.
-    #[must_use]
-    pub fn send(&mut self, job: J) -> bool {
-        self.send_large(job, 1)
-    }
-
-    /// The same for a job that takes the memory of so many ordinary ones.
-    #[must_use]
-    pub fn send_large(&mut self, job: J, weight: usize) -> bool {
-        let (places, size) = match &mut self.way {
-            Way::Queue { places, size, .. } => (*places, *size),
-            Way::Here(done) => return done(job),
-        };
-        let weight = weight.clamp(1, places.count());
-        if !places.try_take(weight) {
-            // Whoever waits must not hold back what others wait for.
-            if !self.flush() || !places.take(weight) {
-                return false;
-            }
-        }
-        let Way::Queue { next, handful, .. } = &mut self.way else { return false };
-        handful.push(Numbered { index: *next, places: weight, of: job });
-        *next += 1;
-        handful.len() < size || self.flush()
-    }
-
-    fn flush(&mut self) -> bool {
-        match &mut self.way {
-            Way::Queue { jobs, handful, .. } if !handful.is_empty() => jobs.send(std::mem::take(handful)).is_ok(),
-            _ => true,
-        }
-    }
 }
 
 /// The consumer's end: sees every result twice, once as it comes and once in order.

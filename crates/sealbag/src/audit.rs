@@ -16,6 +16,7 @@ mod lineage;
 mod receipts;
 mod results;
 mod totals;
+mod unchanged;
 mod vouched;
 
 use std::path::{Path, PathBuf};
@@ -148,7 +149,7 @@ fn look(judge: &Judge<'_>, results: &Results, found: Found, stop: &AtomicBool) -
         Found::Link(link) => return Ok(Looked::Link(link)),
         bag => bag,
     };
-    let looked = match results.known(found.path()).filter(|known| judge::is_unchanged(&found, known)) {
+    let looked = match results.known(found.path()).filter(|known| unchanged::is_unchanged(&found, known)) {
         Some(known) => {
             let line = Box::new(BagLine::parse(&results.line(known.place)?)?);
             Looked::Bag { line, place: known.place, is_resumed: true }

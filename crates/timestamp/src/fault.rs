@@ -4,9 +4,9 @@ use thiserror::Error;
 
 use crate::Oid;
 use crate::imprint::{Algorithm, Imprint};
+use crate::nonce::Nonce;
 use crate::response::Refusal;
 use crate::time::UtcSecond;
-use crate::token::Nonce;
 
 /// How much a fault says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,8 +5,8 @@ use crate::algorithm::AlgorithmId;
 use crate::element::{BOOLEAN, Element, GENERALIZED_TIME, INTEGER, OCTET_STRING, SEQUENCE, context};
 use crate::fault::{Fault, weak_digest};
 use crate::imprint::{Algorithm, Imprint, hex};
+use crate::nonce::Nonce;
 use crate::time::{Accuracy, GenTime, UtcSecond, bounds};
-use crate::token::Nonce;
 
 const MAX_SERIAL: usize = 64;
 

@@ -5,7 +5,7 @@ use crate::element::{BOOLEAN, Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING,
 use crate::fault::Fault;
 use crate::imprint::Imprint;
 use crate::info::{imprint, refuse_critical};
-use crate::token::Nonce;
+use crate::nonce::Nonce;
 
 /// Bytes of a request that are read.
 pub const MAX_REQUEST_LEN: usize = 4096;

@@ -1,16 +1,11 @@
 //! The token: signed data with one signer over one statement (RFC 3161, 2.4.2; RFC 5652, 5).
-
-use std::fmt;
-
-use crate::Oid;
 use crate::certificate::Certificate;
 use crate::chain::{self, Anchors, Chain};
-use crate::element::{Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, SET, context, definite, write};
+use crate::element::{Element, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, SET, context, definite};
+use crate::expected::Expected;
 use crate::fault::Fault;
-use crate::imprint::{Imprint, hex};
 use crate::info::{Info, Statement};
 use crate::oid;
-use crate::request::Request;
 use crate::response::Response;
 use crate::signature::{Key, scheme};
 use crate::signer::Signer;
@@ -20,104 +15,6 @@ use crate::time::UtcSecond;
 pub const MAX_TOKEN_LEN: usize = 1 << 20;
 /// Certificates that are read of one token.
 const MAX_CERTIFICATES: usize = 64;
-const MAX_NONCE: usize = 64;
-
-/// The number of a request, which comes back in its answer: the bytes of a positive INTEGER without leading zeros. Shown in
-/// lower-case hexadecimal digits.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Nonce(Vec<u8>);
-
-impl Nonce {
-    /// The number that these bytes are, most significant first. They should be random.
-    pub fn from_bytes(bytes: [u8; 8]) -> Self {
-        let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
-        Self(bytes[zeros..].to_vec())
-    }
-
-    pub(crate) fn parse(element: Element<'_>) -> Result<Self, Fault> {
-        let bytes = element.unsigned("its nonce")?;
-        if bytes.len() > MAX_NONCE {
-            return Err(Fault::TooLarge { limit: MAX_NONCE, what: "bytes of nonce" });
-        }
-        Ok(Self(bytes.to_vec()))
-    }
-
-    pub(crate) fn write(&self, out: &mut Vec<u8>) {
-        let mut bytes = self.0.clone();
-        if bytes.first().is_none_or(|first| *first >= 0x80) {
-            bytes.insert(0, 0);
-        }
-        write(out, INTEGER, &bytes);
-    }
-}
-
-impl fmt::Display for Nonce {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() { f.write_str("00") } else { f.write_str(&hex(&self.0)) }
-    }
-}
-
-/// What the data or the request say that the token must have.
-#[derive(Clone, Debug)]
-pub struct Expected<'a> {
-    stamped: Stamped<'a>,
-    nonce: Option<Nonce>,
-    policy: Option<Oid>,
-}
-
-#[derive(Clone, Debug)]
-enum Stamped<'a> {
-    Bytes(&'a [u8]),
-    Imprint(Imprint),
-}
-
-impl<'a> Expected<'a> {
-    /// A token over these bytes, whichever digest it uses.
-    pub fn over(data: &'a [u8]) -> Self {
-        Self { stamped: Stamped::Bytes(data), nonce: None, policy: None }
-    }
-
-    /// A token over data with this digest.
-    pub fn imprint(imprint: Imprint) -> Self {
-        Self { stamped: Stamped::Imprint(imprint), nonce: None, policy: None }
-    }
-
-    /// The answer to this request: its imprint, its nonce and its policy, if it has them.
-    pub fn answer_to(request: &Request) -> Self {
-        Self {
-            stamped: Stamped::Imprint(request.imprint.clone()),
-            nonce: request.nonce.clone(),
-            policy: request.policy,
-        }
-    }
-
-    /// The token must be made under this policy.
-    #[must_use]
-    pub fn under(mut self, policy: Oid) -> Self {
-        self.policy = Some(policy);
-        self
-    }
-
-    fn check(&self, statement: &Statement) -> Result<(), Fault> {
-        let found = &statement.imprint;
-        let expected = match &self.stamped {
-            Stamped::Bytes(data) => Imprint::of(found.algorithm(), data),
-            Stamped::Imprint(imprint) => imprint.clone(),
-        };
-        if expected != *found {
-            return Err(Fault::ImprintMismatch { expected, found: found.clone() });
-        }
-        if let Some(expected) = self.nonce.as_ref().filter(|nonce| statement.nonce.as_ref() != Some(nonce)) {
-            return Err(Fault::NonceMismatch { expected: expected.clone(), found: statement.nonce.clone() });
-        }
-        match self.policy {
-            Some(expected) if expected != statement.policy => {
-                Err(Fault::PolicyMismatch { expected, found: statement.policy })
-            }
-            _ => Ok(()),
-        }
-    }
-}
 
 /// A token that can be read. Nothing of it is proved.
 #[derive(Clone, Debug)]

@@ -4,26 +4,32 @@
 //! were checked; knows no files. The same rules refuse an event before it is signed and name it when it was forged
 //! into a log: [`Replay::judge`] looks, [`Replay::stand`] takes the event over.
 
+mod breach;
+mod conflict;
 mod person;
 mod recognized;
+mod remark;
 mod roles;
 mod rules;
+mod stand;
 mod state;
 
 use std::collections::{BTreeSet, HashMap};
 
 use sealbag_manifest::digest::Sha256Digest;
 
+pub use breach::Breach;
+pub use conflict::RosterConflict;
 pub use person::{EventZero, ListedShown, Person, PersonShown, Vouching};
 use person::{Listed, People};
-pub use rules::{Breach, Remark};
+pub use remark::Remark;
 pub use state::{EndRemark, State};
 
-use crate::event::{EventRecord, EventType, IncidentKind, RecordedOutcome};
+use crate::event::EventRecord;
 use crate::public_key::PublicKey;
 use crate::roster::{RosterInUse, VerifiedRoster};
 use crate::scalar::UtcTime;
-use crate::seal_record::{Cosigner, RosterReference, SealRecord};
+use crate::seal_record::{Cosigner, SealRecord};
 use crate::text::Text;
 use crate::time::{self, Attribution, Bounds, Claim, Entry, Timed};
 
@@ -127,7 +133,7 @@ impl<'a> Replay<'a> {
         let mut remarks = Vec::new();
         if breach.is_none() {
             remarks.extend(recognition.map(|by| Remark::Recognized(by.shown())));
-            by_roster.iter().for_each(|listed| rules::key_remarks(listed, &timed, &mut remarks));
+            by_roster.iter().for_each(|listed| remark::key_remarks(listed, &timed, &mut remarks));
         }
         (replay, Judgement { breach, remarks, person, timed })
     }
@@ -159,69 +165,6 @@ impl<'a> Replay<'a> {
     fn timed(&self, index: u64, claim: Claim, earliest: Option<UtcTime>, listed: Option<&Listed<'_>>) -> Timed {
         let latest = self.people.vouching.times.and_then(|timeline| timeline.latest(index));
         time::judge(claim, Bounds { earliest, latest }, listed.map(Listed::life).as_ref())
-    }
-
-    /// Takes over an event that stands; `judgement` is what [`judge`](Self::judge) said of it.
-    pub fn stand(&mut self, event: &EventRecord, hash: Sha256Digest, judgement: &Judgement) {
-        debug_assert!(judgement.breach.is_none(), "only an event that stands is taken over");
-        let person = judgement.person.clone();
-        let acting = person.clone().unwrap_or_else(|| Person::of_key(&event.actor.key));
-        self.by_hash.insert(hash.0, self.past.len());
-        self.past.push(Past { hash, person: acting.clone(), time: event.time });
-        if person.is_none() {
-            return;
-        }
-        let listed = self.people.listed(&event.actor.key).filter(|_| matches!(person, Some(Person::Listed { .. })));
-        if listed.is_none_or(|listed| listed.recognition.is_none()) {
-            self.known.insert(event.actor.key.to_line());
-        }
-        self.latest = self.latest.max(event.time);
-        self.attested = self.attested.max(judgement.timed.attested.earliest);
-        if event.verified.as_ref().is_some_and(|verified| verified.outcome == RecordedOutcome::Violated) {
-            self.is_compromised = true;
-        }
-        self.apply(event, hash, acting);
-    }
-
-    fn apply(&mut self, event: &EventRecord, hash: Sha256Digest, actor: Person) {
-        use EventType as T;
-        match event.kind {
-            T::Release | T::Export => {
-                let Some(to) = event.to.clone() else { return };
-                let Some(key) = to.key else { return };
-                self.was_released = true;
-                self.named.insert(key.to_line());
-                self.state = State::InTransit { release: hash, to: Box::new(key), to_name: to.name };
-            }
-            T::Accept => {
-                self.holder = actor;
-                self.holder_name = event.actor.name.clone();
-                self.state = State::Held;
-            }
-            T::Refuse | T::Cancel | T::ExamineEnd => self.state = State::Held,
-            T::Open => self.state = State::Opened { since: hash },
-            T::ExamineStart => self.state = State::UnderExamination { since: hash },
-            T::Reseal => self.state = State::Resealed,
-            T::Return => self.state = State::Returned,
-            T::Dispose => self.state = State::Disposed,
-            T::Hold => self.holds.push(hash),
-            T::Unhold => self.holds.retain(|hold| Some(*hold) != event.reference),
-            T::Countersign if event.reference == Some(self.seal_hash()) => {
-                self.answered.insert(event.actor.key.to_line());
-            }
-            T::RefuseToSign if event.reference == Some(self.seal_hash()) => {
-                let key = event.refusal.as_ref().and_then(|refusal| refusal.key.as_ref());
-                self.answered.extend(key.map(PublicKey::to_line));
-            }
-            T::Incident => {
-                let kind = event.incident.as_ref().map(|incident| incident.kind);
-                let harms = |kind| {
-                    matches!(kind, IncidentKind::Loss | IncidentKind::Mismatch | IncidentKind::PhysicalSealBroken)
-                };
-                self.is_compromised |= kind.is_some_and(harms);
-            }
-            _ => {}
-        }
     }
 
     /// What has to be read when the whole log was replayed.
@@ -290,19 +233,6 @@ impl<'a> Replay<'a> {
         self.past.is_empty()
     }
 
-    /// What a reference to a roster says against the roster in use, for an event that stands and is attributed.
-    pub fn roster_conflict(&self, reference: &RosterReference) -> Option<RosterConflict> {
-        let roster = self.people.vouching.rosters.iter().find(|roster| *roster.origin() == reference.authority)?;
-        let record = roster.record();
-        if reference.version > record.version {
-            Some(RosterConflict::RolledBack { named: reference.version, in_use: record.version })
-        } else if reference.version == record.version && reference.sha256 != roster.sha256() {
-            Some(RosterConflict::OtherContent { version: record.version })
-        } else {
-            None
-        }
-    }
-
     fn seal_hash(&self) -> Sha256Digest {
         self.past[0].hash
     }
@@ -328,21 +258,4 @@ impl<'a> Replay<'a> {
     fn person_of(&self, key: &PublicKey) -> Person {
         self.people.person_of(key).unwrap_or_else(|| Person::of_key(key))
     }
-}
-
-/// What an event says against the roster in use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RosterConflict {
-    /// It used a later version.
-    RolledBack {
-        /// The version that the event names.
-        named: u64,
-        /// The version in use.
-        in_use: u64,
-    },
-    /// It used another roster with the same number.
-    OtherContent {
-        /// The number.
-        version: u64,
-    },
 }

@@ -1,6 +1,7 @@
 //! Reading an entry: strict, and only what the emitter would have written.
 
 mod scan;
+mod values;
 
 use std::borrow::Cow;
 
@@ -8,11 +9,9 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use self::scan::scan;
-use super::{
-    Content, ContentDigests, Declared, Entry, ExtraDigests, FileTime, Kind, MAX_HOLES, MAX_LINE, Metadata, Range,
-    Unreadable, Xattr,
-};
-use crate::digest::{Blake3Digest, Md5Digest, Sha1Digest, Sha256Digest, Sha512Digest, unhex, unhex_into};
+use self::values::{bytes16, declared, holes, mode, optional, text_or_hex, time, unreadable, xattrs};
+use super::{Content, ContentDigests, Entry, ExtraDigests, Kind, MAX_LINE, Metadata};
+use crate::digest::{Blake3Digest, Md5Digest, Sha1Digest, Sha256Digest, Sha512Digest};
 use crate::path::EvidencePath;
 use crate::stored;
 
@@ -266,92 +265,4 @@ fn clipped(error: &serde_json::Error) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text,
     }
-}
-
-fn optional<T>(
-    text: &Option<Text<'_>>,
-    read: impl Fn(&str) -> Option<T>,
-    key: &'static str,
-) -> Result<Option<T>, EntryError> {
-    text.as_deref().map(|text| read(text).ok_or(EntryError::Value(key))).transpose()
-}
-
-fn text_or_hex(text: Option<&str>, digits: Option<&str>, key: &'static str) -> Result<Option<Vec<u8>>, EntryError> {
-    match (text, digits) {
-        (Some(text), None) => Ok(Some(text.as_bytes().to_vec())),
-        (None, Some(digits)) => unhex(digits).map(Some).ok_or(EntryError::Value(key)),
-        (None, None) => Ok(None),
-        (Some(_), Some(_)) => Err(EntryError::Value(key)),
-    }
-}
-
-fn time(text: Option<Text<'_>>, key: &'static str) -> Result<Option<FileTime>, EntryError> {
-    text.map(|text| FileTime::parse(&text).ok_or(EntryError::Value(key))).transpose()
-}
-
-fn mode(text: &str) -> Result<u32, EntryError> {
-    let digits = text.len() == 4 && text.bytes().all(|digit| matches!(digit, b'0'..=b'7'));
-    digits.then(|| u32::from_str_radix(text, 8).ok()).flatten().ok_or(EntryError::Value("mode"))
-}
-
-fn bytes16(text: &str, key: &'static str) -> Result<[u8; 16], EntryError> {
-    let mut bytes = [0; 16];
-    unhex_into(text.as_bytes(), &mut bytes).map(|()| bytes).ok_or(EntryError::Value(key))
-}
-
-/// An array that is there holds something: an empty one is never written.
-fn declared(raw: Vec<RawDeclared>) -> Result<Vec<Declared>, EntryError> {
-    let bad = EntryError::Value("declared");
-    raw.into_iter()
-        .map(|RawDeclared { alg, value, by, checked }| {
-            let alg_fits = !alg.is_empty() && alg.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-            let by_fits = !by.is_empty() && crate::text::is_plain(&by);
-            let value_fits = !value.is_empty() && unhex(&value).is_some();
-            (alg_fits && by_fits && value_fits).then_some(Declared { alg, value, by, checked })
-        })
-        .collect::<Option<_>>()
-        .ok_or(bad)
-}
-
-fn xattrs(raw: Vec<RawXattr>) -> Result<Vec<Xattr>, EntryError> {
-    let bad = || EntryError::Value("xattrs");
-    let mut list: Vec<Xattr> = Vec::with_capacity(raw.len());
-    for item in raw {
-        let name = text_or_hex(item.name.as_deref(), item.name_hex.as_deref(), "xattrs")?.ok_or_else(bad)?;
-        let sha256 = Sha256Digest::from_hex(&item.sha256).ok_or_else(bad)?;
-        if name.is_empty() || name.contains(&0) || list.last().is_some_and(|last| last.name >= name) {
-            return Err(bad());
-        }
-        list.push(Xattr { name, sha256 });
-    }
-    Ok(list)
-}
-
-fn holes(raw: Vec<RawRange>, size: u64) -> Result<Vec<Range>, EntryError> {
-    let mut list: Vec<Range> = Vec::with_capacity(raw.len().min(MAX_HOLES));
-    for RawRange { offset, length } in raw {
-        // Touching holes would be one hole: one value, one encoding.
-        let apart = list.last().is_none_or(|last| last.end() < offset);
-        let inside = offset.checked_add(length).is_some_and(|end| end <= size);
-        if length == 0 || !apart || !inside || list.len() == MAX_HOLES {
-            return Err(EntryError::Value("holes"));
-        }
-        list.push(Range { offset, length });
-    }
-    Ok(list)
-}
-
-fn unreadable(raw: Vec<RawUnreadable>, size: u64) -> Result<Vec<Unreadable>, EntryError> {
-    let mut list: Vec<Unreadable> = Vec::with_capacity(raw.len().min(MAX_HOLES));
-    for RawUnreadable { offset, length, errno } in raw {
-        let named = errno.len() <= 16 && errno.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-        let starts_right = errno.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
-        let in_order = list.last().is_none_or(|last| last.range.end() <= offset);
-        let inside = offset.checked_add(length).is_some_and(|end| end <= size);
-        if !named || !starts_right || !in_order || !inside {
-            return Err(EntryError::Value("unreadable"));
-        }
-        list.push(Unreadable { range: Range { offset, length }, errno });
-    }
-    Ok(list)
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::hash::Algorithms;
+use crate::hash::{Algorithms, Engine, Reader, Reading};
 
 struct Collect {
     ordered: Vec<u64>,

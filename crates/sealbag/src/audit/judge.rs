@@ -1,4 +1,5 @@
 //! Judging one bag of many, and saying it in one line.
+mod log_alone;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -8,35 +9,31 @@ use sealbag_custody::event::EventType;
 use sealbag_custody::log_page::EventPage;
 use sealbag_custody::page::MAX_PAGE_LEN;
 use sealbag_custody::receipt::Receipt;
-use sealbag_custody::seal_record::{Previous, Relation, Reread, SealRecord};
-use sealbag_manifest::digest::Sha256Digest;
-use sealbag_manifest::hash::sha256;
+use sealbag_custody::seal_record::{Previous, Relation};
 use sealbag_manifest::layout::SEAL;
 use sealbag_manifest::observer::Observer;
-use sealbag_manifest::store::{Area, BagStore, DiskBag, ObjectKind, OpenBagError, OpenError};
+use sealbag_manifest::store::{BagStore, DiskBag, OpenBagError, OpenError};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
+use self::log_alone::log_alone;
 use super::find::Found;
 use super::line::{BAG_FORMAT, BagOutcome, PathMembers, PreviousLine, Transfer, to_json};
-use super::results::Known;
+use super::unchanged::listing;
 use super::vouched::Vouchers;
 use super::{Audit, Depth, lanes};
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Finding, Severity};
 use crate::progress::Progress;
 use crate::verdict::{Check, CheckResult, CustodyShown, Outcome, SealShown, Status, Verdict};
 use crate::verify::anchor;
-use crate::verify::custody::{self, LOG, survey, walk};
+use crate::verify::custody::{LOG, walk};
 use crate::verify::report::Report;
 use crate::verify::rosters::Brought;
 use crate::verify::seal::{self, VerifiedSeal};
+use crate::verify::time;
 use crate::verify::{self, Anchors, Lanes, Options};
-use crate::verify::{list, previous, tags, time};
 
 /// So many findings stand in a line; all are counted.
 const LISTED: usize = 200;
-/// Without `--fixity`, tag files are read if they have no more than this together, in bytes.
-const SMALL_TAGS: u64 = 1 << 20;
 
 /// What every bag is judged with.
 pub(super) struct Judge<'a> {
@@ -212,68 +209,12 @@ impl Judge<'_> {
     }
 }
 
-/// Everything but the payload, and but the tag files where they are large. Says which checks were left out on purpose.
-fn log_alone(store: &dyn BagStore, anchors: &Anchors, brought: &Brought) -> (Verdict, BTreeSet<Check>) {
-    const NOT_READ: &str = "files are read only with --fixity";
-    let mut left_out = BTreeSet::from([Check::FileSet, Check::Files]);
-    let mut report = Report::default();
-    let event = seal::read(store, &mut report);
-    let hash = event.as_ref().map(|event| event.hash);
-    let Some(seal) = event.and_then(|event| seal::verify(event, &mut report)) else {
-        return (report.into_verdict(hash, None, None, anchors.names()), left_out);
-    };
-    let resolved = anchor::check(store, &seal, anchors, brought, &mut report);
-    if seal.record().reread == Reread::Skipped {
-        report.add(Check::Record, Finding::new(Code::UnreadCopy, SEAL));
-    }
-    let is_small = tags_are_small(store);
-    let mut list = None;
-    if is_small {
-        tags::check(store, &seal, &mut report);
-        list = list::verify(store, &seal, Lanes::One, &sealbag_manifest::observer::Silent, &mut report);
-    }
-    let log = custody::check(store, &seal, &resolved, &mut report);
-    previous::check(store, &seal, list.as_ref(), &resolved, log.latest_of_seal, &mut report);
-    [Check::FileSet, Check::Files].into_iter().for_each(|check| report.not_run(check, NOT_READ));
-    if !is_small {
-        let large = "large tag files are read only with --fixity";
-        let of_tags =
-            [Check::TagManifest, Check::TagFiles, Check::Entries, Check::Tree, Check::Chunks, Check::Manifest];
-        for check in of_tags {
-            report.not_run(check, large);
-            left_out.insert(check);
-        }
-        if needs_list(seal.record()) {
-            report.not_run(Check::Previous, large);
-            left_out.insert(Check::Previous);
-        }
-    }
-    (report.into_verdict(hash, Some(SealShown::new(seal.record())), Some(log.shown), anchors.names()), left_out)
-}
-
-/// True if the check of the bag before has proofs to compare with the list.
-fn needs_list(record: &SealRecord) -> bool {
-    let relation = record.previous.as_ref().map(|previous| previous.relation);
-    matches!(relation, Some(Relation::Disclosure | Relation::Redaction))
-}
-
 /// An error with its cause.
 fn why(error: &OpenBagError) -> String {
     match error {
         OpenBagError::Packed(cause) => format!("{error}: {cause}"),
         error => error.to_string(),
     }
-}
-
-fn tags_are_small(store: &dyn BagStore) -> bool {
-    let mut sum = 0_u64;
-    store.list(Area::Tags, &mut |object| {
-        let name = std::str::from_utf8(object.path).unwrap_or_default();
-        if let (true, ObjectKind::File) = (sum <= SMALL_TAGS, &object.kind) {
-            sum = sum.saturating_add(store.open(name).map_or(0, |file| file.size()));
-        }
-    });
-    sum <= SMALL_TAGS
 }
 
 /// A check that did not run is never a pass; one that was not asked for is no obstacle.
@@ -330,38 +271,6 @@ fn open_release(store: &dyn BagStore, log: Option<&CustodyShown>) -> io::Result<
         }
     }
     Ok(None)
-}
-
-/// SHA-256 over what lies in `custody/`, by name and kind, and the highest number of an event.
-fn listing(store: &dyn BagStore) -> (Sha256Digest, u32) {
-    let mut names = Sha256::new();
-    let mut last = 0;
-    store.list(Area::Custody, &mut |object| {
-        let kind = match object.kind {
-            ObjectKind::File => b'f',
-            ObjectKind::EmptyDirectory => b'd',
-            ObjectKind::NotRegular => b'n',
-            ObjectKind::Unreadable(_) => b'u',
-        };
-        names.update([kind]);
-        names.update(object.path);
-        names.update([0]);
-        let name = object.path.strip_prefix(LOG.as_bytes()).unwrap_or_default();
-        last = last.max(survey::event_index(name).unwrap_or(0));
-    });
-    (Sha256Digest(names.finalize().into()), last)
-}
-
-/// True if the log of a bag is as long as when its line was written, and begins and ends with the same events.
-pub(super) fn is_unchanged(found: &Found, known: &Known) -> bool {
-    let Found::Bag(path) = found else { return false };
-    let Ok(store) = DiskBag::open(path) else { return false };
-    let (names, last) = listing(&store);
-    let is_event = |index, hash| {
-        let bytes = store.read_whole(&walk::path(LOG, index), MAX_PAGE_LEN as u64);
-        bytes.is_ok_and(|bytes| bytes.len() <= MAX_PAGE_LEN && sha256(&bytes) == hash)
-    };
-    names == known.listing && is_event(0, known.seal) && is_event(last, known.head)
 }
 
 /// Bags are counted by the audit; only bytes come from inside one.

@@ -6,7 +6,8 @@
 
 use std::borrow::Cow;
 
-use super::{FileTime, Raw, RawXattr, Text};
+use super::{Raw, RawXattr, Text};
+use crate::entry::FileTime;
 use crate::text::is_plain;
 
 /// The members of a line that is canonical but, perhaps, for what a value is; `None` if the other reader must look.
