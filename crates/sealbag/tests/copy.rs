@@ -5,6 +5,7 @@ mod copy {
     mod copied;
     mod interrupted;
     mod log;
+    mod planted;
     mod refused;
     mod scene;
     mod signing;

@@ -173,3 +173,6 @@ pub(super) fn unreadable(path: &str, error: OpenError) -> Finding {
         _ => Finding::new(Code::BagNotRegular, path),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@ use sealbag_custody::key::{KeyPair, Signer};
 use sealbag_custody::page;
 use sealbag_custody::replay::Breach;
 use sealbag_custody::roster::{Authority, Person, RosterKey, RosterRecord};
+use sealbag_custody::seal_record::Relation;
 use sealbag_custody::sshsig::Namespace;
 use sealbag_manifest::digest::Sha256Digest;
 
@@ -131,7 +132,14 @@ fn a_roster_older_than_the_one_that_the_log_names_is_not_written_with() {
     let listed = keys(&scene);
     use_roster(&mut scene, 1, listed);
     let request = scene.request(scene.event(EventType::Access, &scene.officer));
-    assert!(matches!(scene.error(&scene.officer, request), AppendError::Roster { .. }));
+    let error = scene.error(&scene.officer, request);
+    assert!(matches!(error, AppendError::Roster { .. }));
+    assert_eq!(error.to_string(), "the log names version 2 of the roster, the one in use is version 1");
+    let mut listed = keys(&scene);
+    listed[1].roles = vec![text("investigator")];
+    use_roster(&mut scene, 2, listed);
+    let error = scene.error(&scene.officer, scene.request(scene.event(EventType::Access, &scene.officer)));
+    assert_eq!(error.to_string(), "the log names another roster of version 2 than the one in use");
     scene.enters(&scene.stranger, EventType::Object);
 }
 
@@ -142,4 +150,18 @@ fn a_roster_that_cannot_be_used_is_not_passed_over() {
     scene.anchors.authorities = vec![authority().public_key().clone().into()];
     scene.anchors.rosters = vec![b"no roster".to_vec()];
     assert!(matches!(scene.error(&scene.officer, scene.request(event)), AppendError::Anchors { .. }));
+}
+
+#[test]
+fn a_further_bag_is_sealed_only_by_a_key_that_may_seal_it() {
+    let mut scene = Scene::open();
+    let listed = keys(&scene);
+    use_roster(&mut scene, 1, listed);
+    let breach = |who: &Somebody| scene.view().breach_of_further_seal(who.key.public_key(), Relation::Copy, at(60));
+    assert_eq!(breach(&scene.officer), None);
+    let mut listed = keys(&scene);
+    listed[0].valid_to = Some(at(30));
+    use_roster(&mut scene, 1, listed);
+    let breach = scene.view().breach_of_further_seal(scene.officer.key.public_key(), Relation::Copy, at(60));
+    assert!(matches!(breach, Some(Breach::KeyInvalid { .. })), "{breach:?}");
 }

@@ -3,7 +3,7 @@
 use std::sync::Barrier;
 use std::time::Duration;
 
-use sealbag::append::{AppendError, Stamp, Verification, append, check, publish_again, read_event};
+use sealbag::append::{AppendError, Stamp, Verification, append, attach, check, publish_again, read_event};
 use sealbag::bag::DirectoryStore;
 use sealbag::seal::Surroundings;
 use sealbag::verdict::Outcome;
@@ -50,6 +50,43 @@ fn what_was_verified_is_recorded_with_the_digest_of_the_verdict() {
     let store = DirectoryStore::open(&scene.bag).expect("the bag");
     let options = Options { anchors: &scene.anchors, depth: Depth::Full, source: None, progress: &Silent };
     assert_eq!(verify(&store, &options).outcome(), Outcome::ConfirmedWithRemarks);
+}
+
+#[test]
+fn an_event_records_a_verification_only_if_its_type_or_the_writer_asks_for_one() {
+    let scene = Scene::open();
+    assert_eq!(scene.enters(&scene.officer, EventType::Access).record.verified, None);
+    let mut request = scene.request(scene.event(EventType::Access, &scene.officer));
+    request.verification = Verification::Always;
+    assert!(scene.try_append(&scene.officer, &request).expect("an event").record.verified.is_some());
+    // What was verified just now is not verified again.
+    let checked = check(&scene.bag, &scene.anchors, None, &Silent).expect("a verdict");
+    let before = checked.verified().clone();
+    let mut request = scene.request(scene.event(EventType::Verify, &scene.officer));
+    request.verification = Verification::Done(Box::new(checked));
+    std::fs::write(scene.bag.join("data/notes.txt"), "meet at ten\n").expect("a change");
+    let recorded = scene.try_append(&scene.officer, &request).expect("an event").record.verified;
+    assert_eq!(recorded, Some(before));
+}
+
+#[test]
+fn a_log_is_shown_with_the_hashes_of_its_events() {
+    let scene = Scene::open();
+    let (seal, first) = (scene.head(), scene.enters(&scene.officer, EventType::Access).hash);
+    let second = scene.enters(&scene.officer, EventType::Access).hash;
+    let view = scene.view();
+    assert_eq!(view.hashes, [seal, first, second]);
+    assert_eq!([seal, first, second].map(|hash| view.index_of(hash)), [Some(0), Some(1), Some(2)]);
+    assert_eq!(view.index_of(sha256(b"none of them")), None);
+}
+
+#[test]
+fn where_nobody_vouches_for_the_seal_the_rules_are_applied_as_far_as_they_can_be() {
+    let mut scene = Scene::open();
+    scene.anchors = sealbag::verify::Anchors::default();
+    scene.enters(&scene.stranger, EventType::Object);
+    let accept = scene.event(EventType::Accept, &scene.officer);
+    assert!(matches!(scene.error(&scene.officer, scene.request(accept)), AppendError::Refused { .. }));
 }
 
 #[test]
@@ -100,7 +137,13 @@ fn nothing_follows_a_bad_event_or_a_tail_that_was_cut_off() {
     let file = scene.bag.join("custody/000001.txt");
     let page = std::fs::read_to_string(&file).expect("the event");
     std::fs::write(&file, page.replace("a purpose", "b purpose")).expect("a forgery");
-    assert!(matches!(scene.error(&scene.officer, scene.request(event.clone())), AppendError::BadLog { .. }));
+    match scene.error(&scene.officer, scene.request(event.clone())) {
+        AppendError::BadLog { findings } => {
+            let codes: Vec<_> = findings.iter().map(|finding| finding.code.name()).collect();
+            assert_eq!(codes, ["signature.invalid"]);
+        }
+        other => panic!("{other}"),
+    }
     std::fs::remove_file(&file).expect("cut off");
     scene.anchors.receipts = vec![receipt];
     assert!(matches!(scene.error(&scene.officer, scene.request(event)), AppendError::Anchors { .. }));
@@ -131,6 +174,24 @@ fn tokens_lie_beside_the_events_that_they_stamp() {
         let file = scene.bag.join(format!("custody/000000.{number}.tsr"));
         assert_eq!(std::fs::read(file).expect("the token"), bytes);
     }
+}
+
+#[test]
+fn tokens_are_stored_without_an_event_and_each_once() {
+    let scene = Scene::open();
+    let attached = |index, bytes: &[u8]| {
+        attach(&scene.bag, &scene.anchors, vec![Stamp { index, bytes: bytes.to_vec() }], Duration::from_secs(1))
+    };
+    for (bytes, number) in [(b"one", 1), (b"two", 2), (b"one", 1)] {
+        let stored = attached(0, bytes).expect("stored");
+        let [token] = stored.as_slice() else { panic!("{stored:?}") };
+        assert_eq!((token.index, token.event, token.number, token.sha256), (0, scene.head(), number, sha256(bytes)));
+        let file = scene.bag.join(format!("custody/000000.{number}.tsr"));
+        assert_eq!(std::fs::read(file).expect("the token"), bytes);
+    }
+    let before = files(&scene.bag);
+    assert!(matches!(attached(1, b"one"), Err(AppendError::NoSuchEvent { index: 1, last: 0 })));
+    assert_eq!(files(&scene.bag), before);
 }
 
 #[test]

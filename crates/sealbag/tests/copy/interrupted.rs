@@ -208,7 +208,7 @@ fn a_seal_that_carries_a_log_is_resumed_from_any_moment() {
 }
 
 /// Ends a seal half-way, changes the partial bag, resumes.
-fn resumed_after(change: impl FnOnce(&std::path::Path)) -> SealError {
+pub(super) fn resumed_after(change: impl FnOnce(&std::path::Path)) -> SealError {
     let scene = office();
     assert!(ends_at(&scene, "seal", 3));
     change(&partial(&scene));
@@ -217,7 +217,7 @@ fn resumed_after(change: impl FnOnce(&std::path::Path)) -> SealError {
     result.err().expect("a refusal")
 }
 
-fn codes(error: SealError) -> Vec<Code> {
+pub(super) fn codes(error: SealError) -> Vec<Code> {
     match error {
         SealError::ReadBack { findings, .. } => findings.iter().map(|finding| finding.code).collect(),
         other => panic!("another error: {other}"),
