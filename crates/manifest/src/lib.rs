@@ -11,6 +11,8 @@ pub mod entry;
 pub mod hash;
 pub mod layout;
 pub mod list;
+#[cfg(feature = "fs")]
+mod listing;
 pub mod observer;
 pub mod packed;
 pub mod path;

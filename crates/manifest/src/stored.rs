@@ -10,7 +10,7 @@ mod collide;
 mod encode;
 
 pub use check::{StoredError, check_shape, check_stored};
-pub use collide::colliding;
+pub use collide::{Twins, colliding};
 pub use encode::{stored_component, stored_path};
 
 /// Longest stored component in bytes: what ext4, APFS, NTFS, exFAT and ZIP tools all take.

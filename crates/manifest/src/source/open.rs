@@ -14,6 +14,7 @@ use super::directory::{Directory, Gate};
 use super::shield::{self, Shield};
 use super::sys;
 use crate::entry::Kind;
+use crate::listing::WINDOW;
 use crate::path::{EvidencePath, PathError};
 
 /// Directories that may be open at once: those on the way down and those of jobs under way.
@@ -79,6 +80,8 @@ pub(super) enum Handle {
 pub struct Source {
     pub(super) roots: Vec<Root>,
     pub(super) gate: Arc<Gate>,
+    /// What the names of directories may weigh in memory ([`crate::listing`]).
+    pub(super) window: usize,
     _shields: Vec<Shield>,
 }
 
@@ -103,7 +106,7 @@ impl Source {
                 return Err(SourceError::SameName { first: pair[0].0.clone(), second: pair[1].0.clone() });
             }
         }
-        Ok(Self { roots: roots.into_iter().map(|(_, root)| root).collect(), gate, _shields: shields })
+        Ok(Self { roots: roots.into_iter().map(|(_, root)| root).collect(), gate, window: WINDOW, _shields: shields })
     }
 
     /// Bytes of the source if that is known without a walk: files and devices alone.

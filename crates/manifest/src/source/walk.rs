@@ -1,5 +1,9 @@
 //! Descent by directory handles, in the order of the sealed list, without recursion.
 
+mod frame;
+#[cfg(test)]
+mod tests;
+
 use std::os::fd::AsFd;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,11 +11,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rustix::fs::FileType;
 use rustix::io::Errno;
 
-use super::directory::{Directory, Names};
+use self::frame::{Frame, twins};
+use super::directory::Directory;
 use super::open::{Handle, Source};
 use super::sys::{self, FileId, Status, errno_name};
 use super::xattr;
 use crate::entry::{CHANGED, Xattr};
+use crate::listing::Listing;
 use crate::path::EvidencePath;
 use crate::stored;
 
@@ -61,17 +67,6 @@ pub enum What {
     },
     /// Something whose directory is gone.
     Lost,
-}
-
-struct Frame {
-    /// `None` while the walk is far below.
-    dir: Option<Arc<Directory>>,
-    id: FileId,
-    names: Names,
-    twins: Vec<bool>,
-    next: usize,
-    path_length: usize,
-    stored_length: usize,
 }
 
 impl Source {
@@ -155,7 +150,12 @@ impl Walk<'_> {
             self.path.truncate(frame.path_length);
             self.stored.truncate(frame.stored_length);
             if frame.next == frame.names.len() {
-                self.leave();
+                if !frame.names.has_more() {
+                    self.leave();
+                } else if let Err(errno) = frame.go_on(self.source.window) {
+                    self.failed = Some(errno);
+                    return false;
+                }
                 continue;
             }
             let at = frame.next;
@@ -207,27 +207,36 @@ impl Walk<'_> {
         keeps_atime: bool,
         is_listed: bool,
     ) -> bool {
-        let (names, outcome) = Names::read(&dir);
+        if self.frames.iter().map(|frame| frame.names.weight()).sum::<usize>() > self.source.window {
+            self.frames.iter_mut().for_each(Frame::cut_short);
+        }
+        let (names, outcome) = Listing::read(&dir, None, self.source.window);
+        let trouble = outcome.err();
         let id = status.as_ref().map_or(FileId { dev: 0, ino: 0 }, |status| status.id);
         if is_listed {
             let what = What::Dir {
                 status: status.ok().map(Box::new),
                 xattrs: xattr::read(&dir),
-                trouble: outcome.err().map(errno_name),
+                trouble: trouble.map(errno_name),
                 keeps_atime,
             };
             if !self.send(what) {
                 return false;
             }
-        } else if let Err(errno) = outcome {
+        } else if let Some(errno) = trouble {
             self.failed = Some(errno);
             return false;
         }
-        let twins = stored::colliding(&names.all());
+        let (twins, compared) = twins(&dir, &names);
+        if let (Err(errno), None) = (compared, trouble) {
+            self.failed = Some(errno);
+            return false;
+        }
         self.frames.push(Frame {
             dir: Some(dir),
             id,
             names,
+            trouble,
             twins,
             next: 0,
             path_length: self.path.len(),

@@ -6,10 +6,11 @@ use std::os::fd::OwnedFd;
 use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::Path;
 
-use rustix::fs::{Advice, FileType, Mode, OFlags, RawDir};
+use rustix::fs::{Advice, FileType, Mode, OFlags};
 use rustix::io::Errno;
 
 use crate::beneath;
+use crate::listing::{Listing, WINDOW};
 
 use super::{Area, BagFile, BagStore, Object, ObjectKind, OpenError};
 
@@ -24,20 +25,23 @@ enum Top {
 struct Level {
     /// Of its path.
     length: usize,
-    /// What in it was not visited yet.
-    names: std::vec::IntoIter<(Vec<u8>, FileType)>,
+    names: Listing,
+    /// The first name that was not visited yet.
+    next: usize,
 }
 
 /// A bag in a directory.
 pub struct DirectoryStore {
     root: OwnedFd,
+    /// What the names of directories may weigh in memory ([`crate::listing`]).
+    window: usize,
 }
 
 impl DirectoryStore {
     /// Opens the bag's directory.
     pub fn open(path: &Path) -> io::Result<Self> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        Ok(Self { root: rustix::fs::open(path, flags, Mode::empty())? })
+        Ok(Self { root: rustix::fs::open(path, flags, Mode::empty())?, window: WINDOW })
     }
 
     /// Lists a directory and what is below it in the order of paths, without recursion.
@@ -47,14 +51,23 @@ impl DirectoryStore {
         levels.extend(self.enter(&path, empty_top, visit));
         while let Some(level) = levels.last_mut() {
             path.truncate(level.length);
-            let Some((name, kind)) = level.names.next() else {
-                levels.pop();
+            if level.next == level.names.len() {
+                if !level.names.has_more() || !self.go_on(level, &path, visit) {
+                    levels.pop();
+                }
                 continue;
-            };
+            }
             path.push(b'/');
-            path.extend_from_slice(&name);
-            match self.kind(&path, kind) {
-                Ok(FileType::Directory) => levels.extend(self.enter(&path, Top::Listed, visit)),
+            path.extend_from_slice(level.names.name(level.next));
+            let hint = level.names.kind(level.next);
+            level.next += 1;
+            match self.kind(&path, hint) {
+                Ok(FileType::Directory) => {
+                    if levels.iter().map(|level| level.names.weight()).sum::<usize>() > self.window {
+                        levels.iter_mut().for_each(|level| level.names.cut_short(level.next));
+                    }
+                    levels.extend(self.enter(&path, Top::Listed, visit));
+                }
                 kind => visit(Object { path: &path, kind: object_kind(kind) }),
             }
         }
@@ -62,12 +75,12 @@ impl DirectoryStore {
 
     /// The names in a directory, if it can be listed.
     fn enter(&self, path: &[u8], empty: Top, visit: &mut dyn FnMut(Object<'_>)) -> Option<Level> {
-        match self.names(path) {
+        match self.names(path, None) {
             Ok(names) => {
-                if names.is_empty() && empty == Top::Listed {
+                if names.len() == 0 && empty == Top::Listed {
                     visit(Object { path, kind: ObjectKind::EmptyDirectory });
                 }
-                Some(Level { length: path.len(), names: names.into_iter() })
+                Some(Level { length: path.len(), names, next: 0 })
             }
             Err(errno) => {
                 let kind = match errno {
@@ -80,6 +93,24 @@ impl DirectoryStore {
         }
     }
 
+    /// Reads the next names of a directory. What cannot be listed to its end is named as a whole.
+    fn go_on(&self, level: &mut Level, path: &[u8], visit: &mut dyn FnMut(Object<'_>)) -> bool {
+        let last = level.names.len().checked_sub(1).map(|last| level.names.name(last).to_vec());
+        // Let go before the next ones are read.
+        level.names = Listing::default();
+        level.next = 0;
+        match self.names(path, last.as_deref()) {
+            Ok(names) => {
+                level.names = names;
+                true
+            }
+            Err(errno) => {
+                visit(Object { path, kind: ObjectKind::Unreadable(errno.into()) });
+                false
+            }
+        }
+    }
+
     fn kind(&self, path: &[u8], hint: FileType) -> Result<FileType, Errno> {
         if hint != FileType::Unknown {
             return Ok(hint);
@@ -88,22 +119,35 @@ impl DirectoryStore {
         Ok(FileType::from_raw_mode(found.st_mode))
     }
 
-    /// The sorted names in a directory of the bag; an empty path is the bag itself.
-    fn names(&self, path: &[u8]) -> Result<Vec<(Vec<u8>, FileType)>, Errno> {
+    /// The next names in a directory of the bag, sorted; an empty path is the bag itself.
+    fn names(&self, path: &[u8], after: Option<&[u8]>) -> Result<Listing, Errno> {
         let path = if path.is_empty() { b"." } else { path };
         let dir = beneath::open(&self.root, path, OFlags::RDONLY | OFlags::DIRECTORY, Mode::empty())?;
-        let mut buffer = Vec::with_capacity(1 << 16);
-        let mut entries = RawDir::new(&dir, buffer.spare_capacity_mut());
-        let mut names = Vec::new();
-        while let Some(entry) = entries.next() {
-            let entry = entry?;
-            let name = entry.file_name().to_bytes();
-            if !matches!(name, b"." | b"..") {
-                names.push((name.to_vec(), entry.file_type()));
+        let (names, outcome) = Listing::read(&dir, after, self.window);
+        outcome.map(|()| names)
+    }
+
+    /// Lists all that lies neither in `data/` nor in `custody/`.
+    fn list_tags(&self, visit: &mut dyn FnMut(Object<'_>)) {
+        let mut last: Option<Vec<u8>> = None;
+        loop {
+            let names = match self.names(b"", last.as_deref()) {
+                Ok(names) => names,
+                Err(errno) => return visit(Object { path: b".", kind: ObjectKind::Unreadable(errno.into()) }),
+            };
+            for at in 0..names.len() {
+                let name = names.name(at);
+                match (self.kind(name, names.kind(at)), name) {
+                    (Ok(FileType::Directory), b"data" | b"custody") => {}
+                    (Ok(FileType::Directory), _) => self.descend(name, Top::Listed, visit),
+                    (kind, _) => visit(Object { path: name, kind: object_kind(kind) }),
+                }
+            }
+            match names.len().checked_sub(1).filter(|_| names.has_more()) {
+                Some(at) => last = Some(names.name(at).to_vec()),
+                None => return,
             }
         }
-        names.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        Ok(names)
     }
 
     /// Opens a regular file for reading, as [`BagStore::open`] does, where the system's own handle is needed.
@@ -140,23 +184,7 @@ impl BagStore for DirectoryStore {
         let top = match area {
             Area::Data => "data",
             Area::Custody => "custody",
-            Area::Tags => {
-                let names = match self.names(b"") {
-                    Ok(names) => names,
-                    Err(errno) => {
-                        visit(Object { path: b".", kind: ObjectKind::Unreadable(errno.into()) });
-                        return;
-                    }
-                };
-                for (name, kind) in names {
-                    match (self.kind(&name, kind), name.as_slice()) {
-                        (Ok(FileType::Directory), b"data" | b"custody") => {}
-                        (Ok(FileType::Directory), _) => self.descend(&name, Top::Listed, visit),
-                        (kind, _) => visit(Object { path: &name, kind: object_kind(kind) }),
-                    }
-                }
-                return;
-            }
+            Area::Tags => return self.list_tags(visit),
         };
         match self.kind(top.as_bytes(), FileType::Unknown) {
             Ok(FileType::Directory) => self.descend(top.as_bytes(), Top::Silent, visit),
@@ -205,5 +233,41 @@ impl BagFile for OpenFile {
     fn forget_cached(&self) {
         // A wish: where it is not granted, the reading is as good as the cache.
         let _ = rustix::fs::fadvise(&self.file, 0, None, Advice::DontNeed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn listing_is_the_same_however_little_of_it_is_held() {
+        let folder = tempfile::tempdir().expect("folder");
+        for number in 0..300 {
+            let name = format!("data/{}/{}", number % 7, blake3::hash(&[number as u8, 1]).to_hex());
+            match number % 5 {
+                0 => fs::create_dir_all(folder.path().join(name)).expect("directory"),
+                _ => {
+                    let path = folder.path().join(name);
+                    fs::create_dir_all(path.parent().expect("parent")).expect("directory");
+                    fs::write(path, "").expect("file");
+                }
+            }
+            fs::write(folder.path().join(format!("tag-{}", number * 7919 % 300)), "").expect("file");
+        }
+        let mut store = DirectoryStore::open(folder.path()).expect("open");
+        let list = |store: &DirectoryStore, area| {
+            let mut seen = Vec::new();
+            store.list(area, &mut |object| seen.push((object.path.to_vec(), format!("{:?}", object.kind))));
+            seen
+        };
+        let whole = [Area::Data, Area::Tags].map(|area| list(&store, area));
+        assert_eq!(whole.each_ref().map(Vec::len), [300, 300]);
+        for window in [0, 100, 1000, 10_000] {
+            store.window = window;
+            assert!([Area::Data, Area::Tags].map(|area| list(&store, area)) == whole, "{window}");
+        }
     }
 }

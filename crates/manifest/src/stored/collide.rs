@@ -5,27 +5,55 @@ use unicode_normalization::UnicodeNormalization;
 
 /// For each sibling, whether its name equals another's after normalisation and case folding.
 ///
-/// `siblings` are the different names of one directory, in any order; the answer has their order. Memory is 20 bytes a
-/// sibling. The keys are compared by 128 bits of their BLAKE3 value: were two ever to agree by accident or by design,
-/// two names would be escaped that need not be, which is legal.
+/// `siblings` are the different names of one directory, in any order; the answer has their order.
 pub fn colliding<N: AsRef<[u8]>>(siblings: &[N]) -> Vec<bool> {
-    let mut twins = vec![false; siblings.len()];
-    if siblings.len() < 2 {
-        return twins;
+    Twins::among(siblings).found()
+}
+
+/// Which of some names of a directory are twins, of each other or of names beyond them.
+///
+/// Memory is 21 bytes a name. The keys are compared by 128 bits of their BLAKE3 value: were two ever to agree by accident or
+/// by design, two names would be escaped that need not be, which is legal.
+pub struct Twins {
+    keys: Vec<([u8; 16], u32)>,
+    found: Vec<bool>,
+    scratch: Vec<u8>,
+}
+
+impl Twins {
+    /// Compares different names with each other.
+    pub fn among<N: AsRef<[u8]>>(names: &[N]) -> Self {
+        let mut twins =
+            Self { keys: Vec::with_capacity(names.len()), found: vec![false; names.len()], scratch: Vec::new() };
+        for (at, name) in names.iter().enumerate() {
+            let Ok(at) = u32::try_from(at) else {
+                twins.found.fill(true);
+                return twins;
+            };
+            twins.keys.push((hash(name.as_ref(), &mut twins.scratch), at));
+        }
+        twins.keys.sort_unstable();
+        for run in twins.keys.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
+            for &(_, at) in run {
+                twins.found[at as usize] = true;
+            }
+        }
+        twins
     }
-    let mut scratch = Vec::new();
-    let mut keys: Vec<([u8; 16], u32)> = Vec::with_capacity(siblings.len());
-    for (at, name) in siblings.iter().enumerate() {
-        let Ok(at) = u32::try_from(at) else { return vec![true; siblings.len()] };
-        keys.push((hash(name.as_ref(), &mut scratch), at));
-    }
-    keys.sort_unstable();
-    for run in keys.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
-        for &(_, at) in run {
-            twins[at as usize] = true;
+
+    /// Compares the names with one that is none of them.
+    pub fn meet(&mut self, name: &[u8]) {
+        let key = hash(name, &mut self.scratch);
+        let first = self.keys.partition_point(|(other, _)| *other < key);
+        for &(_, at) in self.keys[first..].iter().take_while(|(other, _)| *other == key) {
+            self.found[at as usize] = true;
         }
     }
-    twins
+
+    /// For each name, in the order that they were given in, whether it is a twin.
+    pub fn found(self) -> Vec<bool> {
+        self.found
+    }
 }
 
 fn hash(name: &[u8], scratch: &mut Vec<u8>) -> [u8; 16] {
@@ -108,6 +136,18 @@ mod tests {
         assert_eq!(colliding::<&[u8]>(&[]), Vec::<bool>::new());
         assert_eq!(colliding(&["A"]), [false]);
         assert_eq!(colliding(&["a", "b", "A", "c", "\u{e4}", "a\u{308}"]), [true, false, true, false, true, true]);
+    }
+
+    #[test]
+    fn twins_are_found_in_what_is_met_later() {
+        let mut twins = Twins::among(&["a", "B", "c", "C", "ё"]);
+        for name in ["x", "b", "е\u{308}", "d"] {
+            twins.meet(name.as_bytes());
+        }
+        assert_eq!(twins.found(), [false, true, true, true, true]);
+        let mut none = Twins::among::<&[u8]>(&[]);
+        none.meet(b"a");
+        assert!(none.found().is_empty());
     }
 
     #[test]
