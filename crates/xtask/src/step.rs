@@ -30,10 +30,12 @@ impl Steps {
             program: command.get_program().display().to_string(),
             source,
         })?;
+        let time = begun.elapsed();
         if !status.success() {
+            self.print();
+            say(&format!("{:>9}  {name}: FAILED", seconds(time)));
             return Err(TaskError::Failed { step: name.to_owned(), status });
         }
-        let time = begun.elapsed();
         say(&format!("== {name}: ok, {}", seconds(time)));
         self.done.push((name.to_owned(), time));
         Ok(())
@@ -41,11 +43,15 @@ impl Steps {
 
     /// Prints every step with its time, and the sum.
     pub(crate) fn summary(&self) {
+        self.print();
+        say(&format!("{:>9}  all {} steps passed", seconds(self.begun.elapsed()), self.done.len()));
+    }
+
+    fn print(&self) {
         say("");
         for (name, time) in &self.done {
             say(&format!("{:>9}  {name}", seconds(*time)));
         }
-        say(&format!("{:>9}  all {} steps passed", seconds(self.begun.elapsed()), self.done.len()));
     }
 }
 
