@@ -48,7 +48,7 @@ impl Listing {
     fn fill(&mut self, dir: impl AsFd, after: Option<&[u8]>, limit: usize) -> Result<(), Errno> {
         // Greater than every name that is held, once some were let go.
         let mut bound: Option<Vec<u8>> = None;
-        visit(dir, &mut |name, kind| {
+        visit(dir, |name, kind| {
             if after.is_some_and(|after| name <= after) || bound.as_deref().is_some_and(|bound| name >= bound) {
                 return Ok(());
             }
@@ -136,7 +136,7 @@ impl Listing {
 /// The directory cannot be read further, or the visitor's own.
 pub(crate) fn visit(
     dir: impl AsFd,
-    visitor: &mut dyn FnMut(&[u8], FileType) -> Result<(), Errno>,
+    mut visitor: impl FnMut(&[u8], FileType) -> Result<(), Errno>,
 ) -> Result<(), Errno> {
     rustix::fs::seek(&dir, SeekFrom::Start(0))?;
     let mut buffer = Vec::with_capacity(1 << 16);

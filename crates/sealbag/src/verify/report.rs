@@ -110,3 +110,32 @@ impl Report {
         Verdict::new(seal, shown, custody, anchors, checks, all, self.attested)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verdict::Outcome;
+
+    /// The outcome if every check ran and found nothing, but for one.
+    fn outcome_without(one: Check, say: impl Fn(&mut Report)) -> Outcome {
+        let mut report = Report::default();
+        Check::ALL.into_iter().filter(|check| *check != one).for_each(|check| report.ran(check));
+        say(&mut report);
+        report.into_verdict(None, None, None, Vec::new()).outcome()
+    }
+
+    #[test]
+    fn a_check_that_did_not_run_is_never_a_pass() {
+        // Of attested time it is: there a remark says that none counts.
+        for check in Check::ALL.into_iter().filter(|check| *check != Check::Time) {
+            assert_eq!(outcome_without(check, |_| ()), Outcome::Undetermined, "{check:?}, of which nothing was said");
+            assert_eq!(
+                outcome_without(check, |report| report.not_run(check, "why")),
+                Outcome::Undetermined,
+                "{check:?}"
+            );
+            assert_eq!(outcome_without(check, |report| report.ran(check)), Outcome::Confirmed, "{check:?}");
+            assert_eq!(outcome_without(check, |report| report.not_present(check)), Outcome::Confirmed, "{check:?}");
+        }
+    }
+}

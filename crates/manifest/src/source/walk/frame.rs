@@ -55,7 +55,7 @@ pub(super) fn twins(dir: impl AsFd, names: &Listing) -> (Vec<bool>, Result<(), E
     let mut twins = Twins::among(&own);
     let mut outcome = Ok(());
     if let (true, Some(first), Some(last)) = (names.is_part(), own.first(), own.last()) {
-        outcome = listing::visit(dir, &mut |name, _| {
+        outcome = listing::visit(dir, |name, _| {
             if name < first || name > last {
                 twins.meet(name);
             }
