@@ -171,7 +171,7 @@ mod tests {
             if path.is_dir() {
                 sources(&path, into);
             } else {
-                into.push(path);
+                into.extend(Some(path).filter(|path| !path.ends_with("tests.rs")));
             }
         }
     }
@@ -184,6 +184,7 @@ mod tests {
         let mut found = 0;
         for file in files {
             let text = fs::read_to_string(file).expect("a source");
+            let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
             for behind in text.split("not_run(").skip(1).chain(text.split("Status::NotRun, Some(").skip(1)) {
                 let call = behind.split(");").next().unwrap_or_default().split("=>").next().unwrap_or_default();
                 let Some(reason) = call.split('"').nth(1) else { continue };
