@@ -4,12 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use sealbag::verify::{Anchors, Depth, Options, verify};
-use sealbag_custody::public_key::PublicKey;
-use sealbag_manifest::digest::Sha256Digest;
+use sealbag::verify::{Depth, Options, verify};
 use sealbag_manifest::observer::Silent;
 use sealbag_tests::program::{Office, Verification, run_within, workspace};
-use sealbag_tests::vectors::{NamedFile, Tree, USUAL, all, files};
+use sealbag_tests::vectors::{Tree, USUAL, all, files};
 use serde_json::Value;
 
 fn folder() -> PathBuf {
@@ -38,40 +36,29 @@ fn archive_gives_back_the_bag() {
     }
 }
 
-fn contents(files: &[NamedFile]) -> Vec<Vec<u8>> {
-    files.iter().map(|(_, content)| content.clone()).collect()
-}
-
-fn keys(files: &[NamedFile]) -> Vec<PublicKey> {
-    let lines = files.iter().map(|(_, content)| std::str::from_utf8(content).expect("a line").trim_end());
-    lines.map(|line| PublicKey::from_line(line).expect("a key").0).collect()
-}
-
 /// As a browser would: from memory, where there are no links and no FIFOs.
 #[test]
 fn verifier_in_memory_gives_every_vector_its_verdict() {
     let mut wrong = vec![];
     for vector in all() {
         let Some(store) = vector.bag.clone().into_store() else { continue };
-        let given = &vector.anchors;
-        let anchors = Anchors {
-            authorities: keys(&given.authorities).into_iter().map(Into::into).collect(),
-            rosters: contents(&given.rosters),
-            recognitions: Vec::new(),
-            signers: keys(&given.signers),
-            seal_hash: given.seal_hashes.first().and_then(|hash| Sha256Digest::from_hex(hash)),
-            receipts: contents(&given.receipts),
-            ..Anchors::default()
-        };
+        let anchors = vector.anchors.given();
         let verdict =
             verify(&store, &Options { anchors: &anchors, depth: Depth::Full, source: None, progress: &Silent });
         let codes: BTreeSet<&str> = verdict.totals().keys().copied().filter(|code| !USUAL.contains(code)).collect();
         let outcome = serde_json::to_value(verdict.outcome()).expect("a word");
-        if outcome != vector.outcome || codes != vector.codes {
+        let places = |code: &str| {
+            let findings = verdict.findings().iter().filter(|finding| finding.code.name() == code);
+            let mut places: Vec<_> = findings.map(|finding| finding.place.clone()).collect();
+            places.sort();
+            places
+        };
+        let is_placed = vector.at.iter().all(|(code, at)| places(code) == *at);
+        if outcome != vector.outcome || codes != vector.codes || !is_placed {
             let findings: Vec<String> = verdict.findings().iter().map(|finding| format!("{finding:?}")).collect();
             wrong.push(format!(
-                "{}: said {outcome} {codes:?}, expected {} {:?}\n    {findings:?}",
-                vector.name, vector.outcome, vector.codes
+                "{}: said {outcome} {codes:?}, expected {} {:?} at {:?}\n    {findings:?}",
+                vector.name, vector.outcome, vector.codes, vector.at
             ));
         }
     }

@@ -180,6 +180,20 @@ pub fn all() -> impl Iterator<Item = Vector> {
         .chain(previous::vectors())
 }
 
+/// The vector of that name, of the seal, of receipts or of the bag before.
+///
+/// # Panics
+/// If there is none.
+pub fn named(name: &str) -> Vector {
+    let mut some = of_the_seal().chain(receipts::vectors()).chain(previous::vectors());
+    some.find(|vector| vector.name == name).unwrap_or_else(|| panic!("no vector {name}"))
+}
+
+/// The anchor of the good bag: the officer's key.
+pub fn by_the_officers_key() -> Anchors {
+    anchors::by_key()
+}
+
 /// The good bag from which all others are made.
 pub fn golden() -> Tree {
     Parts::golden().seal(Break::Nothing)

@@ -1,5 +1,7 @@
 //! What a verifier brings from outside the bag.
 
+use sealbag_custody::public_key::PublicKey;
+use sealbag_manifest::digest::Sha256Digest;
 use serde_json::{Value, json};
 
 use super::people::{self, Person};
@@ -63,6 +65,26 @@ impl Anchors {
     /// All files.
     pub fn files(&self) -> impl Iterator<Item = &NamedFile> {
         [&self.authorities, &self.rosters, &self.signers, &self.receipts].into_iter().flatten()
+    }
+
+    /// The same for a verifier in memory.
+    ///
+    /// # Panics
+    /// If a key is none.
+    pub fn given(&self) -> sealbag::verify::Anchors {
+        let contents = |files: &[NamedFile]| files.iter().map(|(_, content)| content.clone()).collect();
+        let keys = |files: &[NamedFile]| -> Vec<PublicKey> {
+            let lines = files.iter().map(|(_, content)| std::str::from_utf8(content).expect("a line").trim_end());
+            lines.map(|line| PublicKey::from_line(line).expect("a key").0).collect()
+        };
+        sealbag::verify::Anchors {
+            authorities: keys(&self.authorities).into_iter().map(Into::into).collect(),
+            rosters: contents(&self.rosters),
+            signers: keys(&self.signers),
+            seal_hash: self.seal_hashes.first().and_then(|hash| Sha256Digest::from_hex(hash)),
+            receipts: contents(&self.receipts),
+            ..Default::default()
+        }
     }
 
     /// The JSON object of the index: kinds that are given, each a list.

@@ -18,7 +18,7 @@ fn large(parts: &mut Draft) {
 }
 
 /// The non-root chaining value of each aligned MiB.
-fn group_values(content: &[u8]) -> Vec<u8> {
+pub(super) fn group_values(content: &[u8]) -> Vec<u8> {
     use blake3::hazmat::HasherExt;
     let groups = content.chunks(1 << 20).enumerate();
     groups

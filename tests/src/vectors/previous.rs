@@ -75,6 +75,11 @@ pub(super) fn disclosure() -> super::Tree {
     Log::seal(proofs::disclosed_from(&proofs::source())).bag
 }
 
+/// The golden bag without its last line.
+pub(super) fn redaction_of_the_last_line() -> super::Tree {
+    Log::seal(proofs::redacted_at_the_end()).bag
+}
+
 /// The parts of a bag that follows from another, with the same list.
 pub(super) fn parts(source: &Log, relation: &'static str) -> Parts {
     let id = digest(format!("follows {}", source.id).as_bytes())[..32].to_owned();

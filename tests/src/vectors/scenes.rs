@@ -1,5 +1,6 @@
 //! Bags that belong together, for audits: many small ones, one bag at several places, a copy and its source.
 
+use super::data::group_values;
 use super::draft::Parts;
 use super::log::{Event, Log, place};
 use super::page::field;
@@ -67,6 +68,72 @@ pub fn framed() -> (Tree, [Vec<u8>; 3]) {
     (to_lab().bag, [other.receipt(2), further.receipt(3), forged.receipt(0)])
 }
 
+/// A bag whose log was written anew from event 1 on, and the receipts at the events 1, 2 and 3 that it had before.
+pub fn rewritten() -> (Tree, [Vec<u8>; 3]) {
+    let kept = to_lab().then("accept", &lab());
+    let anew = Log::new().then("access", &officer()).then("store", &officer());
+    (anew.bag, [1, 2, 3].map(|index| kept.receipt(index)))
+}
+
+/// The last of so many bags of which each follows from the one before; one of another list than the rest may be among them.
+pub fn row(bags: usize, with_other_list: Option<usize>) -> Tree {
+    let parts = |parts: Parts, number| match with_other_list {
+        Some(other) if other == number => previous::with_other_list(parts),
+        _ => parts,
+    };
+    let first = Log::seal(parts(Parts::small(), 0));
+    (1..bags).fold(first, |log, number| Log::seal(parts(previous::parts(&log, "copy"), number))).bag
+}
+
+/// A bag of so many empty files.
+pub fn many(files: usize) -> Tree {
+    let mut parts = Parts { lines: Vec::new(), data: Tree::default(), ..Parts::small() };
+    for number in 0..files {
+        let name = format!("{number:06}");
+        parts.add_file(&format!(r#""path":"{name}""#), None, &name, b"");
+    }
+    Log::seal(parts).bag
+}
+
+/// A bag of two files with chunk values, of 18 and 17 MiB less five bytes.
+pub fn large() -> Tree {
+    let mut parts = Parts { lines: Vec::new(), data: Tree::default(), ..Parts::small() };
+    let mut values = Vec::new();
+    for (name, mebibytes) in [("a.img", 18_usize), ("b.img", 17)] {
+        let content = vec![mebibytes as u8; (mebibytes << 20) - 5];
+        parts.add_file(&format!(r#""path":"{name}""#), None, name, &content);
+        values.extend(group_values(&content));
+    }
+    parts.chunks = Some(values);
+    Log::seal(parts).bag
+}
+
+/// A bag of one file of which two places could not be read when it was sealed: bytes 4 to 8, and 10 to 12.
+pub fn unreadable() -> Tree {
+    let mut parts = Parts::small();
+    let places =
+        r#""mode":"0644","unreadable":[{"offset":4,"length":5,"errno":"EIO"},{"offset":10,"length":2,"errno":"EIO"}]"#;
+    parts.edit("notes.txt", r#""mode":"0644""#, places);
+    Log::seal(parts).bag
+}
+
+/// A copy that carries the seal alone of a bag whose log has gone on, and a disclosure that carries another log than it names.
+pub fn withheld() -> [Tree; 2] {
+    let source = stored();
+    let copy = {
+        let mut parts = previous::parts(&source, "copy");
+        parts.tags.remove("seal/previous/000001.txt").expect("an event");
+        Log::seal(parts)
+    };
+    let disclosure = {
+        let mut parts = previous::parts(&to_lab(), "disclosure");
+        parts.tags.remove("seal/previous/000002.txt").expect("an event");
+        previous::put_proof(&mut parts, "disclosure");
+        Log::seal(parts)
+    };
+    [copy.bag, disclosure.bag]
+}
+
 /// The bag of the officer, and one with the same number that a thief sealed; the officer's receipt.
 pub fn sealed_again() -> (Tree, Tree, Vec<u8>) {
     let good = stored();
@@ -90,6 +157,11 @@ pub enum Mention {
 /// Two lines of a list of nine, with their proofs and the seal of the list.
 pub fn disclosure() -> Tree {
     previous::disclosure()
+}
+
+/// A list of nine lines of which the last was replaced, with proofs of the others.
+pub fn redaction_of_the_last_line() -> Tree {
+    previous::redaction_of_the_last_line()
 }
 
 /// A source and a copy of it.

@@ -51,3 +51,19 @@ pub(super) fn said(runs: &[Range]) -> String {
     let more = if runs.len() > shown.len() { format!(" and {} more", runs.len() - shown.len()) } else { String::new() };
     format!("differs in bytes {}{more}", shown.join(", "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn twenty_parts_are_written_out_and_the_others_counted() {
+        let runs = |count: u64| -> Vec<Range> {
+            (0..count).map(|run| Range { offset: 2 * run * GROUP_LEN, length: GROUP_LEN - run }).collect()
+        };
+        assert_eq!(said(&runs(2)), "differs in bytes 0-1048576, 2097152-3145728");
+        let (twenty, more) = (said(&runs(20)), said(&runs(22)));
+        assert!(twenty.ends_with(", 39845888-40894464"), "{twenty}");
+        assert_eq!(more, format!("{twenty} and 2 more"));
+    }
+}

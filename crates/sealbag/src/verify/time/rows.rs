@@ -75,4 +75,16 @@ mod tests {
         let expected = [("custody/000000.txt", "event 0"), ("custody/000003.txt", "events 3 to 5")];
         assert_eq!(found, expected.map(|(place, text)| (place.to_owned(), text.to_owned())));
     }
+    #[test]
+    fn so_many_rows_are_kept_and_no_more() {
+        let counted = Bounds { earliest: None, latest: "2026-11-24T09:00:00Z".parse().ok() };
+        let (trusted, plain) = (Timed { counted, ..Timed::default() }, Timed::default());
+        let mut rows = Rows::default();
+        for index in 0..2 * KEPT as u32 + 4 {
+            rows.add(index, Some(EventType::Store), if index % 2 == 0 { &plain } else { &trusted });
+        }
+        let found = rows.findings("custody/");
+        assert_eq!(found.len(), KEPT);
+        assert_eq!(found.last().map(|finding| finding.place.as_str()), Some("custody/019998.txt"));
+    }
 }
