@@ -29,6 +29,12 @@ const NAMELESS: [&str; 4] = [
     "error-custody-receipt-error-unrelated",
     "error-manifest-entry-error-shape",
 ];
+/// The sentences that quote a parser.
+const PARSED: [&str; 3] = [
+    "error-custody-record-error-line-malformed",
+    "error-custody-record-error-contradiction",
+    "error-manifest-entry-error-shape",
+];
 /// The sentence that quotes what was found in a log.
 const OF_A_LOG: &str = "error-sealbag-no-receipt-log";
 /// The sentences that are nothing but such a word.
@@ -94,6 +100,22 @@ impl Sentences {
         })
     }
 
+    /// What a parser says of a record or of a line of the list. Of what it says otherwise nothing is known.
+    pub fn of_the_parser(&self, text: &str, into: &Catalogue) -> Option<String> {
+        let Some((pattern, values)) = self.best(text, |pattern| pattern.key.starts_with("parser-")) else {
+            // A field of the record may stand before it.
+            let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_.".contains(c);
+            let (field, said) = text.split_once(": ").filter(|(field, _)| field.chars().all(is_part))?;
+            let is_known = self.best(said, |pattern| pattern.key.starts_with("parser-")).is_some();
+            return Some(format!("{field}: {}", is_known.then(|| self.of_the_parser(said, into)).flatten()?));
+        };
+        let said = |(hole, value): (&'static str, &str)| match hole {
+            "why" => Some((hole, self.of_the_parser(value, into)?)),
+            _ => Some((hole, self.in_hole(pattern.key, hole, value, into).unwrap_or_else(|| value.to_owned()))),
+        };
+        Some(say(pattern, &values.into_iter().map(said).collect::<Option<Vec<_>>>()?, into))
+    }
+
     /// Words that the program itself put into a hole of a sentence: nouns, and what a record names.
     pub fn in_hole(&self, sentence: &str, hole: &str, text: &str, into: &Catalogue) -> Option<String> {
         let quoted = |text: String| if ALONE.contains(&sentence) { text } else { format!("«{text}»") };
@@ -108,6 +130,15 @@ impl Sentences {
             "v1" if sentence == OF_A_LOG => {
                 return Code::ALL.iter().find(|code| code.sentence() == text).map(|code| into.finding(*code));
             }
+            "reason" | "v0" if PARSED.contains(&sentence) => {
+                if let Some(said) = self.of_the_parser(text, into) {
+                    return Some(said);
+                }
+            }
+            // Of two a parser says `a` or `b`.
+            "known" => return Some(text.replace("` or `", "`, `")),
+            // The name of a field of a record, which is that in every language.
+            "field" if sentence.starts_with("error-custody-record-error-") => return None,
             "incident" => return self.word("noun-incident-", text).map(|key| into.text(key)),
             _ => {}
         }

@@ -3,7 +3,7 @@
 
 ## Events
 
-say-event-not-synced = ескерту: жазба журналға енгізілді, бірақ жүйе оның қуат үзілгенде сақталатынын растамады
+say-event-not-synced = назар аударыңыз: жазба журналға енгізілді, бірақ жүйе оның қуат үзілгенде сақталатынын растамады
 say-event-entered = { $index }-жазба енгізілді: { $kind } ({ $bag })
 say-event-published = { $index }-жазба журналда бар ({ $bag })
 say-event-to = кімге
@@ -11,9 +11,9 @@ say-event-verified = тексеру
 say-event-new-bag = жаңа пакет
 say-event-new-seal = оның хэш мәні
 say-event-now = қазір
-say-event-warning = ескерту: { $what }
+say-event-warning = назар аударыңыз: { $what }
 say-event-receipt = Екінші тарапқа арналған түбіртек: { $path }
-say-event-no-receipt = ескерту: жазба енгізілді, бірақ түбіртекті жазу мүмкін болмады: { $why }; жазбаны қайта енгізбеңіз: түбіртекті `sealbag receipt { $bag } --out FILE` береді
+say-event-no-receipt = назар аударыңыз: жазба енгізілді, бірақ түбіртекті жазу мүмкін болмады: { $why }; жазбаны қайта енгізбеңіз: түбіртекті `sealbag receipt { $bag } --out FILE` береді
 say-state-held = сақтауда, ұстаушысы – { $holder }
 say-state-in-transit = тапсырылды, алушысы – { $to }; қабылданғанға дейін { $holder } жауап береді
 say-state-opened = мөрі ашылған, ұстаушысы – { $holder }; қайта мөрлеу қажет
@@ -28,8 +28,8 @@ say-remark-key-retired = тізілім бойынша бұл кілт қолд�
 say-remark-violation = жазбада пакеттің мөрленгенге сәйкес келмейтіні көрсетілген
 say-remark-undetermined = жазбада жауап бермеген тексеру көрсетілген; жауапты пакеттен тыс растама бере алады (--authority, --signer, --receipt)
 say-remark-original = мөрленген пакеттің өзі зерттелуде; жұмыс көшірмесін `sealbag custody copy` жасайды
-say-signer-unlisted = ескерту: қолданылатын тізілімде қол қоятын кілт жоқ
-say-recipient-unlisted = ескерту: қолданылатын тізілімде бұл кілт жоқ; бұл тізілім бойынша кім қабылдайтынын білу мүмкін болмайды
+say-signer-unlisted = назар аударыңыз: қолданылатын тізілімде қол қоятын кілт жоқ
+say-recipient-unlisted = назар аударыңыз: қолданылатын тізілімде бұл кілт жоқ; бұл тізілім бойынша кім қабылдайтынын білу мүмкін болмайды
 say-profile-unknown = ескертпе: бағдарламада мөрлеу кезінде көрсетілген { $name } бейіні жоқ; оны көрсетіңіз: --profile FILE, әйтпесе тек негізгісі сұралады
 say-event-missing-in-form = { $what } ({ $field }, --form FILE ішінде)
 say-ask-to = Кімге: ашық кілт файлы не тізілімдегі нөмірі немесе аты
@@ -169,12 +169,12 @@ say-recognition-withdrawn = КЕРІ ҚАЙТАРЫП АЛЫНҒАН
 
 ## Time-stamps
 
-say-stamp-request = { $n } нөмірлі жазбаға уақыт белгісінің сұранысы: { $path }
+say-stamp-request = { $n } нөмірлі жазбаға уақыт белгісінің сұрауы: { $path }
 say-stamp-carry = Онда хэш мәні мен кездейсоқ сан ғана бар. Оны қызметке беріңіз; жауабын алған соң мынаны орындаңыз:
 say-stamp-over = { $n } нөмірлі жазбаға қойылған уақыт белгісі: { $path }
 say-stamp-imprint = хэш мәні
 say-stamp-nonce = бір реттік сан
-say-stamp-nonce-not-checked = тексерілмеді: сұраныс ұсынылмаған (--request-file)
+say-stamp-nonce-not-checked = тексерілмеді: сұрау ұсынылмаған (--request-file)
 say-stamp-policy = саясат
 say-stamp-from = алынған жері
 say-stamp-accuracy = дәлдігі
@@ -275,7 +275,7 @@ say-purpose-second-person = екінші қолтаңбамен куәланды
 say-purpose-verification = тексеру
 say-purpose-taking-back = тапсыруды тоқтату
 say-purpose-end-of-examination = зерттеудің аяқталуы
-say-purpose-order-ended = сақтау туралы өкімнің күші тоқтады
+say-purpose-order-ended = тыйымды алу
 say-purpose-refused-to-sign = қол қоюдан бас тартуды тіркеу
 say-purpose-objection = қарсылық немесе ескертпе
 say-purpose-correcting = бұрынғы жазбаны түзету

@@ -24,7 +24,7 @@ error-sealbag-append-error-unknown = журналда { $index }-жазбаны�
 
 ## sealbag/audit/error
 
-error-sealbag-audit-error-overlap = { $v0 } нысаны { $v1 } ішінде тұр, ал екеуі де тексеріледі
+error-sealbag-audit-error-overlap = { $v0 } орны { $v1 } ішінде жатыр, ал екеуі де тексеріледі
 error-sealbag-audit-error-inside-bag = { $v0 } пакет ішінде тұр; көп пакетті тексеру кезінде пакетке ештеңе жазылмайды
 error-sealbag-audit-error-link = { $v0 } – бұл сілтеме; көп пакетті тексеру кезінде сілтеме арқылы жазылмайды, өйткені ол пакетке апаруы мүмкін
 error-sealbag-audit-error-unresolved = { $v0 } қайда апаратынын анықтау мүмкін емес
@@ -152,7 +152,7 @@ error-cli-custody-usage-error-several = { $given } деген атпен бір�
 error-cli-custody-usage-error-no-usable-key = тізілім бойынша { $name } деген адамның қазір жарамды кілті жоқ
 error-cli-custody-usage-error-several-keys = тізілім бойынша { $name } деген адамның бірнеше кілті бар: { $v0 }
 error-cli-custody-usage-error-no-event = { $index }-жазба жоқ; соңғысы – { $last }-жазба
-error-cli-custody-usage-error-several-holds = сақтау туралы бірнеше өкім күшінде, жазбалар: { $v0 }
+error-cli-custody-usage-error-several-holds = бірнеше тыйым күшінде, жазбалар: { $v0 }
 error-cli-custody-usage-error-not-from = бұл пакет журналы жүргізіліп отырған пакетке негізделмеген: { $why }
 error-cli-custody-usage-error-further-seal = жаңа пакет расталмас еді: { $breach }
 error-cli-custody-usage-error-not-decided = қабылдау не бас тарту керек екені көрсетілмеген

@@ -240,11 +240,11 @@ help-extract-unanchored = Сырттан ештеңе пакетті ешкім�
 help-extract-devices = Құрылғы файлдарын да жасау
 help-extract-setuid = set-user-ID және set-group-ID биттерін сақтау
 help-extract-json = { help-seal-json }
-help-pack = Пакетті ашпай тексерілетін бір файлға қаптау
+help-pack = Пакетті бір файлға жинау; ондай файл пакет шығарылмай-ақ тексеріледі
 help-pack-out = Жазылатын файл; әдепкісі – пакеттің жанындағы BAG.zip
 help-pack-json = { help-seal-json }
-help-unpack = Пакетті ол қапталған файлдан ашып алу
-help-unpack-file = Қапталған пакет
+help-unpack = Пакетті ол жиналған файлдан шығарып алу
+help-unpack-file = Пакет жиналған файл
 help-unpack-to = Пакет орналасатын каталог; әдепкісі – файлдың каталогы
 help-unpack-json = { help-seal-json }
 

@@ -37,12 +37,12 @@ say-ask-your-name = Атыңыз
 say-ask-name-in-seal = Мөрлеу жазбасында көрсетілетін атыңыз
 say-ask-cosigner = Екінші қолтаңба қоятын адамның ашық кілт файлы: { $who }
 say-second-person = екінші адам
-say-ask-entry = { $question }, { $entry } жол
+say-ask-entry = { $question }, { $entry }-жол
 say-ask-may-be-empty = жоқ болса, бос қалдырыңыз
 say-answer-blank = тек бос орындар; қайта жауап беріңіз
 say-answer-again = { $error }; қайта жауап беріңіз
 say-missing-in-form = --form FILE ішіндегі { $field }
-say-missing-in-form-entry = --form FILE ішіндегі { $field }, { $entry } жол
+say-missing-in-form-entry = --form FILE ішіндегі { $field }, { $entry }-жол
 say-missing-cosigner = екінші қолтаңба қоятын адам: { $who } (--cosigner PUB)
 say-missing-cosigners = екінші қолтаңба қоятын адамдар, саны { $count }: { $who } (--cosigner PUB)
 
@@ -59,9 +59,9 @@ say-not-complete = АЯҚТАЛМАДЫ: сол команда жалғасты�
 
 ## Packing
 
-say-packed = Қапталған файл: { $file }: файл саны { $files }, байт саны { $bytes }, барлығы { $size }
+say-packed = Бір файлға жиналды, файлы { $file }: файл саны { $files }, байт саны { $bytes }, барлығы { $size }
 say-packed-not-judged = тексеру жүргізілген жоқ; `sealbag verify` бұл файлды пакет сияқты тексереді
-say-unpacked = Ашылған пакет: { $bag }: файл саны { $files }, байт саны { $bytes }
+say-unpacked = Файлдан шығарылған пакет: { $bag }: файл саны { $files }, байт саны { $bytes }
 say-unpacked-not-judged = тексеру жүргізілген жоқ; `sealbag verify` не айтатынын қараңыз
 
 ## Keys
@@ -109,10 +109,10 @@ say-source-checked = салыстырылған күні { $date }
 say-source-not-checked = салыстырылмаған
 say-profile-may-stay-empty = толтырмауға болады
 say-profile-cosigners = екінші қолтаңба, кемінде { $count }
-say-profile-form = { $name } талаптар бейіні бойынша пішін, нұсқасы { $version }. Барлық мән толтырылуы тиіс.
+say-profile-form = { $name } талаптар бейіні бойынша нысан, нұсқасы { $version }. Барлық мән толтырылуы тиіс.
 say-profile-usable = талаптар бейінін пайдалануға болады
 say-profile-not-usable = талаптар бейінін пайдалануға болмайды
-say-lint-finding = { $line } жол: { $severity }: { $what }
+say-lint-finding = { $line }-жол: { $severity }: { $what }
 say-lint-note = ескерту
 say-lint-warning = назар аударыңыз
 say-lint-error = қате
@@ -128,8 +128,8 @@ say-progress-sealing = мөрлеу
 say-progress-reading-back = бақылап қайта оқу
 say-progress-verifying = тексеру
 say-progress-extracting = шығарып алу
-say-progress-packing = қаптау
-say-progress-unpacking = пакетті ашу
+say-progress-packing = бір файлға жинау
+say-progress-unpacking = файлдан шығару
 say-progress-entries = тізбе жолы: { $count }
 say-progress-left = қалғаны { $time }
 say-progress-rate = { $bytes }/с

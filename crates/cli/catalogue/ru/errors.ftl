@@ -151,7 +151,7 @@ error-cli-custody-usage-error-several = под именем { $given } знач�
 error-cli-custody-usage-error-no-usable-key = по реестру у лица { $name } нет ключа, который действует сейчас
 error-cli-custody-usage-error-several-keys = по реестру у лица { $name } несколько ключей: { $v0 }
 error-cli-custody-usage-error-no-event = записи { $index } нет; последняя запись { $last }
-error-cli-custody-usage-error-several-holds = действует несколько распоряжений о сохранении, записи: { $v0 }
+error-cli-custody-usage-error-several-holds = действует несколько запретов, записи: { $v0 }
 error-cli-custody-usage-error-not-from = этот пакет не следует из пакета, журнал которого ведётся: { $why }
 error-cli-custody-usage-error-further-seal = новый пакет не был бы подтверждён: { $breach }
 error-cli-custody-usage-error-not-decided = не указано, принять или отказать
@@ -317,8 +317,8 @@ error-signers-token-error-no-module = модуль PKCS#11 { $v0 } не явля
 error-signers-token-error-module = модуль PKCS#11 не может { $action }
 error-signers-token-error-no-token = такой токен не подключён
 error-signers-token-error-several-tokens = подходят несколько токенов
-error-signers-token-error-wrong-pin = токен не принял ПИН-код
-error-signers-token-error-pin-locked = ПИН-код токена заблокирован
+error-signers-token-error-wrong-pin = токен не принял PIN-код
+error-signers-token-error-pin-locked = PIN-код токена заблокирован
 error-signers-token-error-no-key = такого закрытого ключа в токене нет
 error-signers-token-error-several-keys = подходят несколько закрытых ключей токена
 error-signers-token-error-not-ed25519 = ключ в токене не является ключом Ed25519
@@ -334,7 +334,7 @@ error-signers-uri-error-twice = в URI PKCS#11 атрибут { $v0 } указа
 error-signers-uri-error-unsupported = часть { $v0 } URI PKCS#11 – атрибут, который не поддерживается
 error-signers-uri-error-value = значение { $v0 } в URI PKCS#11 не является текстом в процентной кодировке
 error-signers-uri-error-not-a-private-key = URI PKCS#11 указывает на объект, который не является закрытым ключом
-error-signers-uri-error-pin = ПИН-код в URI PKCS#11 не указывается
+error-signers-uri-error-pin = PIN-код в URI PKCS#11 не указывается
 
 ## image/lib
 

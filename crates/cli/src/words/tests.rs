@@ -38,7 +38,8 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 }
 
 /// The nouns that stand behind a number in Kazakh, in the forms that stand there.
-const NOUNS: [&str; 30] = [
+const NOUNS: [&str; 31] = [
+    "баған",
     "байт",
     "байтта",
     "байттағы",

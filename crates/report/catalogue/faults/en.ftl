@@ -779,6 +779,17 @@ os-kind-unsupported = unsupported
 os-not-utf8 = stream did not contain valid UTF-8
 os-other = other error
 
+## What the parsers of records and lines say
+
+parser-missing-field = missing field `{ $name }`
+parser-unknown-field = unknown field `{ $name }`, expected { $known }
+parser-unknown-field-one-of = unknown field `{ $name }`, expected one of { $known }
+parser-unknown-variant = unknown variant `{ $name }`, expected { $known }
+parser-unknown-variant-one-of = unknown variant `{ $name }`, expected one of { $known }
+parser-duplicate-field = duplicate field `{ $name }`
+parser-duplicate-key = duplicate key
+parser-at = { $why } at line { $line } column { $at }
+
 ## Values of findings (expected, found), as the verifier puts them together
 
 value-bytes = { $n } bytes

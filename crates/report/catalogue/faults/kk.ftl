@@ -285,7 +285,7 @@ error-custody-breach-self-transfer = тапсырушының өзіне тап�
 error-custody-breach-cosigner-skipped = екінші қолтаңба қойылмаған: { $v0 }
 error-custody-breach-own-countersignature = екінші қолтаңба адамның өз жазбасына қойылады
 error-custody-breach-not-author = түзетілетін жазбаны басқа адам енгізген
-error-custody-breach-on-hold = сақтау туралы өкім күшінде
+error-custody-breach-on-hold = тыйым күшінде: объектіні жоюға және қайтаруға болмайды
 error-custody-breach-other-root = тексерілген деректердің түбірлік хэші: { $found }
 error-custody-breach-time-order = { $found } сәті { $latest } сәтінен ерте
 error-custody-breach-wrong-role = { $act }: қол қойған адам { $name }, рөлдері: { $roles }
@@ -775,8 +775,19 @@ os-kind-end-of-input = деректер күтілгеннен ерте аяқт
 os-kind-write-zero = деректер толық жазылмады
 os-kind-interrupted = операция үзілді
 os-kind-unsupported = қолдау көрсетілмейді
-os-not-utf8 = мазмұны UTF-8 кодтауында емес
+os-not-utf8 = мазмұны UTF-8 кодталуында емес
 os-other = басқа қате
+
+## What the parsers of records and lines say
+
+parser-missing-field = `{ $name }` өрісі жоқ
+parser-unknown-field = `{ $name }` өрісі белгісіз, күтілгені: { $known }
+parser-unknown-field-one-of = `{ $name }` өрісі белгісіз, мыналардың бірі күтілген: { $known }
+parser-unknown-variant = `{ $name }` мәні белгісіз, күтілгені: { $known }
+parser-unknown-variant-one-of = `{ $name }` мәні белгісіз, мыналардың бірі күтілген: { $known }
+parser-duplicate-field = `{ $name }` өрісі екі рет көрсетілген
+parser-duplicate-key = өріс екі рет көрсетілген
+parser-at = { $why } ({ $line }-жол, { $at }-баған)
 
 ## Values of findings (expected, found), as the verifier puts them together
 
@@ -821,8 +832,8 @@ value-anchors = { $anchors }
 value-roster-of = кілттер тізілімінің { $n }-нұсқасы, органы: { $name }
 value-up-to-event = { $n }-жазбаға дейін
 value-goes-on = түбіртек қоса берілген журналда жоқ { $n }-жазбаға дейін жетеді
-value-first-differing = бірінші өзгеше жазба – { $n }
-value-first-or-earlier = бірінші өзгеше жазба – { $n } немесе одан ертерек
+value-first-differing = алғашқы өзгеше жазба – { $n }
+value-first-or-earlier = алғашқы өзгеше жазба – { $n } немесе одан бұрынғысы
 value-hash-and-first = { $hash }; { $first }
 value-rewritten = оған қоса, журнал қайта жазылған: { $first }
 value-numbers = жазбасы жоқ нөмір саны: { $n }

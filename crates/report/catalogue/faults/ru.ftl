@@ -284,7 +284,7 @@ error-custody-breach-self-transfer = передано тому же, кто пе
 error-custody-breach-cosigner-skipped = вторая подпись не поставлена: { $v0 }
 error-custody-breach-own-countersignature = вторая подпись ставится под собственной записью
 error-custody-breach-not-author = исправляемую запись внесло другое лицо
-error-custody-breach-on-hold = действует распоряжение о сохранении
+error-custody-breach-on-hold = действует запрет на уничтожение и возврат объекта
 error-custody-breach-other-root = корневой хэш проверенных данных: { $found }
 error-custody-breach-time-order = { $found } раньше, чем { $latest }
 error-custody-breach-wrong-role = { $act }: подписало лицо { $name }, роли: { $roles }
@@ -777,6 +777,17 @@ os-kind-unsupported = не поддерживается
 os-not-utf8 = содержимое не в кодировке UTF-8
 os-other = другая ошибка
 
+## What the parsers of records and lines say
+
+parser-missing-field = нет поля `{ $name }`
+parser-unknown-field = поле `{ $name }` неизвестно, ожидалось: { $known }
+parser-unknown-field-one-of = поле `{ $name }` неизвестно, ожидалось одно из: { $known }
+parser-unknown-variant = значение `{ $name }` неизвестно, ожидалось: { $known }
+parser-unknown-variant-one-of = значение `{ $name }` неизвестно, ожидалось одно из: { $known }
+parser-duplicate-field = поле `{ $name }` указано дважды
+parser-duplicate-key = поле указано дважды
+parser-at = { $why } (строка { $line }, столбец { $at })
+
 ## Values of findings (expected, found), as the verifier puts them together
 
 value-bytes = байт: { $n }
@@ -810,7 +821,7 @@ value-of-index = номер { $n }
 value-of-prev = хэш-сумма предыдущей записи { $hash }
 value-version = версия { $n }
 value-version-recognised = версия { $n }, как указано в акте о признании
-value-version-issued = версия { $n }, выпущена { $time }
+value-version-issued = версия { $n }, издана { $time }
 value-version-of = версия { $n }, ключи: { $keys }
 value-recognition = версия { $n } акта, которым признан орган { $recognised }; кем признан: { $by }
 value-recognition-by-keys = версия { $n } акта, которым признан орган { $recognised }; кем признан: { $by }, ключи: { $keys }

@@ -119,7 +119,38 @@ fn every_sentence_that_the_verifier_writes_beside_a_finding_is_in_the_catalogue(
 }
 
 /// A value by its code, in English, Russian and Kazakh.
-const SAID: [(Code, &str, &str, &str); 24] = [
+const SAID: [(Code, &str, &str, &str); 30] = [
+    (
+        Code::EventMalformed,
+        "line 14: to: missing field `name`",
+        "строка 14: to: нет поля `name`",
+        "14-жол: to: `name` өрісі жоқ",
+    ),
+    (
+        Code::EventMalformed,
+        "refusal: does not belong in an event of this type",
+        "refusal: в записи такого вида не бывает",
+        "refusal: мұндай түрдегі жазбада болмайды",
+    ),
+    (
+        Code::SealMalformed,
+        "line 5: time: a SHA-256 digest is 64 lower-case hexadecimal digits",
+        "строка 5: time: хэш-сумма SHA-256 – это 64 шестнадцатеричные цифры со строчными буквами",
+        "5-жол: time: SHA-256 хэш мәні – кіші әріптермен жазылған 64 он алтылық цифр",
+    ),
+    (Code::EventMalformed, "missing field `type`", "нет поля `type`", "`type` өрісі жоқ"),
+    (
+        Code::SealMalformed,
+        "line 5: payload: unknown variant `borrowed`, expected `copy` or `detached`",
+        "строка 5: payload: значение `borrowed` неизвестно, ожидалось: `copy`, `detached`",
+        "5-жол: payload: `borrowed` мәні белгісіз, күтілгені: `copy`, `detached`",
+    ),
+    (
+        Code::EntryMalformed,
+        "not an entry: duplicate field `kind` at line 1 column 39",
+        "это не строка перечня: поле `kind` указано дважды (строка 1, столбец 39)",
+        "бұл – тізбе жолы емес: `kind` өрісі екі рет көрсетілген (1-жол, 39-баған)",
+    ),
     (Code::FileChanged, "12 bytes", "байт: 12", "12 байт"),
     (
         Code::FileChanged,
@@ -165,7 +196,7 @@ const SAID: [(Code, &str, &str, &str); 24] = [
         Code::ReceiptMismatch,
         "aa; the first event that differs is 3 or an earlier one",
         "aa; первая различающаяся запись – 3 или более ранняя",
-        "aa; бірінші өзгеше жазба – 3 немесе одан ертерек",
+        "aa; алғашқы өзгеше жазба – 3 немесе одан бұрынғысы",
     ),
     (
         Code::SignerUnknown,
