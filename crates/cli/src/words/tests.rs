@@ -484,8 +484,10 @@ fn linted(literal: &str) -> String {
 fn what_the_linter_says_is_said_in_the_language_of_the_reader() {
     let words = [Language::Russian, Language::Kazakh].map(Words::new);
     let mut found = 0;
-    for name in ["lint.rs", "read.rs"] {
-        let source = fs::read_to_string(crates().join("custody/src/profile").join(name)).expect("a source");
+    let own = ["/lint.rs", "/read.rs", "/lint/"];
+    let files = sources(&crates().join("custody/src/profile")).into_iter();
+    for (path, source) in files.filter(|(path, _)| own.iter().any(|own| path.to_string_lossy().contains(own))) {
+        let name = path.display();
         let code: Vec<&str> = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
         let code = code.join("\n").replace("\\\"", "\u{1}");
         for literal in code.split('"').skip(1).step_by(2) {

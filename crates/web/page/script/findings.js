@@ -32,9 +32,9 @@ function item(finding, sign) {
     if (!text) return;
     made.append(element('div', { className: 'detail' }, label ? `${label}: ` : '', element('span', { className: 'mono', text })));
   };
-  detail('', finding.where);
-  detail(word('label-expected'), finding.expected);
-  detail(word('label-found'), finding.code === 'bag.not_seen' ? '' : finding.found);
+  detail('', place(finding.where));
+  detail(word('label-expected'), value(finding.code, finding.expected));
+  detail(word('label-found'), finding.code === 'bag.not_seen' ? '' : value(finding.code, finding.found));
   return made;
 }
 

@@ -13,7 +13,7 @@ const GLOSSARY: &str = "crates/report/glossary.tsv";
 const OWN: &str = "crates/web/page/words.tsv";
 
 /// What the page takes of the catalogues: messages that begin so.
-const OF_CATALOGUES: [&str; 33] = [
+const OF_CATALOGUES: [&str; 35] = [
     "by-key",
     "by-nobody",
     "check-",
@@ -27,6 +27,7 @@ const OF_CATALOGUES: [&str; 33] = [
     "custody-to",
     "date-pattern",
     "event-",
+    "field-",
     "finding-",
     "findings-result",
     "held-",
@@ -40,6 +41,7 @@ const OF_CATALOGUES: [&str; 33] = [
     "severity-",
     "signer-stated",
     "standing-",
+    "state-resealed",
     "status-",
     "summary-",
     "time-not-",
@@ -50,18 +52,33 @@ const OF_CATALOGUES: [&str; 33] = [
 ];
 
 /// What it takes of the glossary.
-const OF_GLOSSARY: [&str; 7] =
-    ["date.months", "event.", "heading.custody", "heading.may_not_claim", "limit.", "role.", "verdict."];
+const OF_GLOSSARY: [&str; 8] =
+    ["date.months", "event.", "heading.custody", "heading.may_not_claim", "limit.", "role.", "state.", "verdict."];
+
+/// Which sentences stand beside a finding, by its code; the page has these sentences, and the words that stand in them.
+const VALUES: &str = "crates/report/catalogue/values.txt";
+const IN_VALUES: [&str; 4] = ["noun-", "parser-", "value-line-of", "value-roster-of"];
 
 type Words = BTreeMap<String, BTreeMap<String, String>>;
 
-/// All words as JSON: an object a language, key to text. `<` is escaped, for it stands in a page.
+/// All words as JSON: an object a language, key to text, and `values`, code to sentences. `<` is escaped, for it stands in a page.
 ///
 /// # Errors
 /// A file is missing, or a key has not all three languages.
 pub(super) fn collect(root: &Path) -> Result<String, TaskError> {
     let mut words = Words::new();
+    let values = read_text(&root.join(VALUES))?;
+    let values: BTreeMap<_, _> =
+        values.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' ')).collect();
+    let is_value = |key: &str| {
+        let mut families = values.values().flat_map(|families| families.split(' ')).chain(IN_VALUES);
+        families.any(|family| if family.ends_with('-') { key.starts_with(family) } else { key == family })
+    };
     for language in LANGUAGES {
+        let faults = read_text(&root.join(CATALOGUES).join(format!("faults/{language}.ftl")))?;
+        let faults = messages(&faults).filter(|(key, _)| is_value(key));
+        let faults = faults.map(|(key, text)| (key.to_owned(), text.to_owned()));
+        words.entry(language.to_owned()).or_default().extend(faults);
         let text = read_text(&root.join(CATALOGUES).join(format!("{language}.ftl")))?;
         for (key, text) in messages(&text) {
             if OF_CATALOGUES.iter().any(|start| key.starts_with(start)) {
@@ -72,6 +89,8 @@ pub(super) fn collect(root: &Path) -> Result<String, TaskError> {
     table(&read_text(&root.join(GLOSSARY))?, &OF_GLOSSARY, &mut words)?;
     table(&read_text(&root.join(OWN))?, &[""], &mut words)?;
     require_all(&words)?;
+    let values = values.into_iter().map(|(code, families)| (code.to_owned(), families.to_owned()));
+    words.insert("values".to_owned(), values.collect());
     let json = serde_json::to_string(&words).map_err(|error| TaskError::Page(error.to_string()))?;
     Ok(json.replace('<', "\\u003c"))
 }
@@ -129,4 +148,23 @@ fn placeholders(text: &str) -> Vec<&str> {
         .collect();
     found.sort_unstable();
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_has_every_sentence_that_stands_beside_a_finding_in_three_languages() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let words: Words = serde_json::from_str(&collect(&root).expect("the words")).expect("JSON");
+        assert_eq!(words.keys().collect::<Vec<_>>(), ["en", "kk", "ru", "values"]);
+        for families in words["values"].values() {
+            for family in families.split(' ').filter(|family| *family != "|") {
+                let is_one =
+                    |key: &&String| if family.ends_with('-') { key.starts_with(family) } else { *key == family };
+                assert!(LANGUAGES.iter().all(|language| words[*language].keys().any(|key| is_one(&key))), "{family}");
+            }
+        }
+    }
 }
