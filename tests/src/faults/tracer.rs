@@ -2,8 +2,10 @@
 //! call as far as the threads allow. By ptrace, because a call can so be killed before it happens, made to fail, made
 //! really shorter, or given other bytes. For x86-64.
 
+mod calls;
+mod watch;
+
 use std::fs::File;
-use std::os::unix::fs::{FileExt, FileTypeExt};
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -12,13 +14,13 @@ use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
 use nix::errno::Errno;
-use nix::libc::{self, user_regs_struct};
-use nix::sys::ptrace::{self, Options};
 use nix::sys::signal::{Signal, kill};
-use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
+use nix::sys::wait::WaitStatus;
 use nix::unistd::Pid;
 
+use self::watch::Watch;
 use crate::program::Run;
+pub use calls::{CALLS, name};
 
 /// Which call is struck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,25 +73,6 @@ pub struct Traced {
     pub calls: Vec<Call>,
     /// The most memory that it held at once, in bytes.
     pub peak: u64,
-}
-
-/// What is known of one run.
-struct Watch<'a> {
-    at: At,
-    blow: Blow,
-    keep: bool,
-    main: Pid,
-    calls: Vec<Call>,
-    total: usize,
-    of_number: usize,
-    struck: bool,
-    /// Threads whose present call is to give this value when it ends.
-    answers: Vec<(Pid, u64)>,
-    /// A byte that is to be as it was when this thread's call ends.
-    flipped: Option<(Pid, u64)>,
-    memory: Option<File>,
-    peak: u64,
-    stop: &'a AtomicBool,
 }
 
 /// Runs a command and strikes it; its outputs go through files in `scratch`. `keep` has its calls told.
@@ -187,240 +170,3 @@ fn watchdog(main: Pid, limit: Duration, hung: &Arc<AtomicBool>) -> (mpsc::Sender
     });
     (ended, thread)
 }
-
-impl Watch<'_> {
-    fn follow(&mut self) -> WaitStatus {
-        let stopped = waitpid(self.main, Some(WaitPidFlag::WUNTRACED)).expect("the shell stops");
-        assert!(matches!(stopped, WaitStatus::Stopped(..)), "{stopped:?}");
-        let options = Options::PTRACE_O_TRACESYSGOOD
-            | Options::PTRACE_O_TRACECLONE
-            | Options::PTRACE_O_TRACEEXEC
-            | Options::PTRACE_O_TRACEEXIT
-            | Options::PTRACE_O_EXITKILL;
-        ptrace::seize(self.main, options).expect("it can be traced");
-        kill(self.main, Signal::SIGCONT).expect("the shell goes on");
-        // Only of this thread: others may trace too.
-        let flags = WaitPidFlag::__WALL | WaitPidFlag::__WNOTHREAD;
-        let mut begun = false;
-        let looks_at_calls = self.keep || self.at != At::Never;
-        loop {
-            let status = match waitpid(None, Some(flags)) {
-                Err(Errno::EINTR) => continue,
-                status => status.expect("the program is there until it ended"),
-            };
-            let resumed = match status {
-                WaitStatus::Exited(pid, _) | WaitStatus::Signaled(pid, ..) if pid == self.main => return status,
-                WaitStatus::Exited(..) | WaitStatus::Signaled(..) => continue,
-                WaitStatus::PtraceSyscall(pid) => self.at_call(pid),
-                WaitStatus::PtraceEvent(pid, _, event) => {
-                    begun |= event == libc::PTRACE_EVENT_EXEC && looks_at_calls;
-                    if event == libc::PTRACE_EVENT_EXIT {
-                        self.peak = self.peak.max(peak(self.main));
-                    }
-                    if begun { self.go_on(pid, None) } else { ptrace::cont(pid, None) }
-                }
-                WaitStatus::Stopped(pid, signal) if begun => self.go_on(pid, signal),
-                WaitStatus::Stopped(pid, signal) => ptrace::cont(pid, signal),
-                other => panic!("an unknown state: {other:?}"),
-            };
-            // One that was killed meanwhile is told next.
-            match resumed {
-                Ok(()) | Err(Errno::ESRCH) => {}
-                Err(error) => panic!("cannot go on: {error}"),
-            }
-        }
-    }
-
-    fn at_call(&mut self, pid: Pid) -> nix::Result<()> {
-        let info = ptrace::syscall_info(pid)?;
-        match info.op {
-            libc::PTRACE_SYSCALL_INFO_ENTRY => self.enter(pid)?,
-            _ => self.leave(pid)?,
-        }
-        self.go_on(pid, None)
-    }
-
-    /// Lets a thread run on. Once all is done that is to be done, it is not stopped at its calls any more, which takes half of the time.
-    fn go_on(&self, pid: Pid, signal: impl Into<Option<Signal>>) -> nix::Result<()> {
-        let is_over =
-            self.struck && !matches!(self.at, At::From(..)) && self.answers.is_empty() && self.flipped.is_none();
-        if is_over && !self.keep { ptrace::cont(pid, signal) } else { ptrace::syscall(pid, signal) }
-    }
-
-    fn enter(&mut self, pid: Pid) -> nix::Result<()> {
-        if self.stop.load(Ordering::Relaxed) {
-            return Ok(());
-        }
-        let registers = ptrace::getregs(pid)?;
-        let number = registers.orig_rax.cast_signed();
-        self.total += 1;
-        if self.keep {
-            self.calls.push(Call { number, arguments: [registers.rdi, registers.rsi, registers.rdx] });
-        }
-        let hit = match self.at {
-            At::Any(at) => self.total == at,
-            At::Call(of, at) | At::From(of, at) => {
-                self.of_number += usize::from(of == number);
-                let reached = self.of_number == at || matches!(self.at, At::From(..)) && self.of_number > at;
-                of == number && reached
-            }
-            At::Never => false,
-        };
-        if !hit {
-            return Ok(());
-        }
-        if matches!(self.blow, Blow::Fails(_)) && cannot_fail(self.main, number, registers.rdi) {
-            return Ok(());
-        }
-        self.struck = true;
-        self.strike(pid, registers)
-    }
-
-    fn strike(&mut self, pid: Pid, mut registers: user_regs_struct) -> nix::Result<()> {
-        match self.blow {
-            Blow::Kill => kill(self.main, Signal::SIGKILL),
-            Blow::Signal(signal) => kill(self.main, signal),
-            Blow::Fails(errno) => self.answer(pid, registers, (-i64::from(errno as i32)).cast_unsigned()),
-            Blow::Pretended => self.answer(pid, registers, registers.rdx),
-            Blow::Short(most) => {
-                if let Some(count) = length(&mut registers) {
-                    *count = most.min(*count);
-                }
-                ptrace::setregs(pid, registers)
-            }
-            Blow::FlipWritten => {
-                if registers.rdx > 0 {
-                    let address = registers.rsi + registers.rdx / 2;
-                    self.flip(address);
-                    self.flipped = Some((pid, address));
-                }
-                Ok(())
-            }
-        }
-    }
-
-    /// Has the call skipped, and gives this answer at its end.
-    fn answer(&mut self, pid: Pid, mut registers: user_regs_struct, answer: u64) -> nix::Result<()> {
-        registers.orig_rax = u64::MAX;
-        self.answers.push((pid, answer));
-        ptrace::setregs(pid, registers)
-    }
-
-    fn leave(&mut self, pid: Pid) -> nix::Result<()> {
-        // The disk has the other bit, the memory has not.
-        if let Some((_, address)) = self.flipped.take_if(|(of, _)| *of == pid) {
-            self.flip(address);
-        }
-        let Some(position) = self.answers.iter().position(|(of, _)| *of == pid) else { return Ok(()) };
-        let (_, answer) = self.answers.swap_remove(position);
-        let mut registers = ptrace::getregs(pid)?;
-        registers.rax = answer;
-        ptrace::setregs(pid, registers)
-    }
-
-    fn flip(&mut self, address: u64) {
-        let main = self.main;
-        let memory = self.memory.get_or_insert_with(|| {
-            let path = format!("/proc/{main}/mem");
-            File::options().read(true).write(true).open(path).expect("the memory of the program")
-        });
-        let mut byte = [0];
-        memory.read_exact_at(&mut byte, address).expect("a byte that is written");
-        byte[0] ^= 0x10;
-        memory.write_all_at(&byte, address).expect("a byte that is written");
-    }
-}
-
-/// Closing a directory, reading the pipe of a child and asking it not to block do not fail on Linux, and Rust's library takes such a
-/// failure for a fault of its own.
-fn cannot_fail(main: Pid, number: i64, handle: u64) -> bool {
-    let kind = std::fs::metadata(format!("/proc/{main}/fd/{handle}")).map(|of| of.file_type());
-    match number {
-        libc::SYS_close => kind.is_ok_and(|kind| kind.is_dir()),
-        libc::SYS_read | libc::SYS_ioctl => kind.is_ok_and(|kind| kind.is_fifo()),
-        _ => false,
-    }
-}
-
-/// The high-water mark of a process that is about to end.
-fn peak(main: Pid) -> u64 {
-    let status = std::fs::read_to_string(format!("/proc/{main}/status")).unwrap_or_default();
-    let mark = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
-    mark.map_or(0, |kilobytes: u64| kilobytes << 10)
-}
-
-/// The argument that says how many bytes a call may move.
-fn length(registers: &mut user_regs_struct) -> Option<&mut u64> {
-    match registers.orig_rax.cast_signed() {
-        libc::SYS_read | libc::SYS_write | libc::SYS_pread64 | libc::SYS_pwrite64 => Some(&mut registers.rdx),
-        libc::SYS_copy_file_range => Some(&mut registers.r8),
-        libc::SYS_sendfile => Some(&mut registers.r10),
-        _ => None,
-    }
-}
-
-/// The name of a call, where the tables need one.
-pub fn name(number: i64) -> String {
-    CALLS
-        .iter()
-        .find(|(known, _)| *known == number)
-        .map_or_else(|| format!("call {number}"), |(_, name)| (*name).into())
-}
-
-/// Calls that touch files or the outside world. The others manage memory and threads, and do not fail in this way.
-pub const CALLS: &[(i64, &str)] = &[
-    (libc::SYS_access, "access"),
-    (libc::SYS_chmod, "chmod"),
-    (libc::SYS_clock_gettime, "clock_gettime"),
-    (libc::SYS_clone3, "clone3"),
-    (libc::SYS_close, "close"),
-    (libc::SYS_copy_file_range, "copy_file_range"),
-    (libc::SYS_fadvise64, "fadvise64"),
-    (libc::SYS_fallocate, "fallocate"),
-    (libc::SYS_fchmod, "fchmod"),
-    (libc::SYS_fchmodat, "fchmodat"),
-    (libc::SYS_fcntl, "fcntl"),
-    (libc::SYS_fdatasync, "fdatasync"),
-    (libc::SYS_flistxattr, "flistxattr"),
-    (libc::SYS_flock, "flock"),
-    (libc::SYS_fstat, "fstat"),
-    (libc::SYS_fsync, "fsync"),
-    (libc::SYS_ftruncate, "ftruncate"),
-    (libc::SYS_getcwd, "getcwd"),
-    (libc::SYS_getdents64, "getdents64"),
-    (libc::SYS_getrandom, "getrandom"),
-    (libc::SYS_ioctl, "ioctl"),
-    (libc::SYS_link, "link"),
-    (libc::SYS_linkat, "linkat"),
-    (libc::SYS_lseek, "lseek"),
-    (libc::SYS_lstat, "lstat"),
-    (libc::SYS_mkdir, "mkdir"),
-    (libc::SYS_mkdirat, "mkdirat"),
-    (libc::SYS_mount, "mount"),
-    (libc::SYS_newfstatat, "newfstatat"),
-    (libc::SYS_open, "open"),
-    (libc::SYS_openat, "openat"),
-    (libc::SYS_openat2, "openat2"),
-    (libc::SYS_pread64, "pread64"),
-    (libc::SYS_pwrite64, "pwrite64"),
-    (libc::SYS_read, "read"),
-    (libc::SYS_readlink, "readlink"),
-    (libc::SYS_readlinkat, "readlinkat"),
-    (libc::SYS_rename, "rename"),
-    (libc::SYS_renameat, "renameat"),
-    (libc::SYS_renameat2, "renameat2"),
-    (libc::SYS_rmdir, "rmdir"),
-    (libc::SYS_sched_getaffinity, "sched_getaffinity"),
-    (libc::SYS_sendfile, "sendfile"),
-    (libc::SYS_stat, "stat"),
-    (libc::SYS_statx, "statx"),
-    (libc::SYS_symlinkat, "symlinkat"),
-    (libc::SYS_sync_file_range, "sync_file_range"),
-    (libc::SYS_syncfs, "syncfs"),
-    (libc::SYS_unlink, "unlink"),
-    (libc::SYS_unlinkat, "unlinkat"),
-    (libc::SYS_unshare, "unshare"),
-    (libc::SYS_utimensat, "utimensat"),
-    (libc::SYS_write, "write"),
-    (libc::SYS_writev, "writev"),
-];

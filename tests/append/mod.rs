@@ -1,4 +1,0 @@
-//! What the tests of appending under faults share.
-
-pub(crate) mod scene;
-pub(crate) mod trace;
