@@ -1,5 +1,6 @@
 //! Signatures and signed pages: what is accepted, and everything that is refused.
 
+mod armoured;
 mod blob;
 mod forged;
 mod joint;
@@ -7,3 +8,4 @@ mod keys;
 mod page;
 #[cfg(feature = "tools")]
 mod stock;
+mod weak_points;
