@@ -1,5 +1,7 @@
 //! The signer's key: which one is meant, how it is opened, how a new one is made.
 
+mod error;
+mod folder;
 pub(crate) mod in_agent;
 #[cfg(feature = "pkcs11")]
 mod in_token;
@@ -11,20 +13,22 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use sealbag_custody::key::{KeyError, KeyPair, SignError, Signer};
 use sealbag_custody::key_file::{self, KeyFileError};
-use sealbag_custody::public_key::{PublicKey, PublicKeyError};
+use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::sshsig::Namespace;
-use sealbag_custody::text::{Text, TextError};
-use sealbag_signers::agent::{AgentError, AgentSigner};
-use sealbag_signers::token::uri::{TokenUri, UriError};
+use sealbag_custody::text::Text;
+use sealbag_signers::agent::AgentSigner;
 #[cfg(feature = "pkcs11")]
-use sealbag_signers::token::{TokenError, TokenSigner};
+use sealbag_signers::token::TokenSigner;
+use sealbag_signers::token::uri::TokenUri;
 use zeroize::Zeroizing;
 
+pub(crate) use error::KeysError;
+pub(crate) use folder::{configured, default_path, make_folder};
 pub(crate) use source::{InAgent, KeySource};
 
 use crate::diagnose::CliError;
 use crate::prompt::{self, Prompt};
-use crate::terminal::{Terminal, record_text, shown};
+use crate::terminal::{Terminal, shown};
 use crate::words::Words;
 
 /// How often a mistyped passphrase may be given again on the terminal.
@@ -115,93 +119,6 @@ impl Signer for Telling<'_> {
             #[cfg(feature = "pkcs11")]
             Holder::Token(signer) => signer.sign(namespace, message),
         }
-    }
-}
-
-/// Why there is no key to work with.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub(crate) enum KeysError {
-    /// Neither flag nor environment name a key, and the configuration folder has none.
-    #[error("no key to sign with")]
-    None {
-        /// Where one was looked for, if this system has a configuration folder.
-        looked_at: Option<PathBuf>,
-        /// What the ssh-agent has, a line each, safe to show.
-        agent: Vec<String>,
-    },
-    /// The ssh-agent cannot be asked.
-    #[error(transparent)]
-    Agent(AgentError),
-    /// The ssh-agent has other keys.
-    #[error("the ssh-agent does not have the key {fingerprint}")]
-    NotInAgent {
-        /// The key that was asked for.
-        fingerprint: String,
-        /// Its public key file, if that was named.
-        file: Option<PathBuf>,
-        /// What it has, a line each, safe to show.
-        has: Vec<String>,
-    },
-    /// The ssh-agent has the key, and it cannot sign for sealbag.
-    #[error("the key {fingerprint} in the ssh-agent cannot be used: {why}")]
-    UnusableInAgent {
-        /// The key that was asked for.
-        fingerprint: String,
-        /// Why not.
-        why: PublicKeyError,
-    },
-    /// Begins as a fingerprint does, and is none.
-    #[error("not a fingerprint: {}; it is SHA256: and 43 characters", record_text(given))]
-    Fingerprint {
-        /// What was given.
-        given: String,
-    },
-    /// A PKCS#11 URI that names no key.
-    #[error(transparent)]
-    Uri(#[from] UriError),
-    /// A URI without a module, and no flag that names one.
-    #[cfg(feature = "pkcs11")]
-    #[error("nothing says which PKCS#11 module has the key")]
-    NoModule,
-    /// The key in a token cannot be used.
-    #[cfg(feature = "pkcs11")]
-    #[error(transparent)]
-    Token(Box<TokenError>),
-    /// This program was built without what a URI needs.
-    #[cfg(not(feature = "pkcs11"))]
-    #[error("this build of the program cannot sign with PKCS#11 tokens")]
-    NoTokens,
-    /// The public key file beside a private key is another key's.
-    #[error("{} is not the public half of {}", shown(&key_file::public_path(private)), shown(private))]
-    OtherPublic {
-        /// The private key file.
-        private: PathBuf,
-    },
-    /// The comment of a public key file cannot be a name.
-    #[error("the comment in {} cannot be a name", shown(path))]
-    Name {
-        /// The public key file.
-        path: PathBuf,
-        /// What is wrong.
-        #[source]
-        source: TextError,
-    },
-    /// The folder of a new key could not be made.
-    #[error("cannot make the folder {}", shown(path))]
-    Folder {
-        /// The folder.
-        path: PathBuf,
-        /// What the system said.
-        #[source]
-        source: std::io::Error,
-    },
-}
-
-#[cfg(feature = "pkcs11")]
-impl KeysError {
-    fn token(error: TokenError) -> Self {
-        Self::Token(Box::new(error))
     }
 }
 
@@ -390,67 +307,11 @@ pub(crate) fn name(path: &Path, comment: String) -> Result<Option<Text>, KeysErr
     Text::new(comment).map(Some).map_err(|source| KeysError::Name { path: path.to_owned(), source })
 }
 
-/// The folder for keys and settings of this user, made if need be so that nobody else can look into it.
-///
-/// # Errors
-/// If it cannot be made.
-pub(crate) fn make_folder(path: &Path) -> Result<(), KeysError> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(|source| KeysError::Folder { path: path.to_owned(), source })
-}
-
-/// The key that is used when none is named: `sealbag/key` in the user's configuration folder.
-pub(crate) fn default_path() -> Option<PathBuf> {
-    configuration_folder(|name| env::var_os(name).map(PathBuf::from)).map(|folder| folder.join("sealbag").join("key"))
-}
-
-/// A file of this user's settings, if it is there: `sealbag/NAME` in the configuration folder.
-pub(crate) fn configured(name: &str) -> Option<PathBuf> {
-    let path = default_path()?.with_file_name(name);
-    // Whatever has the name was meant: what cannot be read is an error, not as if it were not there.
-    path.symlink_metadata().is_ok().then_some(path)
-}
-
-/// `XDG_CONFIG_HOME` where it is set, else the place that the system's own programs use. A relative path counts as unset,
-/// because the key would depend on the directory that the program was started in.
-fn configuration_folder(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
-    let folder = |name| variable(name).filter(|path| path.is_absolute());
-    folder("XDG_CONFIG_HOME").or_else(|| {
-        if cfg!(windows) {
-            folder("APPDATA")
-        } else if cfg!(target_os = "macos") {
-            folder("HOME").map(|home| home.join("Library/Application Support"))
-        } else {
-            folder("HOME").map(|home| home.join(".config"))
-        }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use sealbag_report::Language;
 
     use super::*;
-
-    #[test]
-    #[cfg(target_os = "linux")]
-    fn configuration_folder_follows_xdg_and_ignores_relative_paths() {
-        let folder = |xdg: Option<&str>, home: Option<&str>| {
-            configuration_folder(|name| match name {
-                "XDG_CONFIG_HOME" => xdg.map(PathBuf::from),
-                "HOME" => home.map(PathBuf::from),
-                _ => None,
-            })
-        };
-        assert_eq!(folder(Some("/x"), Some("/home/a")), Some("/x".into()));
-        assert_eq!(folder(None, Some("/home/a")), Some("/home/a/.config".into()));
-        assert_eq!(folder(Some("x"), Some("/home/a")), Some("/home/a/.config".into()));
-        assert_eq!(folder(Some(""), None), None);
-        assert_eq!(folder(None, Some("home")), None);
-    }
 
     fn args(path: &Path) -> KeyArgs {
         KeyArgs {

@@ -2,25 +2,24 @@
 
 mod gather;
 mod images;
+mod report;
+mod usage;
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use sealbag::seal::{self, OnUnreadable, Request, Sealed, Surroundings};
+use sealbag::seal::{self, OnUnreadable, Request, Surroundings};
 use sealbag_custody::profile::Profile;
 use sealbag_custody::public_key::PublicKey;
-use sealbag_custody::record::RecordError;
-use sealbag_custody::replay::{Breach, seal_breach};
-use sealbag_custody::roster::{RosterError, VerifiedRoster};
+use sealbag_custody::replay::seal_breach;
+use sealbag_custody::roster::VerifiedRoster;
 use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::seal_record::{Payload, Reread, SignerIdentity};
 use sealbag_custody::statement::Statement;
-use sealbag_custody::text::{Text, TextError};
+use sealbag_custody::text::Text;
 use sealbag_manifest::hash::ExtraAlgorithms;
-use serde::Serialize;
 
-use crate::act::{self, Act};
-use crate::damage_text::{self, DamageJson};
+use crate::act::{self};
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::form;
@@ -28,8 +27,10 @@ use crate::keys::{self, KeyArgs, Protection, SignerKey, in_agent};
 use crate::profiles;
 use crate::progress::Progress;
 use crate::prompt::{self, Prompt};
-use crate::terminal::{Terminal, Tone, harmless_lines, is_blank, record_text, shown};
-use crate::words::{Sentence, Words};
+use crate::terminal::{Terminal, is_blank, shown};
+use crate::words::Words;
+use report::report;
+pub(crate) use usage::SealUsageError;
 
 /// Seal directories, files or block devices into a bag
 #[derive(Args)]
@@ -113,99 +114,6 @@ enum Also {
     Md5,
     Sha1,
     Sha512,
-}
-
-/// What is missing or contradicts, before anything was done.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub(crate) enum SealUsageError {
-    /// Off a terminal, everything that is missing at once.
-    #[error("missing: {}", missing.join("; "))]
-    Missing {
-        /// Each with the flag, or the field of a form, that gives it.
-        missing: Vec<String>,
-        /// The profile whose form has them, if a form gives some of them.
-        form_of: Option<String>,
-    },
-    /// A value that a seal cannot carry.
-    #[error("{flag}: {source}")]
-    Value {
-        /// The flag.
-        flag: &'static str,
-        /// Why.
-        source: TextError,
-    },
-    /// A value in which a reader would see nothing.
-    #[error("{what}: nothing but spaces")]
-    Blank {
-        /// The flag, or the field of the form.
-        what: &'static str,
-    },
-    /// A public key without a name beside it.
-    #[error("{file}: the public key has no comment to take the name from")]
-    NoName {
-        /// The file, shown safely.
-        file: String,
-    },
-    /// A file that is no roster with a signature that holds.
-    #[error("this is not a roster that can be used: {source}")]
-    Roster {
-        /// Why.
-        source: RosterError,
-    },
-    /// The roster lists the key, and a seal by it would be judged violated.
-    #[error("by the roster this key may not seal")]
-    MayNotSeal {
-        /// The rule that it would break.
-        source: Breach,
-    },
-    /// Answers that make no statement together.
-    #[error("the answers cannot stand in a seal: {source}")]
-    Answers {
-        /// Why.
-        source: RecordError,
-    },
-    /// An interrupted seal was begun with other sources.
-    #[error("the interrupted seal was begun with other sources: {}", begun_with.join(", "))]
-    OtherSources {
-        /// Shown safely.
-        begun_with: Vec<String>,
-    },
-}
-
-impl SealUsageError {
-    fn missing(what: &str) -> Self {
-        Self::Missing { missing: vec![what.to_owned()], form_of: None }
-    }
-}
-
-/// What `--json` prints.
-#[derive(Serialize)]
-struct Report<'a> {
-    format: &'static str,
-    bag: String,
-    act: Option<String>,
-    seal: String,
-    exhibit: &'a str,
-    case: Option<&'a str>,
-    time: String,
-    signer: &'a str,
-    key: String,
-    profile: &'a str,
-    profile_sha256: Option<String>,
-    cosigners: Vec<&'a str>,
-    files: u64,
-    bytes: u64,
-    directories: u64,
-    symlinks: u64,
-    specials: u64,
-    unreadable_accepted: bool,
-    reused_files: u64,
-    touched_access_times: u64,
-    names_in_texts: &'a [String],
-    unreadable: Vec<DamageJson<'a>>,
-    images: Vec<images::Image<'a>>,
-    image_troubles: Vec<String>,
 }
 
 /// Seals.
@@ -418,83 +326,6 @@ fn make_key(prompt: &Prompt, terminal: &Terminal) -> Result<SignerKey, CliError>
     let fingerprint = key.public_key().fingerprint();
     terminal.say(&words.with("say-key-written", &[("key", &fingerprint), ("file", &shown(&path))]));
     Ok(key)
-}
-
-fn report(sealed: &Sealed, json: bool, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let words = terminal.words();
-    let act = Act::of(sealed, words);
-    let written = act.write_beside(&sealed.bag);
-    let record = &sealed.record;
-    for name in &sealed.names_in_texts {
-        terminal.note(&words.with("say-name-in-text", &[("name", name)]));
-    }
-    if sealed.touched_access_times > 0 {
-        terminal.note(&words.with("say-access-times", &[("count", &sealed.touched_access_times)]));
-    }
-    for trouble in &sealed.unreadable {
-        let why = words.reason(&trouble.why);
-        terminal.say(&words.with("say-sealed-unreadable", &[("path", &trouble.path), ("why", &why)]));
-        let map = trouble.damage.iter().flat_map(|damage| damage_text::lines_in(damage, words.catalogue()));
-        map.for_each(|line| terminal.say(&format!("  {line}")));
-    }
-    for trouble in &sealed.image_troubles {
-        let why = words.reason(&trouble.why);
-        terminal.say(&words.with("say-image-trouble", &[("path", &trouble.path), ("why", &why)]));
-    }
-    if json {
-        terminal.print_json(&Report {
-            format: "sealbag/sealed/v1",
-            bag: shown(&sealed.bag),
-            act: written.as_ref().ok().map(|path| shown(path)),
-            seal: sealed.hash.to_hex(),
-            exhibit: record.statement.exhibit.number.as_deref().unwrap_or_default(),
-            case: record.statement.case.number.as_deref(),
-            time: record.time.to_string(),
-            signer: record.signer.name.as_str(),
-            key: record.signer.key.fingerprint(),
-            profile: record.profile.as_str(),
-            profile_sha256: record.profile_sha256.map(|digest| digest.to_hex()),
-            cosigners: record.cosigner.iter().map(|cosigner| cosigner.name.as_str()).collect(),
-            files: record.totals.files,
-            bytes: record.totals.bytes,
-            directories: record.totals.directories,
-            symlinks: record.totals.symlinks,
-            specials: record.totals.specials,
-            unreadable_accepted: record.unreadable_accepted,
-            reused_files: sealed.reused,
-            touched_access_times: sealed.touched_access_times,
-            names_in_texts: &sealed.names_in_texts,
-            unreadable: damage_text::as_json(&sealed.unreadable),
-            images: images::as_json(&sealed.images),
-            image_troubles: images::troubles(&sealed.image_troubles),
-        })?;
-    } else {
-        let heading = terminal.paint(Tone::Strong, &words.with("say-sealed", &[("bag", &shown(&sealed.bag))]));
-        let totals = words.with(
-            "say-totals",
-            &[
-                ("files", &record.totals.files),
-                ("bytes", &record.totals.bytes),
-                ("directories", &record.totals.directories),
-                ("links", &record.totals.symlinks),
-                ("others", &record.totals.specials),
-            ],
-        );
-        let images = images::as_text(&sealed.images, words);
-        terminal.print(&format!("{heading}\n{totals}\n{images}\n{}", harmless_lines(act.to_text())))?;
-    }
-    for cosigner in &record.cosigner {
-        let (name, key) = (record_text(&cosigner.name), cosigner.key.fingerprint());
-        terminal.note(&words.with("say-still-to-countersign", &[("name", &name), ("key", &key)]));
-    }
-    match written {
-        Ok(path) => terminal.note(&words.with("say-act-lies-in", &[("file", &shown(&path))])),
-        Err(error) => {
-            let error = words.sentence(&Sentence::of(&error));
-            terminal.say(&words.with("say-act-not-written", &[("error", &error)]));
-        }
-    }
-    Ok(ExitClass::Success)
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ fn only_the_log_is_written_and_the_receipt_fixes_it() {
     assert_eq!(after, before);
     let receipt = Receipt::read(&released.receipt).expect("a receipt");
     assert_eq!((receipt.index(), receipt.head_bytes()), (1, released.page.as_slice()));
+    assert_eq!(receipt.seal_bytes(), Some(before[&scene.bag.join("custody/000000.txt")].as_slice()));
     assert_eq!(released.hash, sha256(&released.page));
     assert_eq!(released.state.name(), "in_transit");
     assert_eq!(released.holder.name, "Officer");
