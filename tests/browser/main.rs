@@ -1,6 +1,7 @@
 //! The browser verifier in Chromium, from `file://` with the network off.
 
 mod acts;
+mod collecting;
 mod drive;
 mod large;
 mod native;

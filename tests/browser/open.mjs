@@ -14,7 +14,7 @@ export const answer = (results) => writeFileSync(resultsFile, JSON.stringify(res
 
 export const browser = await chromium.launch({
   executablePath: process.env.SEALBAG_CHROMIUM,
-  args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  args: ['--no-sandbox', '--disable-dev-shm-usage', ...(plan.collects ? ['--js-flags=--expose-gc'] : [])],
 });
 const context = await browser.newContext({ offline: true, locale: plan.locale || 'en-GB', viewport: plan.viewport || { width: 1100, height: 900 } });
 // A machine that is busy is slow, and no error.

@@ -27,13 +27,23 @@ const TELL = 8 << 20;
 // Buffers that are filled again and again, one for each task at hand, so that memory stays flat.
 const spares = [];
 
-// A reader that fills a buffer of ours; where a browser has none, a plain one.
-function readerOf(stream) {
+// What is being read. Chromium collects a stream that nothing else refers to although a read of it is pending, and the read never ends.
+const held = new Set();
+
+// A reader that fills a buffer of ours; where a browser has none, a plain one. It is held until `release` is called.
+function readerOf(blob) {
+  const stream = blob.stream();
+  let reader = null;
+  let fills = true;
   try {
-    return [stream.getReader({ mode: 'byob' }), true];
+    reader = stream.getReader({ mode: 'byob' });
   } catch {
-    return [stream.getReader(), false];
+    reader = stream.getReader();
+    fills = false;
   }
+  const all = [blob, stream, reader];
+  held.add(all);
+  return { reader, fills, release: () => held.delete(all) };
 }
 
 async function feed(blob, hasher) {
@@ -46,14 +56,17 @@ async function feed(blob, hasher) {
   if (blob.size <= SMALL) {
     take(new Uint8Array(sync.readAsArrayBuffer(blob)));
   } else {
-    const stream = blob.stream();
-    const [reader, fills] = readerOf(stream);
+    const { reader, fills, release } = readerOf(blob);
     let spare = fills && (spares.pop() || new ArrayBuffer(PIECE));
-    for (;;) {
-      const { value, done } = await (fills ? reader.read(new Uint8Array(spare)) : reader.read());
-      if (fills && value) spare = value.buffer;
-      if (done) break;
-      take(value);
+    try {
+      for (;;) {
+        const { value, done } = await (fills ? reader.read(new Uint8Array(spare)) : reader.read());
+        if (fills && value) spare = value.buffer;
+        if (done) break;
+        take(value);
+      }
+    } finally {
+      release();
     }
     if (spare && spare.byteLength === PIECE) spares.push(spare);
   }
@@ -169,13 +182,14 @@ const handlers = {
     let buffer = new ArrayBuffer(PIECE);
     for (const blob of blobs) {
       const hasher = new wasm_bindgen.Hasher(algorithms);
-      const [reader, fills] = readerOf(blob.stream());
+      const { reader, fills, release } = readerOf(blob);
       for (;;) {
         const { value, done } = await (fills ? reader.read(new Uint8Array(buffer)) : reader.read());
         if (fills && value) buffer = value.buffer;
         if (done) break;
         hasher.update(value);
       }
+      release();
       hasher.finish();
     }
     return performance.now() - begun;
