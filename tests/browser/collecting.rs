@@ -23,7 +23,7 @@ fn files_are_read_to_their_ends_while_the_browser_collects_garbage() {
     let tree = Maker::at(&source).expect("folder");
     for number in 0..12 {
         // So large that they are read as streams, one by one and beside each other.
-        tree.sparse(&format!("{number}.img"), (3 + 15 * (number % 2)) << 20, &[(0, b"begin")]).expect("sparse file");
+        tree.sparse(format!("{number}.img"), (3 + 15 * (number % 2)) << 20, &[(0, b"begin")]).expect("sparse file");
     }
     let bag = office.seal(&source, "A1.bag", &[]);
     let plan = json!({ "folder": bag, "collects": true, "limit": 60 });
