@@ -2,12 +2,12 @@
 //! nothing outside the source is ever sealed, also when a directory turns into a link.
 
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use rustix::fs::{CWD, FileType, RenameFlags};
 use sealbag_tests::hostile::small;
 use sealbag_tests::maker::Maker;
+use sealbag_tests::meanwhile::while_doing;
 use sealbag_tests::program::{Office, Verification, run_within};
 
 const LIMIT: Duration = Duration::from_secs(10);
@@ -71,25 +71,13 @@ fn special_files_in_place_of_any_file_of_a_bag_are_named_and_not_opened() {
 
 /// Swaps two names as fast as it can while `work` runs; returns how often it did.
 fn while_swapping(one: &Path, two: &Path, work: impl FnOnce()) -> usize {
-    let (stop, swaps) = (AtomicBool::new(false), AtomicUsize::new(0));
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            while !stop.load(Ordering::Relaxed) {
-                rustix::fs::renameat_with(CWD, one, CWD, two, RenameFlags::EXCHANGE).expect("swap two names");
-                swaps.fetch_add(1, Ordering::Relaxed);
-            }
-        });
-        // Also when a check fails, the other thread must end.
-        struct Stop<'a>(&'a AtomicBool);
-        impl Drop for Stop<'_> {
-            fn drop(&mut self) {
-                self.0.store(true, Ordering::Relaxed);
-            }
-        }
-        let _stop = Stop(&stop);
-        work();
-    });
-    swaps.into_inner()
+    let mut swaps = 0;
+    let swap = || {
+        rustix::fs::renameat_with(CWD, one, CWD, two, RenameFlags::EXCHANGE).expect("swap two names");
+        swaps += 1;
+    };
+    while_doing(swap, work);
+    swaps
 }
 
 /// Seals again and again for a while; each time it must end in time, with a bag or with the honest answer that it could not.

@@ -15,6 +15,7 @@ mod fuse_tree;
 pub mod fuzz;
 pub mod hostile;
 pub mod maker;
+pub mod meanwhile;
 pub mod program;
 pub mod readers;
 pub mod snapshot;

@@ -5,9 +5,10 @@ use std::os::unix::fs::FileExt;
 use std::time::Duration;
 
 use sealbag_tests::hostile::small;
+use sealbag_tests::meanwhile::while_doing;
 use sealbag_tests::program::{Office, run_within};
 
-use crate::scene::{LIMIT, many_files, while_doing};
+use crate::scene::{LIMIT, many_files};
 
 /// Bytes are appended all the time: a seal ends with 2 and names the file, or it was quick enough, and then the bag is whole.
 #[test]

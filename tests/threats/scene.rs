@@ -1,7 +1,6 @@
 //! A bag or a large source, and somebody who meddles.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use sealbag_tests::hostile::small;
@@ -15,27 +14,6 @@ pub(crate) fn sealed() -> (Office, PathBuf) {
     small(&office.path("source")).expect("make the tree");
     let bag = office.seal(&office.path("source"), "A1.bag", &[]);
     (office, bag)
-}
-
-/// Does something again and again in another thread while `work` runs.
-pub(crate) fn while_doing(mut again: impl FnMut() + Send, work: impl FnOnce()) {
-    let stop = AtomicBool::new(false);
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            while !stop.load(Ordering::Relaxed) {
-                again();
-            }
-        });
-        // Also when a check fails, the other thread must end.
-        struct Stop<'a>(&'a AtomicBool);
-        impl Drop for Stop<'_> {
-            fn drop(&mut self) {
-                self.0.store(true, Ordering::Relaxed);
-            }
-        }
-        let _stop = Stop(&stop);
-        work();
-    });
 }
 
 pub(crate) fn many_files(source: &Path) {
