@@ -27,9 +27,7 @@ impl Catalogue {
         });
         known.unwrap_or_else(|| text.to_owned())
     }
-}
 
-impl Catalogue {
     /// Where a finding is: a file of the bag, or a line of one that is a list. What is called like that in evidence stays.
     pub fn place(&self, text: &str) -> String {
         let line = text.rsplit_once(" line ").filter(|(file, line)| LISTS.contains(file) && is_number(line));

@@ -113,7 +113,7 @@ fn run(desk: &Desk<'_>, plan: &Plan<'_>) -> Result<ExitClass, CliError> {
         Some(bag) => Made::read(bag, desk, plan, &signing.actor.key)?,
         None => {
             // Whatever would refuse the event is said before a new bag is made.
-            event.output = vec![placeholder(desk, plan)];
+            event.output = vec![output_as_if_made(desk, plan)];
             desk.preflight(&event, &signing)?;
             if let Some(breach) = desk.view.breach_of_further_seal(&signing.actor.key, plan.relation, now()) {
                 return Err(CustodyUsageError::FurtherSeal { breach }.into());
@@ -182,7 +182,7 @@ fn output(relation: Relation, bag: sealbag_custody::scalar::BagId, seal: Sha256D
     Output { relation: Some(relation), bag: Some(bag), seal: Some(seal), ..Output::default() }
 }
 
-fn placeholder(desk: &Desk<'_>, plan: &Plan<'_>) -> Output {
+fn output_as_if_made(desk: &Desk<'_>, plan: &Plan<'_>) -> Output {
     output(plan.relation, desk.view.seal.bag, desk.view.seal_hash)
 }
 

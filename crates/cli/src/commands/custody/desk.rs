@@ -153,7 +153,7 @@ impl<'a> Desk<'a> {
                 filled.set(&one.field, &answer)
             }
             // A list entry may still lack its name; what is judged here is this answer.
-            match filled.event(self.heading(kind, self.placeholder_actor())) {
+            match filled.event(self.heading(kind, self.any_actor())) {
                 Err(error) if error.to_string().contains(&one.field) => {
                     let words = self.terminal.words();
                     let why = harmless(&words.sentence(&Sentence::of(&error)));
@@ -229,7 +229,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Somebody who is well-formed, while it is not yet known who signs.
-    fn placeholder_actor(&self) -> Actor {
+    fn any_actor(&self) -> Actor {
         let signer = &self.view.seal.signer;
         Actor { name: signer.name.clone(), key: signer.key.clone(), role: None, capacity: None }
     }
