@@ -5,8 +5,9 @@
 // PLAN: { page, cases, batch, ed25519 }
 //   cases: [{ name, folder | packed, anchors: [{ kind, path }], sealHash, lang, quick, text, screenshot, pdf }], each as a person
 //     would do it;
-//   batch: { folders | packed: [...], cases: [{ name, anchors, sealHash }] }, many bags that are given at once and verified by
-//     the page one after the other: folder NAME below `folders`, or the files of `packed` in their order;
+//   batch: { folders | packed: [...], cases: [{ name, anchors, sealHash }], languages }, many bags that are given at once and
+//     verified by the page one after the other: folder NAME below `folders`, or the files of `packed` in their order; with what
+//     stands beside their findings in each of the languages;
 //   ed25519: signatures to be checked inside WebAssembly.
 
 import { readFileSync } from 'node:fs';
@@ -54,7 +55,7 @@ for (const one of plan.cases) {
 
 const HANDFUL = 50;
 if (plan.batch) {
-  const { folders, packed, cases } = plan.batch;
+  const { folders, packed, cases, languages = [] } = plan.batch;
   await clear();
   if (folders) {
     await page.setInputFiles('#folder', folders);
@@ -74,7 +75,12 @@ if (plan.batch) {
   });
   for (let at = 0; at < cases.length; at += HANDFUL) {
     const some = cases.slice(at, at + HANDFUL).map((one, index) => ({ ...one, index: at + index, anchors: read(one.anchors) }));
-    results.push(...(await page.evaluate(async (some) => {
+    results.push(...(await page.evaluate(async ({ some, languages }) => {
+      const linesOf = (one) => [...one.querySelectorAll('.detail')].map(({ textContent }) => textContent);
+      const beside = async (one) => {
+        await speak(one);
+        return [one, [...document.querySelectorAll('.findings > li')].map(linesOf)];
+      };
       const seen = [];
       for (const { name, index, anchors: brought, sealHash } of some) {
         if (byId('many')) choosePacked(byId('many').files[index]);
@@ -83,10 +89,16 @@ if (plan.batch) {
         byId('seal-hash').value = sealHash || '';
         presented = null;
         await verify();
-        seen.push(presented ? { name, json: presented.json } : { name, error: byId('trouble').textContent });
+        if (!presented) {
+          seen.push({ name, error: byId('trouble').textContent });
+          continue;
+        }
+        const said = [];
+        for (const language of languages) said.push(await beside(language));
+        seen.push({ name, json: presented.json, beside: Object.fromEntries(said) });
       }
       return seen;
-    }, some)));
+    }, { some, languages })));
   }
 }
 

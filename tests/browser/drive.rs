@@ -1,5 +1,6 @@
 //! Runs Chromium over the page as it is committed, and reads what it saw.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
@@ -30,6 +31,9 @@ pub(crate) struct Answer {
     pub(crate) foreign: Option<u64>,
     pub(crate) depth: Option<String>,
     pub(crate) error: Option<String>,
+    /// The lines below each finding, by language.
+    #[serde(default)]
+    pub(crate) beside: BTreeMap<String, Vec<Vec<String>>>,
 }
 
 /// Drives the page as committed. Whatever it did, nothing left it.

@@ -5,5 +5,7 @@ mod collecting;
 mod drive;
 mod large;
 mod native;
+mod said;
+mod subjects;
 mod texts;
 mod vectors;

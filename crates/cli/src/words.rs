@@ -62,7 +62,7 @@ impl Words {
     pub(crate) fn reason(&self, english: &str) -> String {
         match self.catalogue.language() {
             Language::English => english.to_owned(),
-            _ => self.recogniser.reason(english, &self.catalogue),
+            _ => self.catalogue.say(&self.recogniser.reason(english)),
         }
     }
 
@@ -70,7 +70,7 @@ impl Words {
     pub(crate) fn lint(&self, english: &str) -> String {
         match self.catalogue.language() {
             Language::English => english.to_owned(),
-            _ => self.recogniser.lint(english, &self.catalogue),
+            _ => self.catalogue.say(&self.recogniser.lint(english)),
         }
     }
 
@@ -89,7 +89,7 @@ impl Words {
     pub(crate) fn help(&self, english: &str) -> String {
         match self.catalogue.language() {
             Language::English => english.to_owned(),
-            _ => self.recogniser.help(english, &self.catalogue),
+            _ => self.catalogue.say(&self.recogniser.help(english)),
         }
     }
 
@@ -116,7 +116,7 @@ impl Words {
     pub(crate) fn sentence(&self, sentence: &Sentence) -> String {
         match self.catalogue.language() {
             Language::English => sentence.english().to_owned(),
-            _ => self.recogniser.translate(sentence, &self.catalogue),
+            _ => self.catalogue.say(&self.recogniser.error(sentence)),
         }
     }
 

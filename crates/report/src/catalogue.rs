@@ -11,9 +11,9 @@ use std::fmt::Display;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use sealbag_sentences::{ENGLISH, KAZAKH, RUSSIAN, Sentences};
 
 use crate::language::Language;
-use crate::recognise::Sentences;
 
 /// The messages of one language.
 pub struct Catalogue {
@@ -39,7 +39,7 @@ impl Catalogue {
             let resource = FluentResource::try_new(source).unwrap_or_else(|(readable, _)| readable);
             bundle.add_resource_overriding(resource);
         }
-        let sentences = (language != Language::English).then(|| Sentences::new(&[faults(Language::English)]));
+        let sentences = (language != Language::English).then(|| Sentences::new(&[ENGLISH]));
         Self { language, bundle, sentences }
     }
 
@@ -97,8 +97,8 @@ fn messages(language: Language) -> &'static str {
 /// What the libraries say in typed errors, and what the verifier puts beside a finding: the source of the messages.
 pub fn faults(language: Language) -> &'static str {
     match language {
-        Language::English => include_str!("../catalogue/faults/en.ftl"),
-        Language::Russian => include_str!("../catalogue/faults/ru.ftl"),
-        Language::Kazakh => include_str!("../catalogue/faults/kk.ftl"),
+        Language::English => ENGLISH,
+        Language::Russian => RUSSIAN,
+        Language::Kazakh => KAZAKH,
     }
 }

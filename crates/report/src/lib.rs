@@ -23,9 +23,9 @@ mod moment;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod picture;
-pub mod recognise;
 mod report;
 mod rows;
+mod values;
 mod words;
 
 pub use catalogue::{Catalogue, faults};

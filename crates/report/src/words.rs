@@ -2,6 +2,7 @@
 
 use sealbag::finding::{Code, Severity};
 use sealbag::verdict::{Check, Outcome, Status};
+use sealbag_sentences::names;
 
 use crate::catalogue::Catalogue;
 
@@ -81,39 +82,32 @@ impl Catalogue {
 
     /// What happened, by the type of the event as the record names it.
     pub fn event(&self, name: &str) -> String {
-        self.or_as_it_is("event", name)
+        self.say(&names::event(name))
     }
 
     /// The state of an exhibit, as a log's end names it.
     pub fn state(&self, name: &str) -> String {
-        let name = if name == "held" { "in_custody" } else { name };
-        self.or_as_it_is("state", name)
+        self.say(&names::state(name))
     }
 
     /// A role as the roster names it.
     pub fn role(&self, name: &str) -> String {
-        self.or_as_it_is("role", name)
+        self.say(&names::role(name))
     }
 
     /// Roles as an event states those of its actor, side by side.
     pub fn roles(&self, names: &str) -> String {
-        names.split(", ").map(|name| self.role(name)).collect::<Vec<_>>().join(", ")
+        self.say(&names::roles(names))
     }
 
     /// A field or table of a record.
     pub fn field(&self, name: &str) -> String {
-        let key = format!("field-{name}");
-        if self.has(&key) { self.text(&key) } else { name.replace('_', " ") }
+        self.say(&names::field(name))
     }
 
     /// A field `table.key` of a record, from the table on.
     pub fn field_path(&self, field: &str) -> String {
-        field.split('.').map(|part| self.field(part)).collect::<Vec<_>>().join(", ")
-    }
-
-    fn or_as_it_is(&self, family: &str, name: &str) -> String {
-        let key = format!("{family}-{name}");
-        if self.has(&key) { self.text(&key) } else { name.to_owned() }
+        self.say(&names::field_path(field))
     }
 }
 

@@ -173,7 +173,7 @@ const handlers = {
     if (values) bag.put_groups(job, values);
     else bag.put_unreadable(job);
   },
-  verdict: ({ quick }) => ({ verdict: bag.verdict(quick), timeline: bag.timeline() }),
+  verdict: ({ quick }) => ({ verdict: bag.verdict(quick), shown: bag.shown(), timeline: bag.timeline() }),
   // For tests and benchmarks of this very build.
   ed25519: ({ vectors }) => vectors.map(({ key, message, signature }) => wasm_bindgen.verify_ed25519(key, message, signature)),
   // A loop over the content of blobs, one after the other, into one buffer that is filled again and again.

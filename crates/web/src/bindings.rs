@@ -15,6 +15,7 @@ use crate::digests;
 use crate::file::Reader;
 use crate::folder::FolderStore;
 use crate::session::{AnchorKind, Session};
+use crate::values::{self, Shown};
 
 #[wasm_bindgen]
 extern "C" {
@@ -35,7 +36,11 @@ impl Reader for Chosen {
 
 /// A bag on its way to its verdict.
 #[wasm_bindgen]
-pub struct Bag(Session<Chosen>);
+pub struct Bag {
+    session: Session<Chosen>,
+    /// Of the last verdict.
+    shown: Vec<Shown>,
+}
 
 #[wasm_bindgen]
 impl Bag {
@@ -46,7 +51,7 @@ impl Bag {
         if !sees_empty {
             unseen.push(Unseen::EmptyDirectories);
         }
-        Self(Session::new(ChosenBag::Folder(FolderStore::new(Chosen, unseen))))
+        Self { session: Session::new(ChosenBag::Folder(FolderStore::new(Chosen, unseen))), shown: Vec::new() }
     }
 
     /// A bag in one file, of this size: file 0. Of what gets no verdict, it says why: `unreadable`, or `other` for a file that
@@ -58,65 +63,72 @@ impl Bag {
         match ChosenBag::packed(Chosen, size as u64) {
             ChosenBag::Refused(PackedError::Io(_)) => Err("unreadable".to_owned()),
             ChosenBag::Refused(PackedError::Beginning) => Err("other".to_owned()),
-            bag => Ok(Self(Session::new(bag))),
+            bag => Ok(Self { session: Session::new(bag), shown: Vec::new() }),
         }
     }
 
     /// Adds a file of the folder.
     pub fn add_file(&mut self, path: &str, file: u32, size: f64) {
-        if let ChosenBag::Folder(folder) = self.0.bag() {
+        if let ChosenBag::Folder(folder) = self.session.bag() {
             folder.add_file(path, file, size as u64);
         }
     }
 
     /// Adds an empty directory of the folder.
     pub fn add_empty_directory(&mut self, path: &str) {
-        if let ChosenBag::Folder(folder) = self.0.bag() {
+        if let ChosenBag::Folder(folder) = self.session.bag() {
             folder.add_empty_directory(path);
         }
     }
 
     /// Adds an anchor of a kind by its name. False if it cannot be one.
     pub fn add_anchor(&mut self, kind: &str, bytes: &[u8]) -> bool {
-        AnchorKind::named(kind).is_some_and(|kind| self.0.add_anchor(kind, bytes))
+        AnchorKind::named(kind).is_some_and(|kind| self.session.add_anchor(kind, bytes))
     }
 
     /// Sets the seal hash as it was typed. False if it has not 64 hexadecimal digits.
     pub fn set_seal_hash(&mut self, text: &str) -> bool {
-        self.0.set_seal_hash(text)
+        self.session.set_seal_hash(text)
     }
 
     /// Checks all but the data; returns the jobs as JSON: `[file, offset, size, algorithms, is large]` each.
     pub fn prepare(&mut self) -> String {
-        let jobs = self.0.prepare().iter();
+        let jobs = self.session.prepare().iter();
         let rows: Vec<_> = jobs.map(|job| (job.file, job.offset, job.size, job.algorithms, job.is_large())).collect();
         serde_json::to_string(&rows).unwrap_or_default()
     }
 
     /// Takes the digests of a job from [`Hasher::finish`].
     pub fn put(&mut self, job: u32, found: &[u8]) {
-        self.0.put(job as usize, Some(found));
+        self.session.put(job as usize, Some(found));
     }
 
     /// Takes the group values of a job, from all its [`Range::finish`] in order.
     pub fn put_groups(&mut self, job: u32, values: &[u8]) {
-        self.0.put_groups(job as usize, Some(values));
+        self.session.put_groups(job as usize, Some(values));
     }
 
     /// The file of a job could not be read.
     pub fn put_unreadable(&mut self, job: u32) {
-        self.0.put(job as usize, None);
+        self.session.put(job as usize, None);
     }
 
     /// The verdict as JSON, the same bytes as the member `verdict` of `sealbag verify --json`; empty before [`Bag::prepare`].
-    pub fn verdict(&self, is_quick: bool) -> String {
+    pub fn verdict(&mut self, is_quick: bool) -> String {
         let depth = if is_quick { Depth::Quick } else { Depth::Full };
-        self.0.conclude(depth).and_then(|verdict| serde_json::to_string(&verdict).ok()).unwrap_or_default()
+        let Some(verdict) = self.session.conclude(depth) else { return String::new() };
+        self.shown = values::shown(verdict.findings());
+        serde_json::to_string(&verdict).unwrap_or_default()
+    }
+
+    /// What stands beside the findings of the last verdict, as JSON: [`Shown`].
+    pub fn shown(&self) -> String {
+        serde_json::to_string(&self.shown).unwrap_or_default()
     }
 
     /// The custody log as JSON.
     pub fn timeline(&self) -> String {
-        serde_json::to_string(&self.0.timeline()).unwrap_or_default()
+        serde_json::to_string(&self.session.timeline()).unwrap_or_default()
     }
 }
 

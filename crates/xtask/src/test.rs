@@ -6,7 +6,8 @@ use crate::tools;
 use crate::workspace::Workspace;
 
 /// Crates whose core must compile without a file system, so that the verifier can run in a browser.
-const PURE_CRATES: [&str; 4] = ["sealbag-manifest", "sealbag-custody", "sealbag", "sealbag-report"];
+const PURE_CRATES: [&str; 5] =
+    ["sealbag-manifest", "sealbag-custody", "sealbag", "sealbag-sentences", "sealbag-report"];
 
 /// Runs every check; returns after the first that fails.
 ///

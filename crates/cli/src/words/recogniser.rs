@@ -7,8 +7,9 @@
 //! shown. Within values only what an error of its own says is translated, and words of a closed list in the holes that hold
 //! no names of users ([`Sentences::in_hole`]).
 
-use sealbag_report::recognise::{Pattern, Sentences, Values, say};
-use sealbag_report::{Catalogue, Language, faults};
+use sealbag::finding::Code;
+use sealbag_report::Language;
+use sealbag_sentences::{ENGLISH, Pattern, Said, Sentences, Values};
 
 use super::sentence::Sentence;
 
@@ -25,6 +26,8 @@ const LINT_KEY: &str = "lint-key-in-table";
 const WHY_LINTED: [&str; 3] = ["Empty", "Forbidden", "DetailKeyError"];
 /// The sentence of an error that quotes the linter.
 const UNUSABLE: &str = "error-custody-profile-error-line-profile-error";
+/// The sentence of an error that quotes what was found in a log.
+const OF_A_LOG: &str = "error-sealbag-no-receipt-log";
 /// Families of sentences that results give as the reason why something was not read or made.
 const REASONS: [&str; 2] = ["reason-", "error-image-fault-"];
 
@@ -35,7 +38,7 @@ impl Recogniser {
     /// Reads the English catalogues.
     pub(super) fn new() -> Self {
         let english = Language::English;
-        Self(Sentences::new(&[super::errors(english), faults(english), super::nouns(english)]))
+        Self(Sentences::new(&[super::errors(english), ENGLISH, super::nouns(english)]))
     }
 
     /// What variants say, in the order of the catalogues.
@@ -44,18 +47,18 @@ impl Recogniser {
         self.0.patterns().iter().filter(|pattern| pattern.key.starts_with("error-"))
     }
 
-    /// The sentence in another language, or as it is.
-    pub(super) fn translate(&self, sentence: &Sentence, into: &Catalogue) -> String {
-        self.text(sentence.english(), sentence.names(), into, 0).unwrap_or_else(|| sentence.english().to_owned())
+    /// What an error says.
+    pub(super) fn error(&self, sentence: &Sentence) -> Said {
+        self.text(sentence.english(), sentence.names(), 0).unwrap_or_else(|| as_it_is(sentence.english()))
     }
 
-    /// A reason in another language, or as it is.
-    pub(super) fn reason(&self, text: &str, into: &Catalogue) -> String {
-        self.known_reason(text, into, 0).unwrap_or_else(|| text.to_owned())
+    /// A reason that results give.
+    pub(super) fn reason(&self, text: &str) -> Said {
+        self.known_reason(text, 0).unwrap_or_else(|| as_it_is(text))
     }
 
-    fn known_reason(&self, text: &str, into: &Catalogue, depth: usize) -> Option<String> {
-        if let Some(cause) = self.0.of_the_system(text, into) {
+    fn known_reason(&self, text: &str, depth: usize) -> Option<Said> {
+        if let Some(cause) = self.0.of_the_system(text) {
             return Some(cause);
         }
         let is_reason = |pattern: &Pattern| REASONS.iter().any(|family| pattern.key.starts_with(family));
@@ -65,40 +68,41 @@ impl Recogniser {
             .map(|(name, value)| {
                 let inner = || {
                     let is_inner = depth < MAX_DEPTH && value.len() < text.len();
-                    is_inner.then(|| self.known_reason(value, into, depth + 1)).flatten()
+                    is_inner.then(|| self.known_reason(value, depth + 1)).flatten()
                 };
-                (name, self.noun(pattern.key, name, value, into).or_else(inner).unwrap_or_else(|| value.to_owned()))
+                (name, self.noun(pattern.key, name, value).or_else(inner).unwrap_or_else(|| as_it_is(value)))
             })
             .collect();
-        Some(say(pattern, &values, into))
+        Some(Said::Message { key: pattern.key, values })
     }
 
-    /// The explanation of a question in another language, or as it is.
-    pub(super) fn help(&self, text: &str, into: &Catalogue) -> String {
-        self.0.word("help-", text).map_or_else(|| text.to_owned(), |key| into.text(key))
+    /// The explanation of a question.
+    pub(super) fn help(&self, text: &str) -> Said {
+        self.0.word("help-", text).unwrap_or_else(|| as_it_is(text))
     }
 
-    /// What the linter says of a line of a profile, in another language, or as it is.
-    pub(super) fn lint(&self, text: &str, into: &Catalogue) -> String {
+    /// What the linter says of a line of a profile.
+    pub(super) fn lint(&self, text: &str) -> Said {
         let is_meant = |pattern: &Pattern| pattern.key.starts_with(LINT) && pattern.key != LINT_KEY;
-        let Some((pattern, values)) = self.0.best(text, is_meant) else { return text.to_owned() };
-        let why = |value: &str| self.text(value, &WHY_LINTED.map(str::to_owned), into, 0);
+        let Some((pattern, values)) = self.0.best(text, is_meant) else { return as_it_is(text) };
+        let key_in_table = |(key, table): (&str, &str)| {
+            let values = vec![("key", as_it_is(key)), ("table", as_it_is(table))];
+            Said::Message { key: LINT_KEY, values }
+        };
         let said = |(name, value): (&'static str, &str)| {
             let said = match name {
-                "key" => value
-                    .split_once(" in ")
-                    .map(|(key, table)| into.with(LINT_KEY, &[("key", &key), ("table", &table)])),
-                "expected" | "found" => self.0.word("lint-type-", value).map(|key| into.text(key)),
-                "why" => why(value),
+                "key" => value.split_once(" in ").map(key_in_table),
+                "expected" | "found" => self.0.word("lint-type-", value),
+                "why" => self.text(value, &WHY_LINTED.map(str::to_owned), 0),
                 _ => None,
             };
-            (name, said.unwrap_or_else(|| value.to_owned()))
+            (name, said.unwrap_or_else(|| as_it_is(value)))
         };
-        say(pattern, &values.into_iter().map(said).collect::<Vec<_>>(), into)
+        Said::Message { key: pattern.key, values: values.into_iter().map(said).collect() }
     }
 
-    fn text(&self, text: &str, names: &[String], into: &Catalogue, depth: usize) -> Option<String> {
-        if let Some(cause) = self.0.of_the_system(text, into) {
+    fn text(&self, text: &str, names: &[String], depth: usize) -> Option<Said> {
+        if let Some(cause) = self.0.of_the_system(text) {
             return Some(cause);
         }
         let (pattern, values, from) = self.find(text, names)?;
@@ -108,12 +112,12 @@ impl Recogniser {
                 // The rest of the names belong to what this error holds.
                 let inner = || {
                     let is_inner = depth < MAX_DEPTH && value.len() < text.len();
-                    is_inner.then(|| self.text(value, &names[from + 1..], into, depth + 1)).flatten()
+                    is_inner.then(|| self.text(value, &names[from + 1..], depth + 1)).flatten()
                 };
-                (name, self.noun(pattern.key, name, value, into).or_else(inner).unwrap_or_else(|| value.to_owned()))
+                (name, self.noun(pattern.key, name, value).or_else(inner).unwrap_or_else(|| as_it_is(value)))
             })
             .collect();
-        Some(say(pattern, &values, into))
+        Some(Said::Message { key: pattern.key, values })
     }
 
     /// The sentence with its values, and which of the names said it.
@@ -131,23 +135,33 @@ impl Recogniser {
     }
 
     /// Words that the program itself put into a hole of a sentence.
-    fn noun(&self, sentence: &str, hole: &str, text: &str, into: &Catalogue) -> Option<String> {
+    fn noun(&self, sentence: &str, hole: &str, text: &str) -> Option<Said> {
         if sentence.ends_with("-usage-error-missing") {
-            let each = text.split(MISSING.0).map(|part| {
-                let (words, flag) = part.split_at(part.rfind(MISSING.1).unwrap_or(part.len()));
-                let flag = match flag.split_once(OR_OF_THE_AGENT) {
-                    Some((flag, key)) => format!("{flag}{}", into.with("missing-or-agent", &[("key", &key)])),
-                    None => flag.to_owned(),
-                };
-                self.0.word("missing-", words).map_or_else(|| words.to_owned(), |key| into.text(key)) + &flag
-            });
-            return Some(each.collect::<Vec<_>>().join(MISSING.0));
+            return Some(Said::joined(text.split(MISSING.0).map(|part| self.missing(part)), MISSING.0));
         }
-        if sentence == UNUSABLE && hole == "reason" {
-            return Some(self.lint(text, into));
+        match hole {
+            "reason" if sentence == UNUSABLE => Some(self.lint(text)),
+            "v1" if sentence == OF_A_LOG => {
+                let code = Code::ALL.iter().find(|code| code.sentence() == text)?;
+                Some(Said::named("finding", &code.name().replace('.', "-"), text))
+            }
+            _ => self.0.in_hole(sentence, hole, text),
         }
-        self.0.in_hole(sentence, hole, text, into)
     }
+
+    /// One of the things that are missing, with its flag.
+    fn missing(&self, part: &str) -> Said {
+        let (words, flag) = part.split_at(part.rfind(MISSING.1).unwrap_or(part.len()));
+        let (flag, agent) = flag.split_once(OR_OF_THE_AGENT).map_or((flag, None), |(flag, key)| (flag, Some(key)));
+        let agent = agent.map(|key| Said::Message { key: "missing-or-agent", values: vec![("key", as_it_is(key))] });
+        let words = self.0.word("missing-", words).unwrap_or_else(|| as_it_is(words));
+        Said::Parts([words, as_it_is(flag)].into_iter().chain(agent).collect())
+    }
+}
+
+/// What is not recognised is shown as it is.
+fn as_it_is(text: &str) -> Said {
+    Said::Text(text.to_owned())
 }
 
 /// `NotRegular` as `not-regular`.

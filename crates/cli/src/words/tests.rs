@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use sealbag::finding::{Code, Finding};
 use sealbag_custody::profile::Profile;
 use sealbag_report::faults;
-use sealbag_report::recognise::Pattern;
+use sealbag_sentences::Pattern;
 
 use super::recogniser::kebab;
 use super::*;

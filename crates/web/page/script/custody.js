@@ -3,7 +3,7 @@
 const TRANSFERS = ['seal', 'release', 'accept', 'refuse', 'cancel', 'export', 'return', 'dispose', 'reseal'];
 
 function custody(verdict, log) {
-  const head = element('h2', { text: word('heading.custody') });
+  const head = element('h2', { text: word('heading-custody') });
   if (log.events.length === 0) return [head, element('p', { className: 'note', text: word('no-events') })];
   const list = element('ol', { className: 'line' });
   for (const event of log.events) list.append(entry(event, attested(verdict, event.index)));
@@ -25,7 +25,7 @@ function attested({ attested: shown }, index) {
 
 function entry(event, attestedTime) {
   const { type } = event;
-  const name = type === null ? word('event-unknown') : hasWord(`event-${type}`) ? word(`event-${type}`) : word(`event.${type}`);
+  const name = word(`event-${type === null ? 'unknown' : type}`);
   const made = element('li');
   if (event.standing === 'bad') made.classList.add('bad');
   else if (event.standing === 'not_judged') made.classList.add('not_judged');
@@ -37,7 +37,7 @@ function entry(event, attestedTime) {
   const detail = (text) => text && made.append(element('div', { className: 'detail given', text }));
   if (event.stated) {
     if (event.person) {
-      const roles = event.roles.map((role) => (hasWord(`role.${role}`) ? word(`role.${role}`) : role)).join(', ');
+      const roles = event.roles.map((role) => (hasWord(`role-${role}`) ? word(`role-${role}`) : role)).join(', ');
       detail([event.person, event.organisation, roles].filter(Boolean).join(', '));
     } else {
       detail(word(event.attributed ? 'by-key' : 'by-nobody', { name: event.stated, key: event.fingerprint }));

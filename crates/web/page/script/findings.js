@@ -3,7 +3,6 @@
 const outcomeKey = (outcome) => (outcome === 'confirmed_with_remarks' ? 'confirmed_remarks' : outcome);
 
 const WEIGHTS = [['violation', 'violations', '✗'], ['undetermined', 'preventing', '?'], ['remark', 'remarks', '!']];
-const SHOWN = 500;
 
 const LIMITS = ['truth', 'before', 'author', 'signer', 'law', 'when', 'copies', 'tail', 'crypto', 'not_expert'];
 
@@ -12,10 +11,9 @@ function findings({ findings: all }) {
   for (const [severity, key, sign] of WEIGHTS) {
     const ones = all.filter((finding) => finding.severity === severity);
     if (ones.length === 0) continue;
-    const list = element('ul', { className: 'findings' });
-    for (const finding of ones.slice(0, SHOWN)) list.append(item(finding, sign));
-    parts.push(element('h2', { text: calm(word(key)) }), list);
-    if (ones.length > SHOWN) parts.push(element('p', { className: 'note', text: word('more', { n: number(ones.length - SHOWN) }) }));
+    const shown = ones.filter(({ said }) => said);
+    parts.push(element('h2', { text: calm(word(key)) }), element('ul', { className: 'findings' }, ...shown.map((finding) => item(finding, sign))));
+    if (ones.length > shown.length) parts.push(element('p', { className: 'note', text: word('more', { n: number(ones.length - shown.length) }) }));
   }
   return parts;
 }
@@ -32,9 +30,11 @@ function item(finding, sign) {
     if (!text) return;
     made.append(element('div', { className: 'detail' }, label ? `${label}: ` : '', element('span', { className: 'mono', text })));
   };
-  detail('', place(finding.where));
-  detail(word('label-expected'), value(finding.code, finding.expected));
-  detail(word('label-found'), finding.code === 'bag.not_seen' ? '' : value(finding.code, finding.found));
+  // The verdict's texts are English; of those that were recognised there are words in the other languages.
+  const inWords = (name) => (language !== 'en' && name in finding.said ? say(finding.said[name]) : finding[name]);
+  detail('', inWords('where'));
+  detail(word('label-expected'), inWords('expected'));
+  detail(word('label-found'), finding.code === 'bag.not_seen' ? '' : inWords('found'));
   return made;
 }
 
@@ -67,6 +67,6 @@ function unseen(verdict) {
 }
 
 function limits() {
-  const list = element('ul', { className: 'limits' }, ...LIMITS.map((key) => element('li', { text: word(`limit.${key}`) })));
-  return [element('h2', { text: word('heading.may_not_claim') }), list];
+  const list = element('ul', { className: 'limits' }, ...LIMITS.map((key) => element('li', { text: word(`limit-${key}`) })));
+  return [element('h2', { text: word('heading-may_not_claim') }), list];
 }

@@ -17,6 +17,7 @@ function trouble(text) {
 function present(answer, depth) {
   const clock = new Date().toISOString();
   const verdict = JSON.parse(answer.verdict);
+  for (const { finding, ...said } of JSON.parse(answer.shown)) verdict.findings[finding].said = said;
   const isCompared = verdict.checks.some(({ check, status }) => check === 'files' && (status === 'passed' || status === 'failed'));
   presented = { json: answer.verdict, verdict, log: JSON.parse(answer.timeline), depth: isCompared ? depth : 'none', clock };
   render();
@@ -33,7 +34,7 @@ function render() {
 
 function banner({ outcome }, depth) {
   const words = element('p', { className: 'words' });
-  words.append(element('span', { className: 'sign', text: SIGNS[outcome], attributes: { 'aria-hidden': 'true' } }), ` ${word(`verdict.${outcomeKey(outcome)}`)}`);
+  words.append(element('span', { className: 'sign', text: SIGNS[outcome], attributes: { 'aria-hidden': 'true' } }), ` ${word(`verdict-${outcomeKey(outcome)}`)}`);
   return element('div', { className: `verdict ${outcome}`, attributes: { role: 'status' } }, words,
     element('p', { text: ['', '-by'].map((part) => `summary-${outcome}${part}`).filter(hasWord).map((key) => word(key)).join(' ') }),
     element('p', { className: 'note', text: word(`depth-${depth}`) }));

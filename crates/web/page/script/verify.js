@@ -37,7 +37,7 @@ async function verify() {
     if (large.length > 0) {
       answer = await hand.ask('verdict', { quick: true });
       const { outcome } = JSON.parse(answer.verdict);
-      byId('interim').textContent = word('interim', { verdict: word(`verdict.${outcomeKey(outcome)}`) });
+      byId('interim').textContent = word('interim', { verdict: word(`verdict-${outcomeKey(outcome)}`) });
       byId('stop-here').hidden = false;
       run.phase('working-sha', sum(large), large.length);
       large.sort((a, b) => b.size - a.size);

@@ -9,6 +9,14 @@ function word(key, values = {}) {
   if (text === undefined) return key;
   return text.replace(/\{\s*\$?(\w+)\s*\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
+// What the verifier recognised of an English text (crates/sentences): a text, parts, or a message with what stands in it.
+function say(said) {
+  if (typeof said === 'string') return said;
+  if (Array.isArray(said)) return said.map(say).join('');
+  const { key, or, values = {} } = said;
+  if (or !== undefined && !hasWord(key)) return or;
+  return word(key, Object.fromEntries(Object.entries(values).map(([hole, one]) => [hole, say(one)])));
+}
 // Headings of the terminal are in capitals; a page has other means.
 const calm = (text) => text.charAt(0) + text.slice(1).toLowerCase();
 const hasWord = (key) => key in WORDS.en;
@@ -30,7 +38,7 @@ function size(bytes) {
 }
 
 function day(year, month, date) {
-  const months = word('date.months').split(' ');
+  const months = word('date-months').split(' ');
   return word('date-pattern', { day: Number(date), month: months[Number(month) - 1], year });
 }
 

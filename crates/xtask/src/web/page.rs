@@ -10,9 +10,9 @@ use crate::error::TaskError;
 
 /// The parts of the page's script, in the order in which they are put one behind the other: each uses at once only what stands
 /// before it.
-const SCRIPT: [&str; 13] = [
-    "elements", "words", "workers", "chosen", "anchors", "tasks", "run", "verify", "values", "findings", "custody",
-    "verdict", "page",
+const SCRIPT: [&str; 12] = [
+    "elements", "words", "workers", "chosen", "anchors", "tasks", "run", "verify", "findings", "custody", "verdict",
+    "page",
 ];
 
 /// What was built for it.

@@ -1,7 +1,7 @@
 //! The words of the page in three languages: its own, and those of the catalogues and the glossary that it shares with the
-//! reports.
+//! reports. The keys are those of the messages of the reports.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::read_text;
@@ -55,56 +55,63 @@ const OF_CATALOGUES: [&str; 35] = [
 const OF_GLOSSARY: [&str; 8] =
     ["date.months", "event.", "heading.custody", "heading.may_not_claim", "limit.", "role.", "state.", "verdict."];
 
-/// Which sentences stand beside a finding, by its code; the page has these sentences, and the words that stand in them.
-const VALUES: &str = "crates/report/catalogue/values.txt";
-const IN_VALUES: [&str; 4] = ["noun-", "parser-", "value-line-of", "value-roster-of"];
+/// The sentences that are recognised, and which of them stand beside a finding, by its code. The page has these, and the words
+/// that stand in them; not in English, for so they stand in the verdict.
+const SENTENCES: &str = "crates/sentences/catalogue";
+const IN_SENTENCES: [&str; 5] = ["label-os-error", "noun-", "parser-", "value-line-of", "value-roster-of"];
 
+/// Key to text, by language.
 type Words = BTreeMap<String, BTreeMap<String, String>>;
 
-/// All words as JSON: an object a language, key to text, and `values`, code to sentences. `<` is escaped, for it stands in a page.
+/// All words as JSON: an object a language, key to text. `<` is escaped, for it stands in a page.
 ///
 /// # Errors
 /// A file is missing, or a key has not all three languages.
 pub(super) fn collect(root: &Path) -> Result<String, TaskError> {
     let mut words = Words::new();
-    let values = read_text(&root.join(VALUES))?;
-    let values: BTreeMap<_, _> =
-        values.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' ')).collect();
-    let is_value = |key: &str| {
-        let mut families = values.values().flat_map(|families| families.split(' ')).chain(IN_VALUES);
-        families.any(|family| if family.ends_with('-') { key.starts_with(family) } else { key == family })
-    };
     for language in LANGUAGES {
-        let faults = read_text(&root.join(CATALOGUES).join(format!("faults/{language}.ftl")))?;
-        let faults = messages(&faults).filter(|(key, _)| is_value(key));
-        let faults = faults.map(|(key, text)| (key.to_owned(), text.to_owned()));
-        words.entry(language.to_owned()).or_default().extend(faults);
         let text = read_text(&root.join(CATALOGUES).join(format!("{language}.ftl")))?;
-        for (key, text) in messages(&text) {
-            if OF_CATALOGUES.iter().any(|start| key.starts_with(start)) {
-                words.entry(language.to_owned()).or_default().insert(key.to_owned(), text.to_owned());
-            }
-        }
+        let of_language = words.entry(language.to_owned()).or_default();
+        of_language.extend(messages(&text, |key| OF_CATALOGUES.iter().any(|start| key.starts_with(start))));
     }
     table(&read_text(&root.join(GLOSSARY))?, &OF_GLOSSARY, &mut words)?;
     table(&read_text(&root.join(OWN))?, &[""], &mut words)?;
+    let mut sentences = sentences(root)?;
     require_all(&words)?;
-    let values = values.into_iter().map(|(code, families)| (code.to_owned(), families.to_owned()));
-    words.insert("values".to_owned(), values.collect());
+    require_all(&sentences)?;
+    sentences.remove("en");
+    for (language, sentences) in sentences {
+        words.entry(language).or_default().extend(sentences);
+    }
     let json = serde_json::to_string(&words).map_err(|error| TaskError::Page(error.to_string()))?;
     Ok(json.replace('<', "\\u003c"))
 }
 
+/// What can stand beside a finding.
+fn sentences(root: &Path) -> Result<Words, TaskError> {
+    let families = read_text(&root.join(SENTENCES).join("values.txt"))?;
+    let families = families.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
+    let families: BTreeSet<&str> = families.flat_map(|(_, families)| families.split(' ')).chain(IN_SENTENCES).collect();
+    let is_one = |key: &str| {
+        families.iter().any(|family| if family.ends_with('-') { key.starts_with(family) } else { key == *family })
+    };
+    let of_language = |language: &str| {
+        let text = read_text(&root.join(SENTENCES).join(format!("{language}.ftl")))?;
+        Ok((language.to_owned(), messages(&text, is_one).collect()))
+    };
+    LANGUAGES.into_iter().map(of_language).collect()
+}
+
 /// The messages of one line of a Fluent catalogue; the page has no plural forms.
-fn messages(text: &str) -> impl Iterator<Item = (&str, &str)> {
+fn messages(text: &str, is_wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = (String, String)> {
     let message = |line: &str| line.starts_with(|letter: char| letter.is_ascii_lowercase());
-    text.lines().filter(move |line| message(line)).filter_map(|line| {
+    text.lines().filter(move |line| message(line)).filter_map(move |line| {
         let (key, text) = line.split_once(" = ")?;
-        (!text.is_empty()).then_some((key, text))
+        (!text.is_empty() && is_wanted(key)).then(|| (key.to_owned(), text.to_owned()))
     })
 }
 
-/// The rows of `key en ru kk` with one of these beginnings.
+/// The rows of `key en ru kk` with one of these beginnings; a key `event.seal` is the message `event-seal`.
 fn table(text: &str, starts: &[&str], words: &mut Words) -> Result<(), TaskError> {
     for line in text.lines().skip(1) {
         let cells: Vec<&str> = line.split('\t').collect();
@@ -116,7 +123,7 @@ fn table(text: &str, starts: &[&str], words: &mut Words) -> Result<(), TaskError
             return Err(TaskError::Page(format!("`{key}` has not all three languages")));
         }
         for (language, text) in LANGUAGES.iter().zip(texts) {
-            words.entry((*language).to_owned()).or_default().insert((*key).to_owned(), (*text).to_owned());
+            words.entry((*language).to_owned()).or_default().insert(key.replace('.', "-"), (*text).to_owned());
         }
     }
     Ok(())
@@ -155,16 +162,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_has_every_sentence_that_stands_beside_a_finding_in_three_languages() {
+    fn the_page_has_the_sentences_that_stand_beside_findings_in_the_languages_in_which_it_says_them() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let words: Words = serde_json::from_str(&collect(&root).expect("the words")).expect("JSON");
-        assert_eq!(words.keys().collect::<Vec<_>>(), ["en", "kk", "ru", "values"]);
-        for families in words["values"].values() {
-            for family in families.split(' ').filter(|family| *family != "|") {
-                let is_one =
-                    |key: &&String| if family.ends_with('-') { key.starts_with(family) } else { *key == family };
-                assert!(LANGUAGES.iter().all(|language| words[*language].keys().any(|key| is_one(&key))), "{family}");
-            }
+        assert_eq!(words.keys().collect::<Vec<_>>(), ["en", "kk", "ru"]);
+        let families = read_text(&root.join(SENTENCES).join("values.txt")).expect("the families");
+        let rows = families.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
+        let families = rows.flat_map(|(_, families)| families.split(' ')).chain(IN_SENTENCES);
+        for family in families.filter(|family| *family != "|") {
+            let is_one = |key: &&String| if family.ends_with('-') { key.starts_with(family) } else { *key == family };
+            let has = |language: &str| words[language].keys().any(|key| is_one(&key));
+            assert_eq!(LANGUAGES.map(has), [false, true, true], "{family}");
         }
     }
 }

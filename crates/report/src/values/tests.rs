@@ -1,46 +1,11 @@
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use sealbag::finding::Code;
+use sealbag_sentences::{ENGLISH, Sentences};
 
-use super::Sentences;
-use crate::catalogue::{Catalogue, faults};
+use crate::catalogue::Catalogue;
 use crate::language::Language;
-
-const FAMILIES: &str = include_str!("../../catalogue/values.txt");
-
-fn messages(language: Language) -> BTreeMap<&'static str, &'static str> {
-    let lines = faults(language).lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.map(|line| line.split_once(" = ").unwrap_or_else(|| panic!("{line}"))).collect()
-}
-
-fn rows() -> Vec<(&'static str, Vec<&'static str>)> {
-    let lines = FAMILIES.lines().filter(|line| !line.starts_with('#'));
-    let rows = lines.map(|line| line.split_once(' ').unwrap_or_else(|| panic!("{line}")));
-    rows.map(|(code, families)| (code, families.split_whitespace().filter(|family| *family != "|").collect())).collect()
-}
-
-#[test]
-fn every_row_names_a_code_and_sentences_that_are_there_and_every_value_is_of_a_code() {
-    let keys: Vec<&str> = messages(Language::English).into_keys().collect();
-    let mut named: BTreeSet<&str> = BTreeSet::new();
-    for (code, families) in rows() {
-        let is_one = |known: &&Code| known.name() == code || code.ends_with('.') && known.name().starts_with(code);
-        assert!(Code::ALL.iter().any(|known| is_one(&known)), "{code}");
-        for family in families {
-            let meant: Vec<_> =
-                keys.iter().filter(|key| **key == family || family.ends_with('-') && key.starts_with(family)).collect();
-            assert!(!meant.is_empty(), "{code}: no sentence {family}");
-            named.extend(meant.into_iter().copied());
-        }
-    }
-    // What stands in a list of anchors, and the keys of an authority, are looked for by themselves.
-    let apart = ["value-roster-of", "value-line-of"];
-    let lost: Vec<_> =
-        keys.iter().filter(|key| key.starts_with("value-") && !named.contains(*key) && !apart.contains(*key)).collect();
-    assert!(lost.is_empty(), "{lost:?}");
-}
 
 fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("the sources") {
@@ -95,7 +60,7 @@ fn skeleton(literal: &str) -> Vec<String> {
 
 #[test]
 fn every_sentence_that_the_verifier_writes_beside_a_finding_is_in_the_catalogue() {
-    let sentences = Sentences::new(&[faults(Language::English)]);
+    let sentences = Sentences::new(&[ENGLISH]);
     let reasons = include_str!("../words.rs");
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../sealbag/src/verify"), &mut files);
