@@ -4,6 +4,7 @@
 //! out twice: the first time only to count the pages, so that each page can bear how many there are.
 
 mod blocks;
+mod drawn;
 mod fonts;
 mod lines;
 mod sheet;

@@ -1,20 +1,17 @@
 //! Sections 8 and 9: who held the exhibit, and what participants remarked.
 
+mod figures;
+
 use sealbag::finding::{Code, Finding};
 use sealbag::log::{Signatory, Standing};
-use sealbag::verdict::{BoundsShown, EndShown};
+use sealbag::verdict::BoundsShown;
 
 use super::Scene;
-use crate::document::{Block, Figure, Inline, Line, Table, Value, capital, harmless, message, shown_already};
+use crate::document::{Block, Inline, Line, Table, Value, harmless, message, shown_already};
 use crate::facts::Entry;
-use crate::picture::{Legend, Row, Span, timeline};
 
-/// So many entries are drawn; the table has all of them.
-const DRAWN: usize = 100;
 /// So many time-stamps are listed; the rest is counted.
 const STAMPS: usize = 200;
-/// So many stand in one drawing, so that it fits on a page.
-const IN_ONE: usize = 10;
 
 pub(super) fn custody(scene: &Scene<'_>) -> Vec<Block> {
     let (words, facts) = (scene.words, scene.facts);
@@ -26,7 +23,7 @@ pub(super) fn custody(scene: &Scene<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(Line::plain(words.text("subject-not-shown"))));
         return blocks;
     }
-    blocks.extend(figures(scene));
+    blocks.extend(figures::figures(scene));
     blocks.push(Block::Table(table(scene)));
     blocks.extend(stamps(scene));
     if facts.count(Code::Uncovered.name()) > 0 {
@@ -106,55 +103,6 @@ fn now(scene: &Scene<'_>) -> Line {
     line
 }
 
-fn figures(scene: &Scene<'_>) -> Vec<Block> {
-    let (words, facts) = (scene.words, scene.facts);
-    let drawn = facts.entries.iter().take(DRAWN);
-    let rows: Vec<Row> = drawn.enumerate().map(|(place, entry)| row(scene, place, entry)).collect();
-    let kinds = [Span::Held, Span::Transit, Span::Examined, Span::Opened, Span::Ended];
-    let figure = |rows: &[Row]| {
-        let spans = kinds.into_iter().filter(|kind| rows.iter().any(|row| row.after == *kind));
-        let spans = spans.map(|kind| (kind, words.text(meaning(kind)))).collect();
-        let attested = rows.iter().any(|row| !row.attested.is_empty()).then(|| words.text("custody-legend-attested"));
-        Block::Figure(Figure {
-            caption: words.text("custody-figure"),
-            alternative: words.text("custody-figure-alt"),
-            picture: timeline(rows, &Legend { spans, attested }),
-            width: 400.0,
-        })
-    };
-    // Drawings of about one length, rather than one entry by itself.
-    let count = rows.len().div_ceil(IN_ONE).max(1);
-    rows.chunks(rows.len().div_ceil(count).max(1)).map(figure).collect()
-}
-
-fn meaning(kind: Span) -> &'static str {
-    match kind {
-        Span::Held | Span::Unknown => "custody-legend-held",
-        Span::Transit => "custody-legend-transit",
-        Span::Examined => "custody-legend-examined",
-        Span::Opened => "custody-legend-opened",
-        Span::Ended => "custody-legend-ended",
-    }
-}
-
-fn row(scene: &Scene<'_>, place: usize, entry: &Entry) -> Row {
-    let words = scene.words;
-    let time = entry.time().map(|(time, offset)| words.short_moment(time, offset));
-    // Beside attested times, a declared one is called so.
-    let declared = |time: String| match entry.attested {
-        Some(_) => format!("{}: {time}", capital(&words.text("custody-declared"))),
-        None => time,
-    };
-    Row {
-        number: entry.index.to_string(),
-        title: words.event(entry.name()),
-        declared: time.map(declared).unwrap_or_default(),
-        person: entry.by.as_ref().map(|by| harmless(name_of(by))).unwrap_or_default(),
-        attested: entry.attested.as_ref().map(|bounds| bounds_of(scene, bounds)).unwrap_or_default(),
-        after: span_after(scene, place, entry),
-    }
-}
-
 /// The bounds that a third party attests, a sentence each.
 fn bounds_of(scene: &Scene<'_>, bounds: &BoundsShown) -> Vec<String> {
     let words = scene.words;
@@ -165,26 +113,6 @@ fn bounds_of(scene: &Scene<'_>, bounds: &BoundsShown) -> Vec<String> {
         .into_iter()
         .flatten()
         .collect()
-}
-
-/// The state behind an entry is that before the next one, or that of the log's end.
-fn span_after(scene: &Scene<'_>, place: usize, entry: &Entry) -> Span {
-    if entry.standing != Standing::Stands {
-        return Span::Unknown;
-    }
-    let facts = scene.facts;
-    let after: Option<&EndShown> = match facts.entries.get(place + 1) {
-        Some(next) => next.before.as_ref(),
-        None => facts.closing.custody.as_ref().and_then(|custody| custody.end.as_ref()),
-    };
-    match after.map(|end| end.state) {
-        Some("held") => Span::Held,
-        Some("in_transit") => Span::Transit,
-        Some("under_examination") => Span::Examined,
-        Some("opened") => Span::Opened,
-        Some(_) => Span::Ended,
-        None => Span::Unknown,
-    }
 }
 
 /// By the roster, else as the entry states it.

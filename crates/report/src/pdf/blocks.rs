@@ -1,14 +1,15 @@
 //! Sections and blocks on pages.
 
+mod files;
+
 use super::fonts::Face;
 use super::lines::{BODY, LABEL, Set, Style, set, set_words};
 use super::sheet::{LEFT, RIGHT, Sheets, WIDTH};
 use super::table::{First, Grid};
 use super::tags::{Kind, Node};
 use crate::document::{Block, Document, Figure, Line, Section, Table, Tone};
-use crate::moment::number;
 use crate::report::ReportError;
-use crate::rows::{Row, Rows, What};
+use crate::rows::Rows;
 
 /// How running text is set.
 #[derive(Clone, Copy)]
@@ -87,7 +88,7 @@ fn section(
     sheets.y += setting.below;
     for part in &section.blocks {
         match (part, &mut *rows) {
-            (Block::Files, Some(rows)) => files(sheets, node, rows)?,
+            (Block::Files, Some(rows)) => files::files(sheets, node, rows)?,
             (part, _) => block(sheets, node, part, setting),
         }
     }
@@ -279,45 +280,4 @@ fn commands(sheets: &mut Sheets<'_>, below: Node, commands: &[String]) {
     let node = sheets.tags.add(Some(paragraph), Kind::Code);
     lines(sheets, node, &sets, LEFT + 8.0, 10.5);
     sheets.y += 13.0;
-}
-
-/// The rows of the sealed list, as they are read.
-fn files(sheets: &mut Sheets<'_>, below: Node, rows: &mut Rows<'_>) -> Result<(), ReportError> {
-    let head = ["files-number", "files-path", "files-size"].map(|key| sheets.words.text(key));
-    let mut grid = Grid::begin(sheets, Some(below), &[11, 73, 16], &head, true);
-    let (mut count, mut files, mut bytes) = (0, 0, 0_u64);
-    while let Some(row) = rows.next()? {
-        count += 1;
-        files += u64::from(row.size.is_some());
-        bytes = bytes.saturating_add(row.size.unwrap_or(0));
-        let cells = cells(sheets, &row);
-        grid.row(sheets, &cells, First::Plain);
-    }
-    grid.end(sheets);
-    let values: [(&str, &dyn std::fmt::Display); 3] =
-        [("rows", &number(count)), ("files", &number(files)), ("bytes", &number(bytes))];
-    let total = sheets.words.with("files-total", &values);
-    block(sheets, below, &Block::Paragraph(Line::plain(total)), REST);
-    Ok(())
-}
-
-fn cells(sheets: &Sheets<'_>, row: &Row) -> [Line; 3] {
-    use crate::document::Inline;
-    let words = sheets.words;
-    let mark = if row.is_marked { " ✗" } else { "" };
-    let mut path = Line(vec![Inline::Quoted(row.path.clone())]);
-    let what = match &row.what {
-        What::File => String::new(),
-        What::Directory => words.text("files-kind-dir"),
-        What::Link(target) => words.with("files-kind-symlink", &[("target", target)]),
-        What::Special => words.text("files-kind-special"),
-    };
-    if !what.is_empty() {
-        path = path.and(Inline::Plain(format!(" ({what})")));
-    }
-    for (name, value) in &row.digests {
-        path = path.below(Line(vec![Inline::Mono(format!("{name:<7} {value}"))]));
-    }
-    let size = row.size.map(|size| Line::plain(number(size))).unwrap_or_default();
-    [Line::plain(format!("{}{mark}", number(row.number))), path, size]
 }
