@@ -1,5 +1,6 @@
 //! The browser verifier in Chromium, from `file://` with the network off.
 
+mod abreast;
 mod acts;
 mod collecting;
 mod drive;

@@ -12,7 +12,8 @@ fn lanes(criterion: &mut Criterion) {
         let contents: Vec<Vec<u8>> =
             (0..streams).map(|seed| (0..LENGTH).map(|at| (at * 31 + seed) as u8).collect()).collect();
         group.throughput(Throughput::Bytes((streams * LENGTH) as u64));
-        for (name, backend) in [("lanes", Backend::of_this_machine()), ("sha2", Backend::one_by_one())] {
+        for backend in Backend::all() {
+            let name = backend.name();
             group.bench_with_input(BenchmarkId::new(name, streams), &contents, |bencher, contents| {
                 bencher.iter(|| {
                     let mut state = vec![Stream::new(); streams];

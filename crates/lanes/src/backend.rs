@@ -13,6 +13,9 @@ enum Way {
     /// The processor's instructions, lanes side by side. Made only where they were found.
     #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
     Lanes,
+    /// Vectors of a word of each stream.
+    #[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+    Words,
     /// The crate `sha2`, one stream after the other.
     OneByOne,
 }
@@ -21,17 +24,22 @@ impl Backend {
     /// The fastest that this processor has.
     pub fn of_this_machine() -> Self {
         static FOUND: OnceLock<Backend> = OnceLock::new();
-        *FOUND.get_or_init(|| {
+        *FOUND.get_or_init(|| Self::all().next().unwrap_or_else(Self::one_by_one))
+    }
+
+    /// All that this processor has, the fastest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [
             #[cfg(target_arch = "x86_64")]
-            if crate::sha_x86::is_supported() {
-                return Self(Way::Lanes);
-            }
+            crate::sha_x86::is_supported().then_some(Self(Way::Lanes)),
             #[cfg(target_arch = "aarch64")]
-            if crate::sha_arm::is_supported() {
-                return Self(Way::Lanes);
-            }
-            Self::one_by_one()
-        })
+            crate::sha_arm::is_supported().then_some(Self(Way::Lanes)),
+            #[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+            Some(Self(Way::Words)),
+            Some(Self::one_by_one()),
+        ]
+        .into_iter()
+        .flatten()
     }
 
     /// The one that every processor has.
@@ -39,9 +47,15 @@ impl Backend {
         Self(Way::OneByOne)
     }
 
-    /// True if streams run side by side.
-    pub fn has_lanes(self) -> bool {
-        self != Self::one_by_one()
+    /// A word for measurements.
+    pub fn name(self) -> &'static str {
+        match self.0 {
+            #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+            Way::Lanes => "instructions",
+            #[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+            Way::Words => "vectors",
+            Way::OneByOne => "sha2",
+        }
     }
 
     /// Advances each state over its blocks, the same number in every lane.
@@ -50,6 +64,9 @@ impl Backend {
             // One stream alone has nothing to run beside, and `sha2` takes the fewest instructions for it.
             #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
             Way::Lanes if N > 1 => side_by_side(states, blocks),
+            // Vectors take as long however many of their lanes are filled.
+            #[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+            Way::Words if N > 2 => by_words(states, blocks),
             _ => states.iter_mut().zip(blocks).for_each(|(state, blocks)| sha2::block_api::compress256(state, blocks)),
         }
     }
@@ -69,8 +86,20 @@ fn side_by_side<const N: usize>(states: &mut [[u32; 8]; N], blocks: [&[[u8; BLOC
     unsafe { crate::sha_arm::compress(states, blocks) }
 }
 
+#[cfg(target_arch = "x86_64")]
+#[expect(unsafe_code, reason = "code for certain processors may only be called on one of them")]
+fn by_words<const N: usize>(states: &mut [[u32; 8]; N], blocks: [&[[u8; BLOCK]]; N]) {
+    // SAFETY: SSE2 is part of the architecture.
+    unsafe { crate::words::compress(states, blocks) }
+}
+
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+fn by_words<const N: usize>(states: &mut [[u32; 8]; N], blocks: [&[[u8; BLOCK]]; N]) {
+    crate::words::compress(states, blocks);
+}
+
 /// FIPS 180-4, 4.2.2, four rounds a row.
-#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64", all(target_arch = "wasm32", target_feature = "simd128")))]
 #[rustfmt::skip]
 pub(crate) const K: [[u32; 4]; 16] = [
     [0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5], [0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5],

@@ -2,8 +2,8 @@
 //!
 //! A processor's SHA-256 instructions wait for each other within one stream: each round needs the one before. The rounds of
 //! another stream can run in that time, so streams that are hashed side by side, in lanes, take little longer than one
-//! alone. What the lanes give is what the crate `sha2` gives, to the bit, and where the processor has no such instructions,
-//! that crate does the work.
+//! alone. Where a processor has no such instructions, or WebAssembly does not show them, a vector takes the same word of four
+//! streams, and elsewhere the crate `sha2` does the work. What the lanes give is what that crate gives, to the bit.
 //!
 //! ```
 //! use sealbag_lanes::digests;
@@ -14,11 +14,17 @@
 //! ```
 
 mod backend;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod four_wasm;
+#[cfg(target_arch = "x86_64")]
+mod four_x86;
 mod schedule;
 #[cfg(target_arch = "aarch64")]
 mod sha_arm;
 #[cfg(target_arch = "x86_64")]
 mod sha_x86;
+#[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+mod words;
 
 pub use backend::Backend;
 

@@ -4,8 +4,13 @@ use proptest::prelude::*;
 use sealbag_lanes::{Backend, Part, Stream, advance, digests};
 use sha2::{Digest, Sha256};
 
-fn backends() -> [Backend; 2] {
-    [Backend::of_this_machine(), Backend::one_by_one()]
+#[test]
+fn the_fastest_is_the_first_and_the_last_is_everywhere() {
+    let all: Vec<Backend> = Backend::all().collect();
+    assert_eq!(all.first(), Some(&Backend::of_this_machine()));
+    assert_eq!(all.last(), Some(&Backend::one_by_one()));
+    #[cfg(target_arch = "x86_64")]
+    assert!(all.len() > 1, "vectors are in every processor of this kind");
 }
 
 fn bytes(length: usize, seed: usize) -> Vec<u8> {
@@ -24,7 +29,7 @@ fn together(backend: Backend, messages: &[Vec<u8>]) -> Vec<[u8; 32]> {
 
 #[test]
 fn every_length_to_a_thousand_in_every_number_of_lanes() {
-    for backend in backends() {
+    for backend in Backend::all() {
         for lanes in 1..=9 {
             for length in (0..=1000).step_by(if lanes == 4 { 1 } else { 7 }) {
                 let messages: Vec<_> = (0..lanes).map(|lane| bytes(length, lane)).collect();
@@ -37,7 +42,7 @@ fn every_length_to_a_thousand_in_every_number_of_lanes() {
 #[test]
 fn nothing_is_nothing() {
     assert!(digests(&[]).is_empty());
-    for backend in backends() {
+    for backend in Backend::all() {
         assert!(advance(backend, &mut []).is_empty());
     }
 }
@@ -53,14 +58,14 @@ proptest! {
     #[test]
     fn uneven_messages(lengths in prop::collection::vec(0..5000_usize, 0..12)) {
         let messages: Vec<_> = lengths.iter().enumerate().map(|(seed, length)| bytes(*length, seed)).collect();
-        for backend in backends() {
+        for backend in Backend::all() {
             prop_assert_eq!(together(backend, &messages), expected(&messages));
         }
     }
 
     #[test]
     fn streams_in_uneven_parts(blocks in prop::collection::vec(prop::collection::vec(0..20_usize, 1..5), 1..7), end in 0..200_usize) {
-        for backend in backends() {
+        for backend in Backend::all() {
             let mut streams = vec![Stream::new(); blocks.len()];
             let whole: Vec<Vec<u8>> = blocks
                 .iter()

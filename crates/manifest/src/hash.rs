@@ -1,5 +1,6 @@
 //! All digests of one file in one pass over its bytes.
 
+mod abreast;
 #[cfg(feature = "fs")]
 mod engine;
 mod group;
@@ -7,6 +8,7 @@ mod ordered;
 mod range;
 mod together;
 
+pub use abreast::Abreast;
 #[cfg(feature = "fs")]
 pub(crate) use engine::Readers;
 #[cfg(feature = "fs")]
@@ -16,9 +18,9 @@ pub use together::Together;
 
 use sha2::Digest;
 
-use self::group::{GroupHasher, digest_of};
-use crate::chunks::{ChunksError, GROUP_LEN, GroupMerger, GroupValue, LARGE_FILE};
-use crate::digest::{Blake3Digest, Md5Digest, Sha1Digest, Sha256Digest, Sha512Digest};
+use self::group::Groups;
+use crate::chunks::{ChunksError, GroupMerger, GroupValue, LARGE_FILE};
+use crate::digest::{Md5Digest, Sha1Digest, Sha256Digest, Sha512Digest};
 use crate::entry::{ContentDigests, ExtraDigests};
 
 /// Which digests to compute beside SHA-256 and BLAKE3.
@@ -84,13 +86,8 @@ impl FileDigests {
 ///
 /// Feed it with [`update`](Self::update) in pieces of any size.
 pub struct FileHasher {
-    size: u64,
+    groups: Groups,
     sha256: Option<sha2::Sha256>,
-    /// The group that the next bytes belong to.
-    group: GroupHasher,
-    groups: Vec<GroupValue>,
-    /// The digest of a file that has no group but the first.
-    whole: Option<Blake3Digest>,
     md5: Option<md5::Md5>,
     sha1: Option<sha1::Sha1>,
     sha512: Option<sha2::Sha512>,
@@ -100,11 +97,8 @@ impl FileHasher {
     /// A hasher of SHA-256, BLAKE3 and these.
     pub fn new(extra: ExtraAlgorithms) -> Self {
         Self {
-            size: 0,
+            groups: Groups::from(0),
             sha256: Some(sha2::Sha256::new()),
-            group: GroupHasher::new(0),
-            groups: Vec::new(),
-            whole: None,
             md5: extra.md5.then(md5::Md5::new),
             sha1: extra.sha1.then(sha1::Sha1::new),
             sha512: extra.sha512.then(sha2::Sha512::new),
@@ -133,24 +127,7 @@ impl FileHasher {
         if let Some(state) = &mut self.sha512 {
             state.update(bytes);
         }
-        let mut rest = bytes;
-        while !rest.is_empty() {
-            let left = GROUP_LEN - self.size % GROUP_LEN;
-            let (part, behind) = rest.split_at(rest.len().min(left as usize));
-            self.group.update(part);
-            self.size += part.len() as u64;
-            if self.size.is_multiple_of(GROUP_LEN) {
-                self.end_group();
-            }
-            rest = behind;
-        }
-    }
-
-    fn end_group(&mut self) {
-        let Some((value, whole)) = self.group.values() else { return };
-        self.groups.push(value);
-        self.whole = self.whole.or(whole);
-        self.group = GroupHasher::new(self.groups.len() as u64);
+        self.groups.update(bytes);
     }
 
     /// Takes `length` zero bytes.
@@ -164,14 +141,14 @@ impl FileHasher {
     }
 
     /// The digests of everything taken.
-    pub fn finish(mut self) -> FileDigests {
-        self.end_group();
-        let blake3 = digest_of(self.size, &self.groups, self.whole);
-        if self.size <= LARGE_FILE {
-            self.groups.clear();
+    pub fn finish(self) -> FileDigests {
+        let size = self.groups.length();
+        let (blake3, mut groups) = self.groups.finish();
+        if size <= LARGE_FILE {
+            groups.clear();
         }
         FileDigests {
-            size: self.size,
+            size,
             content: ContentDigests {
                 sha256: self.sha256.map_or(Sha256Digest([0; 32]), |state| Sha256Digest(state.finalize().into())),
                 blake3,
@@ -181,7 +158,7 @@ impl FileHasher {
                 sha1: self.sha1.map(|state| Sha1Digest(state.finalize().into())),
                 sha512: self.sha512.map(|state| Sha512Digest(state.finalize().into())),
             },
-            groups: self.groups,
+            groups,
         }
     }
 }

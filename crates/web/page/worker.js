@@ -16,76 +16,135 @@ self.sealbagRead = (file, offset, buffer) => {
   }
 };
 
-// So much is read at a time: it is still in the processor's cache when it is hashed.
-const PIECE = 512 << 10;
+// So many files are read side by side, as many as are hashed in lanes (`LANES` of crates/lanes).
+const ABREAST = 4;
+// So much of a file is read at a time: less costs more messages between the processes of the browser.
+const PIECE = 1 << 20;
 // Small files that lie beside each other are read at one stroke up to this size.
 const STROKE = 4 << 20;
 // Files up to this size are read at one stroke.
 const SMALL = 1 << 20;
 // So often the page is told how many bytes were read.
 const TELL = 8 << 20;
-// Buffers that are filled again and again, one for each task at hand, so that memory stays flat.
+// Buffers that are filled again and again, so that memory stays flat.
 const spares = [];
 
 // What is being read. Chromium collects a stream that nothing else refers to although a read of it is pending, and the read never ends.
 const held = new Set();
 
-// A reader that fills a buffer of ours; where a browser has none, a plain one. It is held until `release` is called.
-function readerOf(blob) {
-  const stream = blob.stream();
-  let reader = null;
-  let fills = true;
-  try {
-    reader = stream.getReader({ mode: 'byob' });
-  } catch {
-    reader = stream.getReader();
-    fills = false;
-  }
-  const all = [blob, stream, reader];
-  held.add(all);
-  return { reader, fills, release: () => held.delete(all) };
-}
-
-async function feed(blob, hasher) {
-  let count = 0;
-  const take = (bytes) => {
-    hasher.update(bytes);
-    count += bytes.length;
-    tell(bytes.length);
-  };
-  if (blob.size <= SMALL) {
-    take(new Uint8Array(sync.readAsArrayBuffer(blob)));
-  } else {
-    const { reader, fills, release } = readerOf(blob);
-    let spare = fills && (spares.pop() || new ArrayBuffer(PIECE));
+// The bytes of a blob, piece by piece. They lie in a buffer that the next piece overwrites.
+class Pieces {
+  constructor(blob) {
+    this.blob = blob;
+    this.left = blob.size;
+    this.fills = true;
+    if (blob.size <= SMALL) return;
+    this.stream = blob.stream();
     try {
-      for (;;) {
-        const { value, done } = await (fills ? reader.read(new Uint8Array(spare)) : reader.read());
-        if (fills && value) spare = value.buffer;
-        if (done) break;
-        take(value);
-      }
-    } finally {
-      release();
+      this.reader = this.stream.getReader({ mode: 'byob' });
+      this.buffer = spares.pop() || new ArrayBuffer(PIECE);
+    } catch {
+      // A browser that fills no buffers of others.
+      this.reader = this.stream.getReader();
+      this.fills = false;
     }
-    if (spare && spare.byteLength === PIECE) spares.push(spare);
+    held.add(this);
   }
-  if (count !== blob.size) throw new Error('the file ended early');
+
+  async next() {
+    const bytes = await this.read();
+    this.left -= bytes.length;
+    if (this.left < 0) throw new Error('the file has grown');
+    tell(bytes.length);
+    return bytes;
+  }
+
+  async read() {
+    if (!this.reader) return new Uint8Array(sync.readAsArrayBuffer(this.blob));
+    if (!this.fills) {
+      const { value, done } = await this.reader.read();
+      if (done) throw new Error('the file ended early');
+      return value;
+    }
+    const wanted = Math.min(this.left, PIECE);
+    let filled = 0;
+    while (filled < wanted) {
+      const { value, done } = await this.reader.read(new Uint8Array(this.buffer, filled, wanted - filled));
+      if (value) this.buffer = value.buffer;
+      if (done) throw new Error('the file ended early');
+      filled += value.length;
+    }
+    return new Uint8Array(this.buffer, 0, wanted);
+  }
+
+  release() {
+    held.delete(this);
+    if (this.buffer && this.buffer.byteLength === PIECE) spares.push(this.buffer);
+    this.buffer = null;
+  }
 }
 
 // A file, or the part of a packed bag that is one.
 const part = ({ blob, offset, size }) => (offset === 0 && size === blob.size ? blob : blob.slice(offset, offset + size));
 
-// Digests of one file; null if it cannot be read.
-async function hash(item, make) {
-  const hasher = make();
-  try {
+// A file that is read beside others: its next piece is on the way. Of one that cannot be read, the piece is null.
+class Reading {
+  constructor(item, at, abreast) {
+    this.at = at;
+    this.abreast = abreast;
+    this.place = abreast.begin(item.algorithms);
     const blob = part(item);
-    if (blob.size !== item.size) throw new Error('the file has another size');
-    await feed(blob, hasher);
+    this.pieces = new Pieces(blob);
+    this.piece = blob.size === item.size ? this.ahead() : Promise.resolve(null);
+  }
+
+  ahead() {
+    return this.pieces.next().catch(() => null);
+  }
+
+  // Hands the piece over and asks for the next, which the browser reads while this one is hashed.
+  take(bytes) {
+    this.isOver = bytes === null || this.pieces.left === 0;
+    if (bytes) this.abreast.put(this.place, bytes);
+    if (bytes && this.isOver) this.abreast.end(this.place);
+    if (this.isOver) this.pieces.release();
+    else this.piece = this.ahead();
+  }
+}
+
+// Digests of files, side by side; null for each that cannot be read.
+async function hash(items) {
+  const abreast = new wasm_bindgen.Abreast();
+  const found = items.map(() => null);
+  let open = [];
+  let next = 0;
+  while (open.length > 0 || next < items.length) {
+    while (open.length < ABREAST && next < items.length) {
+      open.push(new Reading(items[next], next, abreast));
+      next += 1;
+    }
+    const pieces = await Promise.all(open.map(({ piece }) => piece));
+    open.forEach((reading, index) => reading.take(pieces[index]));
+    abreast.advance();
+    for (const { at, place } of open.filter(({ isOver }) => isOver)) found[at] = abreast.finish(place) || null;
+    open = open.filter(({ isOver }) => !isOver);
+  }
+  abreast.free();
+  return found;
+}
+
+// The group values of a part of a file; null if it cannot be read.
+async function range(item, first) {
+  const hasher = new wasm_bindgen.Range(first);
+  const pieces = new Pieces(part(item));
+  try {
+    if (pieces.left !== item.size) throw new Error('the file has another size');
+    while (pieces.left > 0) hasher.update(await pieces.next());
   } catch {
     hasher.free();
     return null;
+  } finally {
+    pieces.release();
   }
   return hasher.finish();
 }
@@ -99,12 +158,17 @@ function neighbours(items) {
   try {
     const bytes = new Uint8Array(sync.readAsArrayBuffer(blob.slice(offset, offset + length)));
     if (bytes.length !== length) return null;
-    return items.map((item) => {
-      const hasher = new wasm_bindgen.Hasher(item.algorithms);
-      hasher.update(bytes.subarray(item.offset - offset, item.offset - offset + item.size));
+    const abreast = new wasm_bindgen.Abreast();
+    for (const item of items) {
+      const place = abreast.begin(item.algorithms);
+      abreast.put(place, bytes.subarray(item.offset - offset, item.offset - offset + item.size));
+      abreast.end(place);
       tell(item.size);
-      return hasher.finish();
-    });
+    }
+    abreast.advance();
+    const found = items.map((_, place) => abreast.finish(place));
+    abreast.free();
+    return found;
   } catch {
     return null;
   }
@@ -126,18 +190,15 @@ const handlers = {
     wasm_bindgen.initSync({ module });
     return wasm_bindgen.version();
   },
-  // For hashers: whole files, several small ones at once.
+  // For hashers: whole files, several at once.
   async whole({ items }) {
-    const found = neighbours(items) || [];
-    for (const item of items.slice(found.length)) {
-      found.push(await hash(item, () => new wasm_bindgen.Hasher(item.algorithms)));
-    }
+    const found = neighbours(items) || (await hash(items));
     flush();
     return found;
   },
   // For hashers: the groups of a part of a large file.
   async range({ item, first }) {
-    const found = await hash(item, () => new wasm_bindgen.Range(first));
+    const found = await range(item, first);
     flush();
     return found;
   },
@@ -176,20 +237,14 @@ const handlers = {
   verdict: ({ quick }) => ({ verdict: bag.verdict(quick), shown: bag.shown(), timeline: bag.timeline() }),
   // For tests and benchmarks of this very build.
   ed25519: ({ vectors }) => vectors.map(({ key, message, signature }) => wasm_bindgen.verify_ed25519(key, message, signature)),
-  // A loop over the content of blobs, one after the other, into one buffer that is filled again and again.
+  // A loop over the content of blobs, one after the other.
   async bareRead({ blobs, algorithms }) {
     const begun = performance.now();
-    let buffer = new ArrayBuffer(PIECE);
     for (const blob of blobs) {
       const hasher = new wasm_bindgen.Hasher(algorithms);
-      const { reader, fills, release } = readerOf(blob);
-      for (;;) {
-        const { value, done } = await (fills ? reader.read(new Uint8Array(buffer)) : reader.read());
-        if (fills && value) buffer = value.buffer;
-        if (done) break;
-        hasher.update(value);
-      }
-      release();
+      const pieces = new Pieces(blob);
+      while (pieces.left > 0) hasher.update(await pieces.next());
+      pieces.release();
       hasher.finish();
     }
     return performance.now() - begun;

@@ -5,7 +5,7 @@ use std::io;
 use sealbag::verify::Depth;
 use sealbag_custody::keyset::Keyset;
 use sealbag_custody::public_key::PublicKey;
-use sealbag_manifest::hash::{FileHasher, RangeHasher};
+use sealbag_manifest::hash::{self, FileHasher, RangeHasher};
 use sealbag_manifest::packed::PackedError;
 use sealbag_manifest::store::Unseen;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -98,7 +98,7 @@ impl Bag {
         serde_json::to_string(&rows).unwrap_or_default()
     }
 
-    /// Takes the digests of a job from [`Hasher::finish`].
+    /// Takes the digests of a job from [`Abreast::finish`].
     pub fn put(&mut self, job: u32, found: &[u8]) {
         self.session.put(job as usize, Some(found));
     }
@@ -132,7 +132,7 @@ impl Bag {
     }
 }
 
-/// Hashes a whole file.
+/// Hashes one file: what the page is measured by.
 #[wasm_bindgen]
 pub struct Hasher(FileHasher);
 
@@ -149,9 +149,48 @@ impl Hasher {
         self.0.update(bytes);
     }
 
-    /// What [`Bag::put`] takes.
+    /// Its digests.
     pub fn finish(self) -> Vec<u8> {
         digests::write(&self.0.finish())
+    }
+}
+
+/// Hashes several files side by side.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Abreast(hash::Abreast);
+
+#[wasm_bindgen]
+impl Abreast {
+    /// Without files.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Abreast {
+        Self::default()
+    }
+
+    /// Begins a file, for the algorithms of a job; returns its place.
+    pub fn begin(&mut self, algorithms: u8) -> usize {
+        self.0.begin(digests::algorithms_of(algorithms))
+    }
+
+    /// Takes the next bytes of the file at this place.
+    pub fn put(&mut self, place: usize, bytes: Vec<u8>) {
+        self.0.put(place, bytes);
+    }
+
+    /// The file at this place has no more bytes.
+    pub fn end(&mut self, place: usize) {
+        self.0.end(place);
+    }
+
+    /// Hashes what was put.
+    pub fn advance(&mut self) {
+        self.0.advance();
+    }
+
+    /// What [`Bag::put`] takes, of a file that was ended and hashed; of any other nothing, and it is forgotten.
+    pub fn finish(&mut self, place: usize) -> Option<Vec<u8>> {
+        self.0.finish(place).map(|found| digests::write(&found))
     }
 }
 

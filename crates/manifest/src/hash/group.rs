@@ -37,6 +37,62 @@ impl GroupHasher {
     }
 }
 
+/// Takes bytes as they come and divides them into groups.
+pub(super) struct Groups {
+    first: u64,
+    length: u64,
+    /// The group that the next bytes belong to.
+    group: GroupHasher,
+    values: Vec<GroupValue>,
+    /// The digest of a file that has no group but the first.
+    whole: Option<Blake3Digest>,
+}
+
+impl Groups {
+    /// For bytes that begin with the group of this index.
+    pub(super) fn from(first: u64) -> Self {
+        Self { first, length: 0, group: GroupHasher::new(first), values: Vec::new(), whole: None }
+    }
+
+    /// Number of bytes taken.
+    pub(super) fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// Takes the next bytes.
+    pub(super) fn update(&mut self, mut bytes: &[u8]) {
+        while !bytes.is_empty() {
+            let left = GROUP_LEN - self.length % GROUP_LEN;
+            let (part, behind) = bytes.split_at(bytes.len().min(left as usize));
+            self.group.update(part);
+            self.length += part.len() as u64;
+            if self.length.is_multiple_of(GROUP_LEN) {
+                self.end_group();
+            }
+            bytes = behind;
+        }
+    }
+
+    fn end_group(&mut self) {
+        let Some((value, whole)) = self.group.values() else { return };
+        self.values.push(value);
+        self.whole = self.whole.or(whole);
+        self.group = GroupHasher::new(self.first + self.values.len() as u64);
+    }
+
+    /// The value of each group, in order; the last one may be shorter than a MiB.
+    pub(super) fn values(mut self) -> Vec<GroupValue> {
+        self.end_group();
+        self.values
+    }
+
+    /// The digest of the file and the values of its groups, if they began with the first.
+    pub(super) fn finish(mut self) -> (Blake3Digest, Vec<GroupValue>) {
+        self.end_group();
+        (digest_of(self.length, &self.values, self.whole), self.values)
+    }
+}
+
 /// The digest of a file of `size` bytes from the values of its groups; `whole` is that of the first as a whole file.
 pub(super) fn digest_of(size: u64, groups: &[GroupValue], whole: Option<Blake3Digest>) -> Blake3Digest {
     let mut merger = GroupMerger::new();

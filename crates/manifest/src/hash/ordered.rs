@@ -44,6 +44,11 @@ impl Ordered {
         self.sha256.is_some()
     }
 
+    /// True if the last part was taken, or nothing is computed.
+    pub(super) fn is_finished(&self) -> bool {
+        self.sha256.is_none() || self.digest.is_some()
+    }
+
     /// The digests of a file whose last part was taken. With BLAKE3 alone, SHA-256 is zeros.
     pub(super) fn finish(self) -> (Sha256Digest, ExtraDigests) {
         let extra = self.extras.map_or_else(ExtraDigests::default, |extras| extras.finish());

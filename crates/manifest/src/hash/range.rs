@@ -1,47 +1,25 @@
 //! The group values of a part of a file: so that several workers share one.
 
-use super::group::GroupHasher;
-use crate::chunks::{GROUP_LEN, GroupValue};
+use super::group::Groups;
+use crate::chunks::GroupValue;
 
 /// Takes the bytes of a part of a file as they come. The part begins where a group does.
-pub struct RangeHasher {
-    index: u64,
-    filled: u64,
-    group: GroupHasher,
-    values: Vec<GroupValue>,
-}
+pub struct RangeHasher(Groups);
 
 impl RangeHasher {
     /// For the part that begins with the group of this index; below 2^43, as files have less than 2^63 bytes.
     pub fn new(first: u64) -> Self {
-        Self { index: first, filled: 0, group: GroupHasher::new(first), values: Vec::new() }
+        Self(Groups::from(first))
     }
 
     /// Takes the next bytes.
-    pub fn update(&mut self, mut bytes: &[u8]) {
-        while !bytes.is_empty() {
-            let (part, behind) = bytes.split_at(bytes.len().min((GROUP_LEN - self.filled) as usize));
-            self.group.update(part);
-            self.filled += part.len() as u64;
-            if self.filled == GROUP_LEN {
-                self.end_group();
-            }
-            bytes = behind;
-        }
-    }
-
-    fn end_group(&mut self) {
-        let Some((value, _)) = self.group.values() else { return };
-        self.values.push(value);
-        self.index += 1;
-        self.filled = 0;
-        self.group = GroupHasher::new(self.index);
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
     }
 
     /// The value of each group, in order; the last one may be shorter than a MiB.
-    pub fn finish(mut self) -> Vec<GroupValue> {
-        self.end_group();
-        self.values
+    pub fn finish(self) -> Vec<GroupValue> {
+        self.0.values()
     }
 }
 

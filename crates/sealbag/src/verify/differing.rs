@@ -1,23 +1,58 @@
-//! Where a large file differs from what was sealed, by the chunk values.
+//! A file that is not what was sealed: how it is said, and where a large one differs, by the chunk values.
 
 use sealbag_manifest::chunks::{GROUP_LEN, GroupValue, VALUE_LEN};
-use sealbag_manifest::entry::Range;
+use sealbag_manifest::entry::{Content, ContentDigests, Range};
 use sealbag_manifest::layout::CHUNKS;
 use sealbag_manifest::store::BagStore;
 
+use super::Depth;
 use super::list::{ChunkPlace, VerifiedList};
+use crate::damage::Damage;
+use crate::finding::{Code, Finding};
 
 /// Runs that are written out.
 const SHOWN: usize = 20;
 
+/// What was sealed of a file, and where its chunk values stand.
+pub(super) struct Sealed<'a> {
+    pub(super) store: &'a dyn BagStore,
+    pub(super) list: &'a VerifiedList,
+    pub(super) chunks: &'a ChunkPlace,
+    pub(super) content: &'a Content,
+}
+
+impl Sealed<'_> {
+    /// The finding on a file of other content. Digests are shown of the algorithm that shows the difference.
+    pub(super) fn changed(
+        &self,
+        place: String,
+        depth: Depth,
+        found: &ContentDigests,
+        groups: &[GroupValue],
+    ) -> Finding {
+        let Content { size, digests: sealed, .. } = *self.content;
+        let (expected, mut seen) = match depth {
+            Depth::Full if sealed.sha256 != found.sha256 => {
+                (format!("sha256 {}", sealed.sha256), format!("sha256 {}", found.sha256))
+            }
+            _ => (format!("blake3 {}", sealed.blake3), format!("blake3 {}", found.blake3)),
+        };
+        let runs = runs(self.store, self.list, self.chunks, groups, size);
+        if !runs.is_empty() {
+            seen.push_str(&format!("; {}", said(&runs)));
+        }
+        let finding = Finding::new(Code::FileChanged, place).expected(expected).found(seen);
+        Finding { damage: Damage::differing(size, &runs).map(Box::new), ..finding }
+    }
+}
+
+/// The finding on a file of another size.
+pub(super) fn other_size(place: String, sealed: u64, found: u64) -> Finding {
+    Finding::new(Code::FileChanged, place).expected(format!("{sealed} bytes")).found(format!("{found} bytes"))
+}
+
 /// Which runs of whole MiB differ; the last one ends with the file. None if the values cannot tell.
-pub(super) fn runs(
-    store: &dyn BagStore,
-    list: &VerifiedList,
-    place: &ChunkPlace,
-    found: &[GroupValue],
-    size: u64,
-) -> Vec<Range> {
+fn runs(store: &dyn BagStore, list: &VerifiedList, place: &ChunkPlace, found: &[GroupValue], size: u64) -> Vec<Range> {
     if !list.chunks_hold() || place.count == 0 || found.len() as u64 != place.count {
         return Vec::new();
     }
@@ -45,7 +80,7 @@ fn compare(store: &dyn BagStore, place: &ChunkPlace, found: &[GroupValue], size:
 }
 
 /// The runs in words, in whole MiB.
-pub(super) fn said(runs: &[Range]) -> String {
+fn said(runs: &[Range]) -> String {
     let whole = |byte: u64| byte.div_ceil(GROUP_LEN) * GROUP_LEN;
     let shown: Vec<_> = runs.iter().take(SHOWN).map(|run| format!("{}-{}", run.offset, whole(run.end()))).collect();
     let more = if runs.len() > shown.len() { format!(" and {} more", runs.len() - shown.len()) } else { String::new() };

@@ -11,6 +11,7 @@ use sealbag_manifest::hash::{Algorithms, ExtraAlgorithms, FileDigests, FileHashe
 use sealbag_manifest::layout::ENTRIES;
 use sealbag_manifest::store::{BagFile, BagStore, OpenError};
 
+use super::differing::Sealed;
 use super::file_set::NameSum;
 use super::list::{ChunkPlace, VerifiedList};
 use super::measured::{Measured, Wanted};
@@ -166,7 +167,7 @@ fn look<'j>(run: &Run<'_>, job: &'j Job) -> Result<Seen<'j>, Answer> {
         })
     })?;
     if file.size() != content.size {
-        return Err(Answer::Present(Some(other_size(&place, entry, content, file.size()))));
+        return Err(Answer::Present(Some(differing::other_size(named(&place, entry), content.size, file.size()))));
     }
     match run.freshness {
         Freshness::AsCached => {}
@@ -174,11 +175,6 @@ fn look<'j>(run: &Run<'_>, job: &'j Job) -> Result<Seen<'j>, Answer> {
         Freshness::FromMedium => file.forget_cached(),
     }
     Ok(Seen { place, file, content })
-}
-
-fn other_size(place: &str, entry: &Entry, content: &Content, found: u64) -> Finding {
-    let changed = Finding::new(Code::FileChanged, named(place, entry));
-    changed.expected(format!("{} bytes", content.size)).found(format!("{found} bytes"))
 }
 
 /// The place in the bag, with the original path where it is another one.
@@ -216,7 +212,9 @@ fn judge(run: &Run<'_>, job: &Job, seen: &Seen<'_>, found: io::Result<FileDigest
     let Seen { place, content, .. } = seen;
     Answer::Present(match found {
         Err(error) => Some(unreadable(place, &job.entry, &error)),
-        Ok(found) if found.size != content.size => Some(other_size(place, &job.entry, content, found.size)),
+        Ok(found) if found.size != content.size => {
+            Some(differing::other_size(named(place, &job.entry), content.size, found.size))
+        }
         Ok(found) => compare(run, job, place, content, &found),
     })
 }
@@ -228,21 +226,15 @@ fn compare(run: &Run<'_>, job: &Job, place: &str, content: &Content, found: &Fil
     if is_same {
         return None;
     }
-    let (expected, mut seen) = if run.depth == Depth::Quick || found.content.sha256 == content.digests.sha256 {
-        (format!("blake3 {}", content.digests.blake3), format!("blake3 {}", found.content.blake3))
-    } else {
-        (format!("sha256 {}", content.digests.sha256), format!("sha256 {}", found.content.sha256))
-    };
-    let runs = differing::runs(run.store, run.list, &job.chunks, &found.groups, content.size);
-    if !runs.is_empty() {
-        seen.push_str(&format!("; {}", differing::said(&runs)));
-    }
+    let sealed = Sealed { store: run.store, list: run.list, chunks: &job.chunks, content };
+    let mut finding = sealed.changed(named(place, &job.entry), run.depth, &found.content, &found.groups);
     // The digest has decided; the checksum of a packed bag tells when it happened.
-    if run.store.open(place).ok().and_then(|file| file.is_as_carried()) == Some(false) {
+    if run.store.open(place).ok().and_then(|file| file.is_as_carried()) == Some(false)
+        && let Some(seen) = &mut finding.found
+    {
         seen.push_str("; its CRC-32 in the packed bag does not hold either: it was damaged after it was packed");
     }
-    let finding = Finding::new(Code::FileChanged, named(place, &job.entry)).expected(expected).found(seen);
-    Some(Finding { damage: Damage::differing(content.size, &runs).map(Box::new), ..finding })
+    Some(finding)
 }
 
 /// What of a file is compared at this depth.

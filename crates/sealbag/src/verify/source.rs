@@ -15,7 +15,6 @@ use super::files::sealed_unreadable;
 use super::list::{ChunkPlace, VerifiedList};
 use super::report::Report;
 use super::{Depth, differing};
-use crate::damage::Damage;
 use crate::finding::{Code, Finding};
 use crate::progress::Progress;
 use crate::verdict::Check;
@@ -219,26 +218,14 @@ impl<I: Iterator<Item = Sealed>> Merge<'_, I> {
         }
         let (Some(was), Some(is)) = (&sealed.content, &found.content) else { return };
         if was.size != is.size {
-            let finding = Finding::new(Code::FileChanged, place);
-            let finding = finding.expected(format!("{} bytes", was.size)).found(format!("{} bytes", is.size));
-            self.report.add(Check::Files, finding);
+            self.report.add(Check::Files, differing::other_size(place, was.size, is.size));
             return;
         }
-        let (size, was, is) = (was.size, was.digests, is.digests);
-        let differs = match self.depth {
-            Depth::Full if was.sha256 != is.sha256 => {
-                Some((format!("sha256 {}", was.sha256), format!("sha256 {}", is.sha256)))
-            }
-            _ if was.blake3 != is.blake3 => Some((format!("blake3 {}", was.blake3), format!("blake3 {}", is.blake3))),
-            _ => None,
-        };
-        if let Some((expected, mut seen)) = differs {
-            let runs = differing::runs(self.store, self.list, chunks, &examined.groups, size);
-            if !runs.is_empty() {
-                seen.push_str(&format!("; {}", differing::said(&runs)));
-            }
-            let finding = Finding::new(Code::FileChanged, place).expected(expected).found(seen);
-            self.report.add(Check::Files, Finding { damage: Damage::differing(size, &runs).map(Box::new), ..finding });
+        let is_same = was.digests.blake3 == is.digests.blake3
+            && (self.depth == Depth::Quick || was.digests.sha256 == is.digests.sha256);
+        if !is_same {
+            let sealed = differing::Sealed { store: self.store, list: self.list, chunks, content: was };
+            self.report.add(Check::Files, sealed.changed(place, self.depth, &is.digests, &examined.groups));
         }
     }
 }

@@ -1,5 +1,8 @@
 // One run of the work: its progress, who works, and how it is ended.
 
+// Milliseconds between two looks of the progress: drawing it takes a processor from those who hash.
+const SHOW_EVERY = 250;
+
 class Run {
   constructor() {
     this.hashers = [];
@@ -27,12 +30,13 @@ class Run {
 
   bytes(count) {
     this.done += count;
-    this.show();
+    if (performance.now() - this.shown >= SHOW_EVERY) this.show();
   }
 
   show() {
     const { done, total, count, files } = this;
-    const seconds = (performance.now() - this.begun) / 1000;
+    this.shown = performance.now();
+    const seconds = (this.shown - this.begun) / 1000;
     byId('bar').value = total > 0 ? Math.floor((1000 * done) / total) : 0;
     if (total === 0) return void (byId('numbers').textContent = '');
     if (seconds < 2 || done === 0) {

@@ -2,22 +2,26 @@
 
 // A large file is shared among the workers in parts of this size; a multiple of the size of a group.
 const PART = 64 * MIB;
-// So many small files go to a worker at once, or so many bytes of them.
+// So many files go to a worker at once, or so many bytes of them: a worker reads and hashes four side by side. Where there is less
+// to do, each worker gets something.
 const HANDFUL = 64;
-const HANDFUL_BYTES = 16 * MIB;
+const HANDFUL_BYTES = 64 * MIB;
+const LANES = 4;
 
 // One task after the other from one generator, for many takers.
 function* firstTasks(run, jobs, hand) {
   if (run.hashers.length > 1) {
     for (const job of jobs.filter(({ isLarge }) => isLarge)) yield* partTasks(run, job, hand);
   }
+  const whole = jobs.reduce((sum, { size }) => sum + size, 0);
+  const enough = Math.min(HANDFUL_BYTES, whole / (2 * run.hashers.length));
   let handful = [];
   let bytes = 0;
   for (const job of jobs) {
     if (job.isLarge && run.hashers.length > 1) continue;
     handful.push(job);
     bytes += job.size;
-    if (handful.length === HANDFUL || bytes >= HANDFUL_BYTES) {
+    if (handful.length === HANDFUL || bytes >= enough) {
       yield wholeTask(run, handful, hand);
       handful = [];
       bytes = 0;
@@ -69,6 +73,8 @@ function wholeTask(run, handful, hand) {
   };
 }
 
+// Large files side by side, if there are more of them than workers.
 function* secondTasks(run, jobs, hand) {
-  for (const job of jobs) yield wholeTask(run, [job], hand);
+  const abreast = Math.min(LANES, Math.ceil(jobs.length / run.hashers.length));
+  for (let at = 0; at < jobs.length; at += abreast) yield wholeTask(run, jobs.slice(at, at + abreast), hand);
 }
