@@ -42,7 +42,7 @@ pub enum Blow {
     Kill,
     /// This signal comes before the call happens.
     Signal(Signal),
-    /// The call does nothing and fails.
+    /// The call does nothing and fails; `close` does it and fails.
     Fails(Errno),
     /// It moves only so many bytes.
     Short(u64),

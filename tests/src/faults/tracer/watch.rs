@@ -125,7 +125,15 @@ impl Watch<'_> {
         match self.blow {
             Blow::Kill => kill(self.main, Signal::SIGKILL),
             Blow::Signal(signal) => kill(self.main, signal),
-            Blow::Fails(errno) => self.answer(pid, registers, (-i64::from(errno as i32)).cast_unsigned()),
+            Blow::Fails(errno) => {
+                let answer = (-i64::from(errno as i32)).cast_unsigned();
+                // Linux gives the handle back whatever `close` answers.
+                if registers.orig_rax.cast_signed() == libc::SYS_close {
+                    self.answers.push((pid, answer));
+                    return Ok(());
+                }
+                self.answer(pid, registers, answer)
+            }
             Blow::Pretended => self.answer(pid, registers, registers.rdx),
             Blow::Short(most) => {
                 if let Some(count) = length(&mut registers) {
