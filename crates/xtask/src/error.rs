@@ -22,6 +22,9 @@ pub(crate) enum TaskError {
         /// How the program ended.
         status: ExitStatus,
     },
+    /// Tests failed; what they said was printed.
+    #[error("FAILED: tests: {0}")]
+    Tests(String),
     /// A step's program could not be started.
     #[error("FAILED: {step}: cannot start {program}")]
     Start {

@@ -1,5 +1,8 @@
 //! `cargo xtask test`: everything that must hold before a change is taken, the cheapest first.
 
+mod binaries;
+mod suite;
+
 use crate::error::TaskError;
 use crate::step::Steps;
 use crate::tools;
@@ -20,47 +23,11 @@ pub(crate) fn run(workspace: &Workspace, steps: &mut Steps) -> Result<(), TaskEr
         "dependencies",
         workspace.command(&tools.cargo_deny).args(["check", "--hide-inclusion-graph", "bans", "licenses", "sources"]),
     )?;
-    steps.run(
-        "lints",
-        workspace.cargo().args([
-            "clippy",
-            "--locked",
-            "--workspace",
-            "--all-targets",
-            "--all-features",
-            "--",
-            "-D",
-            "warnings",
-        ]),
-    )?;
-    for name in PURE_CRATES {
-        steps.run(
-            &format!("lints, {name} without a file system"),
-            workspace.cargo().args([
-                "clippy",
-                "--locked",
-                "--package",
-                name,
-                "--no-default-features",
-                "--",
-                "-D",
-                "warnings",
-            ]),
-        )?;
-    }
-    steps.run(
-        "lints, the program without disk images",
-        workspace.cargo().args([
-            "clippy",
-            "--locked",
-            "--package",
-            "sealbag-cli",
-            "--no-default-features",
-            "--",
-            "-D",
-            "warnings",
-        ]),
-    )?;
+    lint(workspace, steps, "lints", &["--workspace", "--all-targets", "--all-features"])?;
+    let pure: Vec<&str> = PURE_CRATES.iter().flat_map(|name| ["--package", *name]).collect();
+    lint(workspace, steps, "lints, without a file system", &[&pure[..], &["--no-default-features"]].concat())?;
+    let program = ["--package", "sealbag-cli", "--no-default-features"];
+    lint(workspace, steps, "lints, the program without disk images", &program)?;
     steps.run(
         "documentation",
         workspace.cargo().env("RUSTDOCFLAGS", "-D warnings").args([
@@ -74,16 +41,17 @@ pub(crate) fn run(workspace: &Workspace, steps: &mut Steps) -> Result<(), TaskEr
     crate::web::run(workspace, steps, Some("check"))?;
     build_program(workspace, steps)?;
     steps.run(
-        "tests",
-        workspace
-            .cargo()
-            .env("PATH", &tools.path)
-            .env("SEALBAG_BIN", workspace.release_program())
-            .env("SEALBAG_BAGIT", &tools.bagit)
-            .env("SEALBAG_VERAPDF", &tools.verapdf)
-            .env("SEALBAG_PLAYWRIGHT", &tools.playwright)
-            .args(["test", "--locked", "--workspace", "--all-features", "--no-fail-fast"]),
+        "examples in the documentation",
+        workspace.cargo().args(["test", "--doc", "--locked", "--workspace", "--all-features"]),
     )?;
+    let surroundings = binaries::Surroundings::from([
+        ("PATH", tools.path),
+        ("SEALBAG_BIN", workspace.release_program().into()),
+        ("SEALBAG_BAGIT", tools.bagit.into()),
+        ("SEALBAG_VERAPDF", tools.verapdf),
+        ("SEALBAG_PLAYWRIGHT", tools.playwright.into()),
+    ]);
+    suite::run(workspace, steps, &surroundings)?;
     steps.summary();
     Ok(())
 }
@@ -100,6 +68,10 @@ pub(crate) fn faults(workspace: &Workspace, steps: &mut Steps) -> Result<(), Tas
         "faults",
         workspace.cargo().env("PATH", &tools.path).env("SEALBAG_BIN", workspace.release_program()).args(harness),
     )
+}
+
+fn lint(workspace: &Workspace, steps: &mut Steps, name: &str, what: &[&str]) -> Result<(), TaskError> {
+    steps.run(name, workspace.cargo().args(["clippy", "--locked"]).args(what).args(["--", "-D", "warnings"]))
 }
 
 fn build_program(workspace: &Workspace, steps: &mut Steps) -> Result<(), TaskError> {
