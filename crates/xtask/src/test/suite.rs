@@ -2,7 +2,6 @@
 //! binaries run as there are processors, one test of each at a time, so that no more tests run at once than in a single one.
 
 use std::fs;
-use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -11,12 +10,27 @@ use crate::error::TaskError;
 use crate::step::{Steps, say, seconds};
 use crate::workspace::Workspace;
 
-/// What has the machine for itself, because it uses all processors, or because it would not bear the others: a disk can be cut off
-/// only when no run is left that sealed meanwhile, and a loop device is given to whoever asks first.
-const ALONE: [&str; 0] = [];
+/// What has the machine for itself: the faults use all processors; a seal of a million files holds a copy of all mounts for so long
+/// that disks which are cut off meanwhile would not be free again; a loop device that was given back must not go to another test.
+const ALONE: [&str; 3] = ["tests/fault_table.rs", "tests/memory.rs", "tests/devices/main.rs"];
 
-/// What takes longest, the longest first: the last one to begin must not be a long one.
-const LONGEST: [&str; 0] = [];
+/// What takes long, the longest first: the last one to begin must not be a long one. Only the time depends on it.
+const LONGEST: [&str; 14] = [
+    "tests/browser/main.rs",
+    "tests/second_verifier.rs",
+    "crates/manifest/src/lib.rs",
+    "tests/append_faults/main.rs",
+    "tests/extract_resume/main.rs",
+    "tests/agents.rs",
+    "crates/sealbag/tests/copy.rs",
+    "crates/sealbag/tests/golden.rs",
+    "tests/bit_flips.rs",
+    "tests/vectors.rs",
+    "tests/packed/main.rs",
+    "tests/packed_tools.rs",
+    "tests/report_pdf.rs",
+    "tests/token_mutants.rs",
+];
 
 /// Builds and runs every test binary, also after one failed.
 ///
@@ -106,6 +120,8 @@ fn conclude(ended: &[Ended]) -> Result<(), TaskError> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     #[test]
