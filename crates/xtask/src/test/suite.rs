@@ -109,12 +109,11 @@ fn conclude(ended: &[Ended]) -> Result<(), TaskError> {
     let failed: Vec<&str> = ended.iter().filter(|one| !one.passed).map(|one| one.source.as_str()).collect();
     // A binary that broke off counts as one test that failed.
     let broke = ended.iter().filter(|one| one.tally.is_none()).count();
-    say(&format!(
-        "tests: {} passed, {} failed, {} skipped",
-        sum(|tally| tally.passed),
-        sum(|tally| tally.failed) + broke,
-        sum(|tally| tally.ignored)
-    ));
+    let (passed, ignored) = (sum(|tally| tally.passed), sum(|tally| tally.ignored));
+    let broken = sum(|tally| tally.failed) + broke;
+    // In the words of a single binary, for whoever reads logs of tests.
+    let word = if failed.is_empty() { "ok" } else { "FAILED" };
+    say(&format!("test result: {word}. {passed} passed; {broken} failed; {ignored} ignored"));
     if failed.is_empty() { Ok(()) } else { Err(TaskError::Tests(failed.join(", "))) }
 }
 
