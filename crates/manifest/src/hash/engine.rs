@@ -9,6 +9,7 @@
 //! machine of two processors waking a thread costs as much as hashing a block. A reader that waits for a medium needs no
 //! processor, so there are more threads than that.
 
+mod pace;
 mod state;
 mod stream;
 mod task;
@@ -22,8 +23,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
-use sealbag_lanes::LANES;
-
+use self::pace::Pace;
 use self::state::{Rank, State, Step};
 use super::Algorithms;
 
@@ -79,7 +79,7 @@ impl Engine {
     /// For so many processors.
     pub fn new(processors: usize) -> Self {
         let processors = processors.max(1);
-        let state = Mutex::new(State::new(LANES, processors));
+        let state = Mutex::new(State::new(Pace::of_this_machine(), processors));
         Self {
             shared: Arc::new(Shared {
                 processors,

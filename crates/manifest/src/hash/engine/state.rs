@@ -2,14 +2,18 @@
 mod blocks;
 mod choose;
 
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use sealbag_lanes::LANES;
+
+use super::pace::Pace;
 use super::task::{Block, Task};
 use super::{Reader, Thread};
 use crate::chunks::GroupValue;
 use crate::digest::Blake3Digest;
 use crate::hash::group::GroupValues;
 use crate::hash::ordered::Ordered;
-use std::collections::{BTreeMap, VecDeque};
-use std::sync::Arc;
 
 /// Bytes of one file that may be under way, and of all files together.
 const AHEAD: usize = 6 << 20;
@@ -115,7 +119,9 @@ pub(super) enum Step {
 
 /// All files that are open, and their readers.
 pub(super) struct State {
-    lanes: usize,
+    pace: &'static Pace,
+    /// Files that a thread hashes together.
+    width: usize,
     most_readers: usize,
     next: u64,
     files: BTreeMap<u64, Open>,
@@ -145,10 +151,11 @@ pub(super) struct State {
 }
 
 impl State {
-    pub(super) fn new(lanes: usize, processors: usize) -> Self {
+    pub(super) fn new(pace: &'static Pace, processors: usize) -> Self {
         Self {
-            lanes,
-            most_readers: (lanes * processors).min(MOST_READERS),
+            pace,
+            width: 1,
+            most_readers: (LANES * processors).min(MOST_READERS),
             next: 0,
             files: BTreeMap::new(),
             idle: 0,
@@ -258,7 +265,12 @@ impl State {
             is_last_taken: false,
         };
         self.files.insert(number, open);
+        self.note_number_of_files();
         number
+    }
+
+    fn note_number_of_files(&mut self) {
+        self.width = self.pace.width(self.files.len(), self.processors);
     }
 
     /// Files, and those of them that want order and that no thread has.
@@ -274,6 +286,7 @@ impl State {
     /// Forgets a file. What threads have of it is thrown away when they bring it.
     pub(super) fn close(&mut self, number: u64) {
         let Some(open) = self.files.remove(&number) else { return };
+        self.note_number_of_files();
         self.idle -= usize::from(open.wants_order && open.ordered.is_some() && !open.is_last_taken);
         open.pending.iter().for_each(|block| self.disown(block.owner));
     }

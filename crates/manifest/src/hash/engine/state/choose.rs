@@ -52,12 +52,12 @@ impl State {
     fn choose(&mut self, thread: Thread, is_patient: bool) -> Step {
         let owned = self.owned.get(&thread).copied().unwrap_or(0);
         let own = self.ready(|owner| owner == Some(thread));
-        if !own.is_empty() && (own.len() >= self.width() || own.len() == owned) {
+        if !own.is_empty() && (own.len() >= self.width || own.len() == owned) {
             return Step::Hash(self.ordered_task(own));
         }
         // What a thread has in its cache is no use while it sleeps.
         let free = self.ready(|owner| owner.is_none_or(|owner| self.asleep.contains_key(&owner)));
-        if !free.is_empty() && free.len() >= self.width().min(self.idle) {
+        if !free.is_empty() && free.len() >= self.width.min(self.idle) {
             return Step::Hash(self.ordered_task(free));
         }
         if self.may_begin() {
@@ -67,7 +67,7 @@ impl State {
             self.with(reader, thread);
             return Step::Begin(reader);
         }
-        if owned < ROUNDS * self.width()
+        if owned < ROUNDS * self.width
             && let Some(step) = self.next_readers(thread, owned == 0)
         {
             return step;
@@ -87,16 +87,10 @@ impl State {
         if self.is_closed && self.jobs == 0 && self.readers.is_empty() { Step::End } else { Step::Wait }
     }
 
-    /// Files that a thread hashes together: full lanes where there are enough files for all processors. With fewer, each
-    /// processor takes its part of them: lanes help less than a second processor does.
-    fn width(&self) -> usize {
-        self.files.len().div_ceil(self.processors).clamp(1, self.lanes)
-    }
-
     /// Files whose next block can be taken and is for this owner, as many as a thread hashes together.
     fn ready(&self, is_for: impl Fn(Option<Thread>) -> bool) -> Vec<u64> {
         let ready = self.files.iter().filter(|(_, open)| open.next_owner().is_some_and(&is_for));
-        ready.map(|(&number, _)| number).take(self.width()).collect()
+        ready.map(|(&number, _)| number).take(self.width).collect()
     }
 
     fn with(&mut self, reader: Reader, thread: Thread) {
@@ -112,7 +106,7 @@ impl State {
         let may = |reader: &&Reader| self.may_go_on(**reader) && (may_be_slow || !is_slow(reader));
         let first = self.parked.iter().find(may).copied()?;
         let slow = is_slow(&first);
-        let most = if slow || !self.is_crowded(self.processors) { 1 } else { self.width() };
+        let most = if slow || !self.is_crowded(self.processors) { 1 } else { self.width };
         let fast = |reader: &&Reader| self.may_go_on(**reader) && !is_slow(reader);
         let readers: Vec<Reader> = match most {
             1 => vec![first],
