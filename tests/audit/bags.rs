@@ -53,9 +53,63 @@ fn a_place_that_cannot_be_looked_at_is_a_result_of_its_own() {
     let scene = Scene::new().with("A1.bag", &scenes::small(1));
     scene.file("a file", b"no bag");
     fs::create_dir(scene.office.path("empty")).expect("folder");
-    let lines = scene.json(&["missing", "a file", "empty"]);
+    let lines = scene.json(&["empty", "missing", "a file"]);
     assert_eq!((lines.code(), lines.count("bags"), lines.count("not_opened")), (Some(2), 4, 3));
     assert!(lines.bags[1..].iter().all(|bag| bag["outcome"] == "not_opened" && bag["why"].is_string()));
+    let why = |at: usize| lines.bags[at]["why"].as_str().expect("words");
+    assert!(why(3).starts_with("it is no packed bag: "), "{}", why(3));
+}
+
+#[test]
+fn directories_with_names_of_a_bags_own_are_no_bags() {
+    let places = ["custody/1.bag", "seal/2.bag", "3.bag.zip/3.bag", "custody/seal/4.bag"];
+    let scene = Scene::new();
+    for (number, place) in places.iter().enumerate() {
+        scene.put(place, &scenes::small(number));
+    }
+    let lines = scene.json(&[]);
+    assert_eq!((lines.code(), lines.count("log_sound")), (Some(0), 4));
+    let mut expected = places.map(|place| format!("store/{place}"));
+    expected.sort_unstable();
+    assert_eq!(lines.paths(), expected);
+}
+
+#[test]
+fn small_tag_files_are_read_without_fixity_and_large_ones_are_said_not_to_be() {
+    let scene = Scene::new().with("1.bag", &scenes::small(1)).with("2.bag", &scenes::with_large_tag(2));
+    let status = |lines: &Lines, bag: usize, name: &str| {
+        let checks = lines.bags[bag]["checks"].as_array().expect("checks");
+        let check = checks.iter().find(|check| check["check"] == name).expect("the check");
+        (check["status"].as_str().expect("a status").to_owned(), check["why"].as_str().map(str::to_owned))
+    };
+    let not_read = ("not_run".to_owned(), Some("large tag files are read only with --fixity".to_owned()));
+    let lines = scene.json(&[]);
+    assert_eq!((lines.code(), lines.count("log_sound")), (Some(0), 2));
+    for name in ["tagmanifest", "tag_files", "entries", "tree", "manifest"] {
+        assert_eq!(status(&lines, 0, name), ("passed".to_owned(), None), "{name}");
+        assert_eq!(status(&lines, 1, name), not_read, "{name}");
+    }
+    for (place, name) in [("1.bag", "bag-info.txt"), ("2.bag", "photo/label.jpg")] {
+        fs::write(scene.at(place).join(name), "another").expect("change a tag file");
+    }
+    // What was changed is small now, so both are read.
+    assert_eq!(scene.json(&[]).count("violated"), 2);
+    fs::write(scene.at("2.bag/photo/label.jpg"), vec![b'y'; (1 << 20) + 1]).expect("change a tag file");
+    let lines = scene.json(&[]);
+    assert_eq!((lines.count("violated"), lines.count("log_sound")), (1, 1));
+    assert_eq!(scene.json(&["--fixity"]).count("violated"), 2);
+}
+
+#[test]
+fn a_log_is_sound_with_a_token_that_was_not_checked_and_not_under_a_seal_by_nobody_known() {
+    let mut with_token = scenes::small(1);
+    with_token.put("custody/000000.1.tsr", "token");
+    let (_, forged, _) = scenes::sealed_again();
+    let scene = Scene::new().with("1.bag", &with_token).with("2.bag", &forged);
+    let lines = scene.json(&[]);
+    assert_eq!((lines.code(), lines.count("log_sound"), lines.count("undetermined")), (Some(2), 1, 1));
+    assert!(codes(&lines.bags[0]).contains("time.token_not_checked"));
+    assert!(codes(&lines.bags[1]).contains("anchor.signer_unknown"));
 }
 
 #[test]
@@ -104,5 +158,7 @@ fn a_bag_is_not_audited_twice_and_nothing_is_written_into_one() {
     scene.audit(&["--resume", "store/A1.bag/results"]).expect_code(64);
     scene.audit(&["--resume", "store/A1.bag/data/results"]).expect_code(64);
     scene.audit(&["--forks", "store/A1.bag/seal"]).expect_code(64);
+    // What is not there yet might lead anywhere.
+    scene.audit(&["--forks", "new/../store/A1.bag/seal"]).expect_code(64);
     assert_eq!(scene.json(&["--fixity"]).code(), Some(0));
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use sealbag_custody::public_key::PublicKey;
+use sealbag_tests::vectors::officer_pub;
 use sealbag_tests::vectors::scenes::{self, Mention};
 
 use crate::scene::Scene;
@@ -43,11 +45,17 @@ fn a_proof_never_overwrites_a_file() {
 #[test]
 fn an_objection_of_a_stranger_in_a_copy_is_a_side_branch_and_no_violation() {
     let [one, other] = scenes::with_side_branch();
-    let scene = Scene::new().with("a/A1.bag", &one).with("b/A1.bag", &other);
-    let lines = scene.json(&[]);
-    assert_eq!((lines.kinds(), lines.code()), (vec!["side_branch"], Some(0)));
-    assert_eq!(lines.across[0]["code"], "custody.side_branch");
-    assert_eq!(lines.across[0]["one_key"], false);
+    let (officer, _) = PublicKey::from_line(officer_pub().trim_end()).expect("a key");
+    for (places, by_officer) in [(["a/A1.bag", "b/A1.bag"], 0), (["b/A1.bag", "a/A1.bag"], 1)] {
+        let scene = Scene::new().with(places[0], &one).with(places[1], &other);
+        let lines = scene.json(&[]);
+        assert_eq!((lines.kinds(), lines.code()), (vec!["side_branch"], Some(0)));
+        assert_eq!(lines.across[0]["code"], "custody.side_branch");
+        assert_eq!(lines.across[0]["one_key"], false);
+        // The signers stand in the order of the places.
+        assert_eq!(lines.across[0]["signers"][by_officer], officer.fingerprint());
+        assert_ne!(lines.across[0]["signers"][1 - by_officer], officer.fingerprint());
+    }
 }
 
 #[test]
@@ -58,6 +66,16 @@ fn an_edited_event_gives_no_proof_of_a_fork() {
     assert_eq!((lines.code(), lines.count("violated"), lines.count("forks")), (Some(1), 1, 0));
     assert_eq!(lines.kinds(), ["side_branch"]);
     assert!(lines.across[0]["proof"].is_null() && lines.across[0]["why"].is_string());
+}
+
+#[test]
+fn an_edited_event_before_the_head_is_seen_though_the_heads_are_the_same() {
+    let [one, other] = scenes::with_edited_event_before_the_head();
+    for (first, second) in [(&one, &other), (&other, &one)] {
+        let lines = Scene::new().with("a/A1.bag", first).with("b/A1.bag", second).json(&[]);
+        assert_eq!((lines.kinds(), lines.code()), (vec!["side_branch"], Some(1)));
+        assert_eq!((&lines.across[0]["index"], &lines.across[0]["first"]), (&1.into(), &1.into()));
+    }
 }
 
 #[test]
@@ -97,4 +115,13 @@ fn a_copy_is_compared_with_its_source() {
         fs::remove_dir_all(scene.at("source.bag")).expect("remove");
         assert_eq!(scene.json(&[]).kinds(), Vec::<&str>::new());
     }
+}
+
+#[test]
+fn a_copy_that_names_an_event_of_no_log_disagrees_and_no_event_is_blamed() {
+    let [source, copy] = scenes::copied(Mention::Unknown);
+    let lines = Scene::new().with("source.bag", &source).with("copy.bag", &copy).json(&[]);
+    assert_eq!((lines.kinds(), lines.code()), (vec!["disagrees", "not_recorded"], Some(1)));
+    assert!(lines.across[0]["index"].is_null());
+    assert_eq!(lines.across[0]["why"], "the event that the copy names is not in the log of the source");
 }

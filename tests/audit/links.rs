@@ -23,6 +23,8 @@ fn results_and_proofs_are_written_through_no_link() {
         assert!(!scene.at("a/A1.bag/seal/new").exists());
     }
 
+    link(scene.office.path("nowhere"), scene.office.path("lost"));
+    scene.audit(&["--forks", "lost"]).expect_code(64);
     let name = "000102030405060708090a0b0c0d0e0f.000002.fork.txt";
     link(scene.at("a/A1.bag/proof"), scene.office.path("proofs").join(name));
     let lines = scene.json(&["--forks", "proofs"]);

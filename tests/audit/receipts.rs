@@ -18,6 +18,8 @@ fn a_cut_off_tail_is_found_with_a_receipt_and_cannot_be_seen_without() {
     let with = scene.json(&["--since", "receipts"]);
     assert_eq!((with.code(), with.count("violated"), with.count("receipts_matched")), (Some(1), 1, 1));
     assert!(codes(&with.bags[0]).contains("anchor.receipt_ahead"));
+    // The receipt is that of a known key, and its bag was audited: nothing more is to be said of it.
+    assert_eq!(with.kinds(), Vec::<&str>::new());
 
     fs::remove_dir_all(scene.at("A1.bag")).expect("remove");
     scene.put("A1.bag", &whole);
@@ -54,6 +56,45 @@ fn receipts_of_a_stranger_make_no_bag_violated() {
         assert_eq!(lines.across[0]["code"], "custody.side_branch");
         assert!(!codes(&lines.bags[0]).contains("anchor.receipt"), "{index}");
     }
+}
+
+#[test]
+fn of_a_bag_that_was_kept_every_event_is_compared_and_one_that_was_edited_is_no_fork() {
+    let [whole, edited] = scenes::with_edited_event_before_the_head();
+    let scene = Scene::new().with("A1.bag", &whole);
+    edited.write_to(&scene.office.path("kept/A1.bag")).expect("write a bag");
+    let lines = scene.json(&["--since", "kept"]);
+    assert_eq!((lines.kinds(), lines.code(), lines.count("forks")), (vec!["side_branch"], Some(0), 0));
+    assert_eq!((&lines.across[0]["index"], &lines.across[0]["first"]), (&1.into(), &1.into()));
+}
+
+#[test]
+fn a_bag_of_which_nothing_but_the_seal_was_kept_is_a_receipt() {
+    let [whole, _, _, seal] = scenes::at_four_places();
+    let scene = Scene::new().with("A1.bag", &whole);
+    seal.write_to(&scene.office.path("kept/A1.bag")).expect("write a bag");
+    let lines = scene.json(&["--since", "kept"]);
+    assert_eq!((lines.kinds(), lines.code(), lines.count("receipts_matched")), (vec![], Some(0), 1));
+}
+
+#[test]
+fn two_seals_of_one_bag_by_a_known_key_are_a_fork() {
+    let (bag, receipt) = scenes::sealed_twice();
+    let scene = Scene::new().with("A1.bag", &bag);
+    scene.file("receipts/A1.txt", &receipt);
+    let lines = scene.json(&["--since", "receipts"]);
+    assert_eq!((lines.kinds(), lines.code()), (vec!["fork", "receipt_without_bag"], Some(1)));
+    assert_eq!((&lines.across[0]["index"], &lines.across[0]["one_key"]), (&0.into(), &true.into()));
+}
+
+#[test]
+fn whom_an_event_against_the_rules_names_is_still_a_stranger() {
+    let (bag, receipt) = scenes::named_against_the_rules();
+    let scene = Scene::new().with("A1.bag", &bag);
+    scene.file("receipts/A1.txt", &receipt);
+    let lines = scene.json(&["--since", "receipts"]);
+    assert_eq!(lines.kinds(), ["side_branch"]);
+    assert!(!codes(&lines.bags[0]).contains("anchor.receipt_ahead"));
 }
 
 #[test]

@@ -72,4 +72,13 @@ fn results_of_another_audit_are_refused_and_not_changed() {
     scene.file("notes", b"not results");
     scene.audit(&["--resume", "notes"]).expect_code(64);
     assert_eq!(fs::read(scene.office.path("notes")).expect("notes"), b"not results");
+    fs::create_dir(scene.office.path("folder")).expect("folder");
+    assert!(scene.audit(&["--resume", "folder"]).expect_code(64).stderr.contains("this is no file of results"));
+    // Another version of the program may judge otherwise.
+    let text = String::from_utf8(before).expect("text");
+    let (header, lines) = text.split_once('\n').expect("a line");
+    let mut header: Value = serde_json::from_str(header).expect("a header");
+    header["program"] = "sealbag 0.0.1".into();
+    scene.file("results", format!("{header}\n{lines}").as_bytes());
+    assert!(scene.audit(&["--resume", "results"]).expect_code(64).stderr.contains("they are by sealbag 0.0.1"));
 }

@@ -2,7 +2,7 @@
 
 use super::data::group_values;
 use super::draft::Parts;
-use super::log::{Event, Log, place};
+use super::log::{Event, Log, digest, place};
 use super::page::field;
 use super::people::{lab, officer, second, thief};
 use super::previous;
@@ -11,6 +11,13 @@ use super::tree::Tree;
 /// A bag of one file, with a random number of its own and a log of one further event.
 pub fn small(number: usize) -> Tree {
     let parts = Parts { bag: format!("{number:032x}"), ..Parts::small() };
+    Log::seal(parts).then("store", &officer()).bag
+}
+
+/// The same with a tag file of more than a MiB.
+pub fn with_large_tag(number: usize) -> Tree {
+    let mut parts = Parts { bag: format!("{number:032x}"), ..Parts::small() };
+    parts.tags.insert("photo/label.jpg".to_owned(), vec![b'x'; (1 << 20) + 1]);
     Log::seal(parts).then("store", &officer()).bag
 }
 
@@ -40,10 +47,19 @@ pub fn with_side_branch() -> [Tree; 2] {
 
 /// Two copies of one bag of which in the second event 2 was edited after it was signed.
 pub fn with_edited_event() -> [Tree; 2] {
+    with_edited(2)
+}
+
+/// The same with event 1: both logs have the same head.
+pub fn with_edited_event_before_the_head() -> [Tree; 2] {
+    with_edited(1)
+}
+
+fn with_edited(index: usize) -> [Tree; 2] {
     let good = to_lab();
     let mut edited = good.bag.clone();
-    let text = String::from_utf8(good.events[2].clone()).expect("an event is text");
-    edited.put(&place(2), text.replacen("purpose = \"a test\"", "purpose = \"a rest\"", 1));
+    let text = String::from_utf8(good.events[index].clone()).expect("an event is text");
+    edited.put(&place(index), text.replacen("purpose = \"a test\"", "purpose = \"a rest\"", 1));
     [good.bag, edited]
 }
 
@@ -110,11 +126,22 @@ pub fn large() -> Tree {
 
 /// A bag of one file of which two places could not be read when it was sealed: bytes 4 to 8, and 10 to 12.
 pub fn unreadable() -> Tree {
+    Log::seal(parts_of_unreadable()).bag
+}
+
+/// The same with the data outside the bag.
+pub fn unreadable_outside() -> Tree {
+    let mut parts = Parts { payload: "detached", ..parts_of_unreadable() };
+    parts.data.0.clear();
+    Log::seal(parts).bag
+}
+
+fn parts_of_unreadable() -> Parts {
     let mut parts = Parts::small();
     let places =
         r#""mode":"0644","unreadable":[{"offset":4,"length":5,"errno":"EIO"},{"offset":10,"length":2,"errno":"EIO"}]"#;
     parts.edit("notes.txt", r#""mode":"0644""#, places);
-    Log::seal(parts).bag
+    parts
 }
 
 /// A copy that carries the seal alone of a bag whose log has gone on, and a disclosure that carries another log than it names.
@@ -142,6 +169,18 @@ pub fn sealed_again() -> (Tree, Tree, Vec<u8>) {
     (good.bag, forged.bag, receipt)
 }
 
+/// A bag that the officer sealed, and the receipt at the seal that the officer made under the same number a day later.
+pub fn sealed_twice() -> (Tree, Vec<u8>) {
+    let later = Log::seal(Parts { time: "2026-11-24T08:12:44Z".to_owned(), ..Parts::small() });
+    (stored().bag, later.receipt(0))
+}
+
+/// A bag with an event that the rules refuse, which names a thief, and his receipt at an event that the log does not have.
+pub fn named_against_the_rules() -> (Tree, Vec<u8>) {
+    let log = to_lab().then_with(|log| log.event("release", &officer()).to(&thief()));
+    (log.bag.clone(), log.then("accept", &thief()).receipt(4))
+}
+
 /// What a source says of the copy that was made of it.
 pub enum Mention {
     /// Its next event names the copy.
@@ -152,6 +191,8 @@ pub enum Mention {
     Rewritten,
     /// Nothing, and its log ends before the one that the copy carries.
     Cut,
+    /// Nothing, and the copy names an event that neither log has.
+    Unknown,
 }
 
 /// Two lines of a list of nine, with their proofs and the seal of the list.
@@ -172,7 +213,7 @@ pub fn copied(mention: Mention) -> [Tree; 2] {
         "\n[previous]\nrelation = \"copy\"\nbag = \"{}\"\nseal = \"{}\"\nhead = \"{}\"\nroot = \"{}\"\n",
         source.id,
         source.seal,
-        source.head(),
+        if matches!(mention, Mention::Unknown) { digest(b"another") } else { source.head() },
         source.root
     );
     for (index, event) in source.events.iter().enumerate() {
@@ -187,7 +228,7 @@ pub fn copied(mention: Mention) -> [Tree; 2] {
     };
     let source = match mention {
         Mention::Named => source.then_with(|_| named(Event::new("copy", &officer()))),
-        Mention::Silent => source,
+        Mention::Silent | Mention::Unknown => source,
         Mention::Rewritten => Log::new().then("access", &officer()),
         Mention::Cut => Log::new(),
     };

@@ -64,19 +64,22 @@ pub(super) fn against_receipts(
         });
         let sided = match (split, &misfit) {
             (Some(Split { index, pages: [here, there] }), _) => {
-                Some((index, here, there, FirstDiffering::Exactly(u64::from(index))))
+                // The receipt shows its head alone: what lies before it is worth what its own log says of it.
+                let in_its_log = || whole.as_ref().is_some_and(|theirs| judge.is_attributed(theirs, index));
+                let is_attributed = is_vouched && in_its_log();
+                Some((index, [here, there], is_attributed, FirstDiffering::Exactly(u64::from(index))))
             }
             (None, Some(Misfit::Differs { first, .. })) => {
                 let here = LogAt { store: &store, prefix: LOG }.event(index);
-                here.map(|here| (index, here, receipt.head_bytes().to_vec(), *first))
+                here.map(|here| (index, [here, receipt.head_bytes().to_vec()], is_vouched, *first))
             }
             _ => None,
         };
         match sided {
-            Some((index, here, there, first)) => {
+            Some((index, [here, there], is_attributed, first)) => {
                 let sides = [
                     Side { place: kept.path(), page: &here, is_attributed: judge.is_attributed(&store, index) },
-                    Side { place: &known.path, page: &there, is_attributed: is_vouched },
+                    Side { place: &known.path, page: &there, is_attributed },
                 ];
                 let mut found = fork::found(judge.audit.forks, log.bag, index, sides);
                 found.first = Some(first.index());
