@@ -194,6 +194,18 @@ fn a_row_of_bags_is_followed_to_its_sixty_fourth_and_each_step_is_compared() {
 }
 
 #[test]
+fn a_seal_hash_is_looked_for_among_the_sixty_four_bags_before() {
+    let bag = scenes::row(66, None);
+    let by_hash_before = |bags: usize| {
+        let place = format!("seal/previous/{}000000.txt", "previous/".repeat(bags - 1));
+        let anchors = Anchors { seal_hash: Some(sha256(bag.clone().file(&place))), ..Anchors::default() };
+        judged(&bag, &anchors, Depth::Full)
+    };
+    assert_eq!(one(&by_hash_before(64), Code::PreviousAnchor).place, "custody/000000.txt");
+    assert_eq!(one(&by_hash_before(65), Code::SealHashMismatch).place, "custody/000000.txt");
+}
+
+#[test]
 fn only_a_part_of_a_bag_may_withhold_the_log_and_only_whole() {
     let [copy, disclosure] = scenes::withheld();
     for (bag, place) in [(copy, "seal/previous/000000.txt"), (disclosure, "seal/previous/000001.txt")] {

@@ -1,12 +1,13 @@
 //! The rules that a roster brings: roles, validity, compromise, one person with several keys, and rosters that are too old.
 
 use sealbag::append::AppendError;
+use sealbag::seal::RosterFile;
 use sealbag_custody::event::EventType;
 use sealbag_custody::key::{KeyPair, Signer};
 use sealbag_custody::page;
 use sealbag_custody::replay::Breach;
-use sealbag_custody::roster::{Authority, Person, RosterKey, RosterRecord};
-use sealbag_custody::seal_record::Relation;
+use sealbag_custody::roster::{Authority, Person, RosterKey, RosterRecord, VerifiedRoster};
+use sealbag_custody::seal_record::{Relation, RosterReference};
 use sealbag_custody::sshsig::Namespace;
 use sealbag_manifest::digest::Sha256Digest;
 
@@ -141,6 +142,18 @@ fn a_roster_older_than_the_one_that_the_log_names_is_not_written_with() {
     let error = scene.error(&scene.officer, scene.request(scene.event(EventType::Access, &scene.officer)));
     assert_eq!(error.to_string(), "the log names another roster of version 2 than the one in use");
     scene.enters(&scene.stranger, EventType::Object);
+}
+
+#[test]
+fn a_roster_older_than_the_one_that_the_seal_names_is_not_written_with() {
+    let bytes = signed(2, keys(&Scene::open()));
+    let sha256 = VerifiedRoster::read_file(&bytes).expect("a roster")[0].sha256();
+    let reference = RosterReference { authority: authority().public_key().clone(), version: 2, sha256 };
+    let mut scene = Scene::with_roster(RosterFile { bytes, reference });
+    let listed = keys(&scene);
+    use_roster(&mut scene, 1, listed);
+    let error = scene.error(&scene.officer, scene.request(scene.event(EventType::Access, &scene.officer)));
+    assert_eq!(error.to_string(), "the log names version 2 of the roster, the one in use is version 1");
 }
 
 #[test]

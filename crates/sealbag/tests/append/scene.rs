@@ -57,15 +57,20 @@ pub(crate) struct Scene {
 impl Scene {
     /// A bag that nobody has to countersign.
     pub(crate) fn open() -> Self {
-        Self::with_cosigners(&[])
+        Self::sealed(&[], None)
     }
 
     /// A bag that the second officer is to countersign.
     pub(crate) fn cosigned() -> Self {
-        Self::with_cosigners(&["second"])
+        Self::sealed(&["second"], None)
     }
 
-    fn with_cosigners(names: &[&str]) -> Self {
+    /// A bag whose seal names this roster.
+    pub(crate) fn with_roster(roster: seal::RosterFile) -> Self {
+        Self::sealed(&[], Some(roster))
+    }
+
+    fn sealed(names: &[&str], roster: Option<seal::RosterFile>) -> Self {
         let dir = tempfile::tempdir().expect("a folder");
         let scene = Self {
             bag: dir.path().join("A1.bag"),
@@ -93,7 +98,7 @@ impl Scene {
             reread: Reread::Done,
             unreadable: OnUnreadable::Stop,
             previous: None,
-            roster: None,
+            roster,
             cosigners: cosigners.collect(),
             profile: (text("generic"), None),
         };
