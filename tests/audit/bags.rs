@@ -110,6 +110,10 @@ fn a_log_is_sound_with_a_token_that_was_not_checked_and_not_under_a_seal_by_nobo
     assert_eq!((lines.code(), lines.count("log_sound"), lines.count("undetermined")), (Some(2), 1, 1));
     assert!(codes(&lines.bags[0]).contains("time.token_not_checked"));
     assert!(codes(&lines.bags[1]).contains("anchor.signer_unknown"));
+    assert_eq!(lines.count("with_remarks"), 1);
+    for code in ["time.token_not_checked", "anchor.signer_unknown"] {
+        assert_eq!(lines.totals["findings"][code], 1, "{code}");
+    }
 }
 
 #[test]

@@ -52,6 +52,7 @@ fn an_objection_of_a_stranger_in_a_copy_is_a_side_branch_and_no_violation() {
         assert_eq!((lines.kinds(), lines.code()), (vec!["side_branch"], Some(0)));
         assert_eq!(lines.across[0]["code"], "custody.side_branch");
         assert_eq!(lines.across[0]["one_key"], false);
+        assert_eq!(lines.totals["findings"]["custody.side_branch"], 1);
         // The signers stand in the order of the places.
         assert_eq!(lines.across[0]["signers"][by_officer], officer.fingerprint());
         assert_ne!(lines.across[0]["signers"][1 - by_officer], officer.fingerprint());

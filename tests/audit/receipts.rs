@@ -88,6 +88,15 @@ fn two_seals_of_one_bag_by_a_known_key_are_a_fork() {
 }
 
 #[test]
+fn nothing_is_said_of_a_receipt_of_a_stranger_that_fits_the_log() {
+    let (bag, receipt) = scenes::objected();
+    let scene = Scene::new().with("A1.bag", &bag);
+    scene.file("receipts/A1.txt", &receipt);
+    let lines = scene.json(&["--since", "receipts"]);
+    assert_eq!((lines.kinds(), lines.code(), lines.count("receipts_matched")), (vec![], Some(0), 1));
+}
+
+#[test]
 fn whom_an_event_against_the_rules_names_is_still_a_stranger() {
     let (bag, receipt) = scenes::named_against_the_rules();
     let scene = Scene::new().with("A1.bag", &bag);

@@ -175,6 +175,13 @@ pub fn sealed_twice() -> (Tree, Vec<u8>) {
     (stored().bag, later.receipt(0))
 }
 
+/// A bag to which a stranger objected, and the receipt at his objection.
+pub fn objected() -> (Tree, Vec<u8>) {
+    let log = stored().then("object", &thief());
+    let receipt = log.receipt(2);
+    (log.bag, receipt)
+}
+
 /// A bag with an event that the rules refuse, which names a thief, and his receipt at an event that the log does not have.
 pub fn named_against_the_rules() -> (Tree, Vec<u8>) {
     let log = to_lab().then_with(|log| log.event("release", &officer()).to(&thief()));
