@@ -172,7 +172,8 @@ fn a_recognition_that_was_withdrawn_covers_what_was_before_and_no_older_version_
     assert!(text_of(&findings, "recognition.used").contains("withdrawn 2098-01-01"), "{findings:?}");
     let (code, findings) = scene.verify(&format!("{COURT} --recognition early.txt --recognition late.txt"));
     assert_eq!(code, Some(2));
-    assert!(codes(&findings).contains(&"recognition.conflict"), "two pages with one number: {findings:?}");
+    let words = text_of(&findings, "recognition.conflict");
+    assert!(words.contains("of the recognition of Abroad by Home"), "two pages with one number: {words}");
     // The register of the one that recognises says that the first version is old.
     scene.run("roster enter home.txt --recognition early.txt").expect_code(0);
     scene.sign_at_home("home-2.txt");
@@ -180,6 +181,9 @@ fn a_recognition_that_was_withdrawn_covers_what_was_before_and_no_older_version_
         scene.verify("--authority home.pub --roster home-2.txt --roster abroad.txt --recognition rec.txt");
     assert_eq!(code, Some(2));
     assert!(codes(&findings).contains(&"recognition.rolled_back"), "{findings:?}");
+    let (_, findings) =
+        scene.verify("--authority home.pub --roster home-2.txt --roster abroad.txt --recognition early.txt");
+    assert!(!codes(&findings).contains(&"recognition.rolled_back"), "the one that is entered: {findings:?}");
     let refused = scene.run("roster enter home-2.txt --recognition rec.txt").expect_code(64);
     assert!(refused.stderr.contains("version 2 of this recognition is entered already"), "{}", refused.stderr);
 }
@@ -202,6 +206,31 @@ fn nobody_is_recognised_through_somebody_who_is_recognised() {
     // One who brings the authority abroad itself is told by it.
     let direct = "--authority abroad.key.pub --roster abroad.txt --roster third.txt --recognition third-rec.txt";
     assert_eq!(scene.verify(direct).0, Some(0));
+}
+
+#[test]
+fn one_authority_recognises_two_and_each_of_them_is_known() {
+    let scene = Scene::set();
+    scene.recognized("rec.txt", WIDE);
+    let third = format!("roster recognize third.txt --by home.txt --purpose request-15 {WIDE} --key home1.key");
+    scene.run(&format!("{third} --out rec-3.txt")).expect_code(0);
+    scene.run("roster sign rec-3.txt.part --key home2.key").expect_code(0);
+    for key in ["investigator", "stranger"] {
+        fs::remove_dir_all(scene.office.path("A1.bag")).expect("remove the bag");
+        scene.run(&format!("seal source --out A1.bag --exhibit A1 --case 1 --key {key}.key")).expect_code(0);
+        for both in ["--recognition rec.txt --recognition rec-3.txt", "--recognition rec-3.txt --recognition rec.txt"] {
+            let (code, findings) = scene.verify(&format!("{COURT} --roster third.txt {both}"));
+            assert_eq!((code, codes(&findings)), (Some(0), FINE.to_vec()), "{key}, {both}");
+        }
+    }
+}
+
+#[test]
+fn an_authority_that_was_brought_itself_needs_nobodys_word() {
+    let scene = Scene::set();
+    scene.recognized("minimum.txt", &format!("{WIDE} --minimum-version 2"));
+    let (code, findings) = scene.verify(&format!("{COURT} --authority abroad.key.pub --recognition minimum.txt"));
+    assert_eq!((code, codes(&findings)), (Some(0), vec!["time.none"]));
 }
 
 #[test]
