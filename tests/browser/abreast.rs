@@ -3,8 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
-use sealbag::verify::{Anchors, Depth};
-use sealbag_custody::public_key::PublicKey;
+use sealbag::verify::Depth;
 use sealbag_manifest::store::open_packed;
 use sealbag_tests::program::Office;
 use serde_json::json;
@@ -57,10 +56,7 @@ fn files_of_every_length_are_confirmed_and_a_changed_one_is_named() {
         fs::write(source.join(format!("{number:02}")), &content[number..number + size]).expect("write");
     }
     let bag = office.seal(&source, "A1.bag", &["--also", "md5,sha1,sha512"]);
-    let line = fs::read_to_string(office.signer()).expect("a key");
-    let key = PublicKey::from_line(line.trim_end()).expect("a key").0;
-    let anchors = Anchors { signers: vec![key], ..Anchors::default() };
-    let given = json!([{ "kind": "signer", "path": office.signer() }]);
+    let (anchors, given) = native::signer(&office);
     let verdicts = |change: &str| {
         let packed = office.path(&format!("{change}.zip"));
         office.sealbag(["pack".as_ref(), bag.as_os_str(), "--out".as_ref(), packed.as_os_str()]).expect_code(0);

@@ -19,7 +19,7 @@ pub use together::Together;
 use sha2::Digest;
 
 use self::group::Groups;
-use crate::chunks::{ChunksError, GroupMerger, GroupValue, LARGE_FILE};
+use crate::chunks::{ChunksError, GroupMerger, GroupValue};
 use crate::digest::{Md5Digest, Sha1Digest, Sha256Digest, Sha512Digest};
 use crate::entry::{ContentDigests, ExtraDigests};
 
@@ -64,12 +64,12 @@ pub struct FileDigests {
     pub content: ContentDigests,
     /// Digests on demand.
     pub extra: ExtraDigests,
-    /// The chaining value of each 1 MiB group; empty for a file that is not over [`LARGE_FILE`].
+    /// The chaining value of each 1 MiB group; empty for a file that is not over [`LARGE_FILE`](crate::chunks::LARGE_FILE).
     pub groups: Vec<GroupValue>,
 }
 
 impl FileDigests {
-    /// BLAKE3 alone, from the values of all groups of a file over [`LARGE_FILE`]; the SHA-256 is of zeros, as with
+    /// BLAKE3 alone, from the values of all groups of a file over [`LARGE_FILE`](crate::chunks::LARGE_FILE); the SHA-256 is of zeros, as with
     /// [`Algorithms::Blake3Only`].
     ///
     /// # Errors
@@ -143,10 +143,7 @@ impl FileHasher {
     /// The digests of everything taken.
     pub fn finish(self) -> FileDigests {
         let size = self.groups.length();
-        let (blake3, mut groups) = self.groups.finish();
-        if size <= LARGE_FILE {
-            groups.clear();
-        }
+        let (blake3, groups) = self.groups.finish();
         FileDigests {
             size,
             content: ContentDigests {

@@ -1,13 +1,11 @@
 //! Files that are read side by side: their SHA-256 shares a processor in lanes.
 
+use sealbag_lanes::BLOCK;
+
 use super::group::Groups;
 use super::ordered::{self, Next, Ordered};
 use super::{Algorithms, FileDigests};
-use crate::chunks::LARGE_FILE;
 use crate::entry::ContentDigests;
-
-/// The length of SHA-256's blocks, which a part that is not the last must be full of.
-const BLOCK: usize = 64;
 
 /// Takes the bytes of several files as they come, and hashes them together.
 ///
@@ -74,6 +72,7 @@ impl Abreast {
         let mut lengths = Vec::with_capacity(self.files.len());
         let mut parts = Vec::with_capacity(self.files.len());
         for File { ordered, pending, is_ended, .. } in self.files.iter_mut().flatten() {
+            // A part that is not the last is whole blocks.
             let length = if *is_ended { pending.len() } else { pending.len() / BLOCK * BLOCK };
             lengths.push(length);
             parts.push(Next { of: ordered, bytes: &pending[..length], is_last: *is_ended });
@@ -90,10 +89,7 @@ impl Abreast {
         let file = self.files.get_mut(place)?.take().filter(File::is_finished)?;
         let size = file.groups.length();
         let (sha256, extra) = file.ordered.finish();
-        let (blake3, mut groups) = file.groups.finish();
-        if size <= LARGE_FILE {
-            groups.clear();
-        }
+        let (blake3, groups) = file.groups.finish();
         Some(FileDigests { size, content: ContentDigests { sha256, blake3 }, extra, groups })
     }
 }

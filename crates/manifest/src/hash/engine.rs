@@ -1,7 +1,7 @@
 //! Threads that read large files and hash them, several at a time.
 //!
 //! A reader is a future that reads a block, hands it over and lets others go on. SHA-256 needs the blocks of a file in
-//! order; blocks of several files go together, in lanes. BLAKE3 takes the groups in any order, on all threads, also those of
+//! order; blocks of several files go together, in lanes: of how many, [`pace`] says. BLAKE3 takes the groups in any order, on all threads, also those of
 //! one file. A reader that is ahead by a few blocks waits, so memory depends on the number of files that are open and on
 //! nothing else.
 //!
@@ -31,7 +31,7 @@ pub use stream::HashStream;
 
 /// How long a thread that was busy looks out for more before it sleeps. Waking it would take about as long.
 const LOOKOUT: Duration = Duration::from_micros(100);
-/// How long a thread that could hash fewer files than there are lanes waits for another.
+/// How long a thread that could hash fewer files than go together waits for another.
 const PATIENCE: Duration = Duration::from_millis(1);
 
 /// The reading of one file, block by block.

@@ -3,7 +3,7 @@
 use blake3::Hasher;
 use blake3::hazmat::HasherExt;
 
-use crate::chunks::{GROUP_LEN, GroupMerger, GroupValue};
+use crate::chunks::{GROUP_LEN, GroupMerger, GroupValue, LARGE_FILE};
 use crate::digest::Blake3Digest;
 
 /// The value of a group, and the digest of a file that has no other.
@@ -86,10 +86,15 @@ impl Groups {
         self.values
     }
 
-    /// The digest of the file and the values of its groups, if they began with the first.
+    /// The digest of the file, if they began with the first group, and the values of its groups; none of a file that is not over
+    /// [`LARGE_FILE`].
     pub(super) fn finish(mut self) -> (Blake3Digest, Vec<GroupValue>) {
         self.end_group();
-        (digest_of(self.length, &self.values, self.whole), self.values)
+        let blake3 = digest_of(self.length, &self.values, self.whole);
+        if self.length <= LARGE_FILE {
+            self.values.clear();
+        }
+        (blake3, self.values)
     }
 }
 

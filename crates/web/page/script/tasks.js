@@ -3,22 +3,21 @@
 // A large file is shared among the workers in parts of this size; a multiple of the size of a group.
 const PART = 64 * MIB;
 // So many files go to a worker at once, or so many bytes of them: a worker reads and hashes four side by side. Where there is less
-// to do, each worker gets something.
+// to do, each worker gets its part, but never less than a MiB.
 const HANDFUL = 64;
 const HANDFUL_BYTES = 64 * MIB;
 const LANES = 4;
 
 // One task after the other from one generator, for many takers.
 function* firstTasks(run, jobs, hand) {
-  if (run.hashers.length > 1) {
-    for (const job of jobs.filter(({ isLarge }) => isLarge)) yield* partTasks(run, job, hand);
-  }
-  const whole = jobs.reduce((sum, { size }) => sum + size, 0);
-  const enough = Math.min(HANDFUL_BYTES, whole / (2 * run.hashers.length));
+  const isParted = ({ isLarge }) => isLarge && run.hashers.length > 1;
+  for (const job of jobs.filter(isParted)) yield* partTasks(run, job, hand);
+  const whole = jobs.filter((job) => !isParted(job));
+  const sum = whole.reduce((total, { size }) => total + size, 0);
+  const enough = Math.max(MIB, Math.min(HANDFUL_BYTES, sum / (2 * run.hashers.length)));
   let handful = [];
   let bytes = 0;
-  for (const job of jobs) {
-    if (job.isLarge && run.hashers.length > 1) continue;
+  for (const job of whole) {
     handful.push(job);
     bytes += job.size;
     if (handful.length === HANDFUL || bytes >= enough) {
