@@ -3,7 +3,7 @@
 use std::arch::x86_64::*;
 
 use crate::BLOCK;
-use crate::backend::K;
+use crate::K;
 
 /// The constants as the instructions take them.
 const SIGNED_K: [[i32; 4]; 16] = {

@@ -1,22 +1,28 @@
-//! Four words at a time in WebAssembly (fixed-width SIMD of WebAssembly 2.0).
+//! Four streams in WebAssembly (fixed-width SIMD of WebAssembly 2.0).
 
 use std::arch::wasm32::*;
 
-/// The same word of four streams.
-pub(crate) type Four = v128;
+use crate::BLOCK;
+
+/// Streams side by side.
+pub(crate) const WIDTH: usize = 4;
+
+type Words = v128;
+
+super::rounds!();
 
 #[inline(always)]
-pub(crate) fn same(word: u32) -> Four {
+fn same(word: u32) -> Words {
     u32x4_splat(word)
 }
 
 #[inline(always)]
-pub(crate) fn of_lanes([a, b, c, d]: [u32; 4]) -> Four {
+fn of_lanes([a, b, c, d]: [u32; WIDTH]) -> Words {
     u32x4(a, b, c, d)
 }
 
 #[inline(always)]
-pub(crate) fn keep(words: Four) -> [u32; 4] {
+fn keep(words: Words) -> [u32; WIDTH] {
     [
         u32x4_extract_lane::<0>(words),
         u32x4_extract_lane::<1>(words),
@@ -25,9 +31,20 @@ pub(crate) fn keep(words: Four) -> [u32; 4] {
     ]
 }
 
+/// The sixteen words of each block, which are big-endian there.
+#[inline(always)]
+fn message(blocks: [&[u8; BLOCK]; WIDTH]) -> [Words; 16] {
+    let mut words = [same(0); 16];
+    for quarter in 0..4 {
+        let rows = transposed(blocks.map(|block| load(&block.as_chunks::<16>().0[quarter])));
+        words[quarter * WIDTH..][..WIDTH].copy_from_slice(&rows);
+    }
+    words
+}
+
 /// Four big-endian words of one stream.
 #[inline(always)]
-pub(crate) fn load(bytes: &[u8; 16]) -> Four {
+fn load(bytes: &[u8; 16]) -> Words {
     let ([low, high], _) = bytes.as_chunks::<8>() else { return same(0) };
     let words = u64x2(u64::from_le_bytes(*low), u64::from_le_bytes(*high));
     i8x16_shuffle::<3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12>(words, words)
@@ -35,7 +52,7 @@ pub(crate) fn load(bytes: &[u8; 16]) -> Four {
 
 /// Of four words of each stream, each word of the four streams.
 #[inline(always)]
-pub(crate) fn transposed([a, b, c, d]: [Four; 4]) -> [Four; 4] {
+fn transposed([a, b, c, d]: [Words; WIDTH]) -> [Words; WIDTH] {
     let (ab01, ab23) = (i32x4_shuffle::<0, 4, 1, 5>(a, b), i32x4_shuffle::<2, 6, 3, 7>(a, b));
     let (cd01, cd23) = (i32x4_shuffle::<0, 4, 1, 5>(c, d), i32x4_shuffle::<2, 6, 3, 7>(c, d));
     [
@@ -47,26 +64,31 @@ pub(crate) fn transposed([a, b, c, d]: [Four; 4]) -> [Four; 4] {
 }
 
 #[inline(always)]
-pub(crate) fn add(a: Four, b: Four) -> Four {
+fn add(a: Words, b: Words) -> Words {
     i32x4_add(a, b)
 }
 
 #[inline(always)]
-pub(crate) fn and(a: Four, b: Four) -> Four {
-    v128_and(a, b)
+fn xor3(a: Words, b: Words, c: Words) -> Words {
+    v128_xor(v128_xor(a, b), c)
 }
 
 #[inline(always)]
-pub(crate) fn xor(a: Four, b: Four) -> Four {
-    v128_xor(a, b)
+fn choice(e: Words, f: Words, g: Words) -> Words {
+    v128_bitselect(f, g, e)
 }
 
 #[inline(always)]
-pub(crate) fn shift<const BY: u32>(words: Four) -> Four {
+fn majority(a: Words, b: Words, c: Words) -> Words {
+    v128_or(v128_and(a, b), v128_and(c, v128_or(a, b)))
+}
+
+#[inline(always)]
+fn shift<const BY: u32>(words: Words) -> Words {
     u32x4_shr(words, BY)
 }
 
 #[inline(always)]
-pub(crate) fn rotate<const BY: u32>(words: Four) -> Four {
+fn rotate<const BY: u32>(words: Words) -> Words {
     v128_or(u32x4_shr(words, BY), i32x4_shl(words, 32 - BY))
 }

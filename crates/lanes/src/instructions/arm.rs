@@ -3,7 +3,7 @@
 use std::arch::aarch64::*;
 
 use crate::BLOCK;
-use crate::backend::K;
+use crate::K;
 
 /// True if the processor has the instructions.
 pub(crate) fn is_supported() -> bool {

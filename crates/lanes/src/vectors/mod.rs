@@ -1,0 +1,56 @@
+//! SHA-256 by instructions that know nothing of it (FIPS 180-4, 6.2.2): each vector holds the same word of as many streams as
+//! it has places. A kind of vector says how words are added, turned and chosen; the rounds are the same for all.
+
+#[cfg(target_arch = "x86_64")]
+pub(crate) mod avx2;
+#[cfg(target_arch = "x86_64")]
+pub(crate) mod avx512;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+pub(crate) mod simd128;
+#[cfg(target_arch = "x86_64")]
+pub(crate) mod sse2;
+
+/// `compress`, in the words of the module that calls it.
+macro_rules! rounds {
+    ($($features:literal)?) => {
+        /// Advances every stream over as many blocks; all have the same number of them. A state is a word of each stream,
+        /// eight times.
+        $(#[target_feature(enable = $features)])?
+        pub(crate) fn compress(states: &mut [[u32; WIDTH]; 8], blocks: [&[[u8; crate::BLOCK]]; WIDTH]) {
+            let count = blocks[0].len();
+            let blocks = blocks.map(|lane| &lane[..count]);
+            let mut state = states.map(|words| of_lanes(words));
+            for at in 0..count {
+                state = after_block(state, message(blocks.map(|lane| &lane[at])));
+            }
+            *states = state.map(|words| keep(words));
+        }
+
+        /// One block of each stream.
+        #[inline]
+        $(#[target_feature(enable = $features)])?
+        fn after_block(before: [Words; 8], mut message: [Words; 16]) -> [Words; 8] {
+            let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = before;
+            for sixteen in 0..4 {
+                for at in 0..16 {
+                    if sixteen > 0 {
+                        let (w15, w2) = (message[(at + 1) % 16], message[(at + 14) % 16]);
+                        let s0 = xor3(rotate::<7>(w15), rotate::<18>(w15), shift::<3>(w15));
+                        let s1 = xor3(rotate::<17>(w2), rotate::<19>(w2), shift::<10>(w2));
+                        message[at] = add(add(message[at], s0), add(message[(at + 9) % 16], s1));
+                    }
+                    let k = same(crate::K[sixteen * 4 + at / 4][at % 4]);
+                    let sum1 = xor3(rotate::<6>(e), rotate::<11>(e), rotate::<25>(e));
+                    let t1 = add(add(add(h, k), message[at]), add(sum1, choice(e, f, g)));
+                    let sum0 = xor3(rotate::<2>(a), rotate::<13>(a), rotate::<22>(a));
+                    let t2 = add(sum0, majority(a, b, c));
+                    (h, g, f, e) = (g, f, e, add(d, t1));
+                    (d, c, b, a) = (c, b, a, add(t1, t2));
+                }
+            }
+            let after = [a, b, c, d, e, f, g, h];
+            std::array::from_fn(|word| add(before[word], after[word]))
+        }
+    };
+}
+use rounds;
