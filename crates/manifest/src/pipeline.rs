@@ -43,9 +43,9 @@ impl Limits {
     /// For reading files: as many workers as the machine has processors.
     pub fn for_this_machine() -> Self {
         let processors = thread::available_parallelism().map_or(1, usize::from);
-        let window = (processors * 512).clamp(1024, Self::MOST_WINDOW);
+        let window = (processors * 1024).clamp(2048, Self::MOST_WINDOW);
         // Each worker has some handfuls waiting.
-        Self { workers: processors, window, handful: (window / (processors * 4)).clamp(8, 128) }
+        Self { workers: processors, window, handful: (window / (processors * 4)).clamp(8, 256) }
     }
 
     /// For work that is not divided into short and long.

@@ -23,7 +23,7 @@ impl Together {
     /// Files up to this size are worth keeping.
     pub const SMALL: u64 = 128 << 10;
     /// So many bytes fill the lanes evenly and stay in the processor's cache.
-    const ENOUGH: usize = 1 << 20;
+    const ENOUGH: usize = 4 << 20;
 
     /// Without files.
     pub fn new() -> Self {
