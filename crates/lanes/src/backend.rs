@@ -4,6 +4,8 @@ use std::sync::OnceLock;
 
 use crate::BLOCK;
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+use crate::LANES;
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
 use crate::instructions;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 use crate::vectors::simd128;
@@ -83,6 +85,23 @@ impl Backend {
             #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
             (None, Few::Lanes) => "SHA instructions",
             (None, Few::OneByOne) => "sha2",
+        }
+    }
+
+    /// Streams that it takes at once; more wait for a place.
+    pub fn width(self) -> usize {
+        match (self.many, self.few) {
+            #[cfg(target_arch = "x86_64")]
+            (Some(Many::Sixteen), _) => avx512::WIDTH,
+            #[cfg(target_arch = "x86_64")]
+            (Some(Many::Eight), _) => avx2::WIDTH,
+            #[cfg(target_arch = "x86_64")]
+            (Some(Many::Four), _) => sse2::WIDTH,
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            (Some(Many::Four), _) => simd128::WIDTH,
+            #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+            (None, Few::Lanes) => LANES,
+            (None, Few::OneByOne) => 1,
         }
     }
 

@@ -122,6 +122,8 @@ pub(super) struct State {
     pace: &'static Pace,
     /// Files that a thread hashes together.
     width: usize,
+    /// Readers at a time where any of them waits for a medium, whose head would go to and fro between many, and where none does.
+    few_readers: usize,
     most_readers: usize,
     next: u64,
     files: BTreeMap<u64, Open>,
@@ -155,7 +157,8 @@ impl State {
         Self {
             pace,
             width: 1,
-            most_readers: (LANES * processors).min(MOST_READERS),
+            few_readers: (LANES * processors).min(MOST_READERS),
+            most_readers: (pace.most() * processors).min(MOST_READERS),
             next: 0,
             files: BTreeMap::new(),
             idle: 0,

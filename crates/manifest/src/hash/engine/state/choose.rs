@@ -27,7 +27,9 @@ impl State {
     }
 
     fn may_begin(&self) -> bool {
-        self.jobs > 0 && self.readers.len() < self.most_readers
+        let open = self.readers.len();
+        let is_any_slow = || self.readers.values().any(|told| told.is_slow);
+        self.jobs > 0 && (open < self.few_readers || (open < self.most_readers && !is_any_slow()))
     }
 
     /// What a thread should do now.
