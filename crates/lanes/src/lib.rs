@@ -15,6 +15,7 @@
 //! ```
 
 mod backend;
+mod blake3;
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
 mod instructions;
 mod schedule;
@@ -22,6 +23,7 @@ mod schedule;
 mod vectors;
 
 pub use backend::Backend;
+pub use blake3::Blake3;
 
 /// Streams that a processor's instructions take side by side. A fifth gives no more on the processors that were measured.
 pub const LANES: usize = 4;

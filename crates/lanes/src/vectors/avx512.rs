@@ -8,7 +8,7 @@ use crate::BLOCK;
 /// Streams side by side.
 pub(crate) const WIDTH: usize = 16;
 
-type Words = __m512i;
+pub(crate) type Words = __m512i;
 
 super::rounds!("avx512f,avx512bw");
 
@@ -19,14 +19,14 @@ pub(crate) fn is_supported() -> bool {
 
 #[inline]
 #[target_feature(enable = "avx512f")]
-fn same(word: u32) -> Words {
+pub(crate) fn same(word: u32) -> Words {
     _mm512_set1_epi32(word.cast_signed())
 }
 
 #[inline]
 #[target_feature(enable = "avx512f")]
 #[expect(unsafe_code, reason = "a vector is its words")]
-fn of_lanes(words: [u32; WIDTH]) -> Words {
+pub(crate) fn of_lanes(words: [u32; WIDTH]) -> Words {
     // SAFETY: both are 64 bytes, of which all values are valid.
     unsafe { std::mem::transmute(words) }
 }
@@ -34,7 +34,7 @@ fn of_lanes(words: [u32; WIDTH]) -> Words {
 #[inline]
 #[target_feature(enable = "avx512f")]
 #[expect(unsafe_code, reason = "a vector is its words")]
-fn keep(words: Words) -> [u32; WIDTH] {
+pub(crate) fn keep(words: Words) -> [u32; WIDTH] {
     // SAFETY: both are 64 bytes, of which all values are valid.
     unsafe { std::mem::transmute(words) }
 }
@@ -44,17 +44,21 @@ fn keep(words: Words) -> [u32; WIDTH] {
 #[target_feature(enable = "avx512f,avx512bw")]
 fn message(blocks: [&[u8; BLOCK]; WIDTH]) -> [Words; 16] {
     let swap = _mm512_set4_epi32(0x0c0d_0e0f, 0x0809_0a0b, 0x0405_0607, 0x0001_0203);
-    transposed(blocks.map(|block| {
-        let words = block.as_chunks::<4>().0;
-        let row = of_lanes(std::array::from_fn(|at| u32::from_le_bytes(words[at])));
-        _mm512_shuffle_epi8(row, swap)
-    }))
+    transposed(blocks.map(|block| _mm512_shuffle_epi8(little_endian(block), swap)))
+}
+
+/// The sixteen words of a block, if they are little-endian there.
+#[inline]
+#[target_feature(enable = "avx512f")]
+pub(crate) fn little_endian(block: &[u8; BLOCK]) -> Words {
+    let words = block.as_chunks::<4>().0;
+    of_lanes(std::array::from_fn(|at| u32::from_le_bytes(words[at])))
 }
 
 /// Of sixteen words of each stream, each word of the sixteen streams.
 #[inline]
 #[target_feature(enable = "avx512f")]
-fn transposed(rows: [Words; 16]) -> [Words; 16] {
+pub(crate) fn transposed(rows: [Words; 16]) -> [Words; 16] {
     // Within each quarter of a vector: word `4 * quarter + at` of four streams.
     let mut fours = [same(0); 16];
     for from in [0, 4, 8, 12] {
@@ -81,8 +85,14 @@ fn transposed(rows: [Words; 16]) -> [Words; 16] {
 
 #[inline]
 #[target_feature(enable = "avx512f")]
-fn add(a: Words, b: Words) -> Words {
+pub(crate) fn add(a: Words, b: Words) -> Words {
     _mm512_add_epi32(a, b)
+}
+
+#[inline]
+#[target_feature(enable = "avx512f")]
+pub(crate) fn xor(a: Words, b: Words) -> Words {
+    _mm512_xor_si512(a, b)
 }
 
 #[inline]
@@ -111,6 +121,6 @@ fn shift<const BY: u32>(words: Words) -> Words {
 
 #[inline]
 #[target_feature(enable = "avx512f")]
-fn rotate<const BY: i32>(words: Words) -> Words {
+pub(crate) fn rotate<const BY: i32>(words: Words) -> Words {
     _mm512_ror_epi32::<BY>(words)
 }

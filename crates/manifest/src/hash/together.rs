@@ -1,9 +1,14 @@
 //! Small files, read whole and hashed together: their SHA-256 shares a processor in lanes.
 
+use sealbag_lanes::Blake3;
+
 use super::ordered::{self, Next, Ordered};
 use super::{Algorithms, FileDigests};
 use crate::digest::Blake3Digest;
 use crate::entry::ContentDigests;
+
+/// Bytes of a line of the processor's cache.
+const LINE: usize = 64;
 
 /// The bytes of several small files, one behind the other.
 #[derive(Default)]
@@ -15,6 +20,7 @@ pub struct Together {
 }
 
 struct Kept {
+    start: usize,
     end: usize,
     algorithms: Algorithms,
 }
@@ -30,9 +36,12 @@ impl Together {
         Self::default()
     }
 
-    /// Begins a file; what follows is appended to it.
+    /// Begins a file; what follows is appended to it. It begins where a line of the processor's cache does, so that none of its
+    /// blocks lies in two.
     pub fn begin(&mut self, algorithms: Algorithms) {
-        self.files.push(Kept { end: self.filled, algorithms });
+        let unused = self.bytes.get(self.filled..).unwrap_or_default();
+        self.filled += unused.as_ptr().align_offset(LINE).min(unused.len());
+        self.files.push(Kept { start: self.filled, end: self.filled, algorithms });
     }
 
     /// Appends `length` bytes to the last file and returns them. Their content is arbitrary: they must be written over or
@@ -77,7 +86,7 @@ impl Together {
     }
 
     fn start_of_last(&self) -> usize {
-        self.files.len().checked_sub(2).map_or(0, |before| self.files[before].end)
+        self.files.last().map_or(0, |last| last.start)
     }
 
     fn note_end(&mut self) {
@@ -88,26 +97,17 @@ impl Together {
 
     /// The digests of the files, in their order; then there are none.
     pub fn digests(&mut self) -> Vec<FileDigests> {
-        let mut start = 0;
-        let contents: Vec<&[u8]> = self
-            .files
-            .iter()
-            .map(|file| {
-                let bytes = &self.bytes[start..file.end];
-                start = file.end;
-                bytes
-            })
-            .collect();
+        let contents: Vec<&[u8]> = self.files.iter().map(|file| &self.bytes[file.start..file.end]).collect();
         let mut ordered: Vec<Ordered> = self.files.iter().map(|file| Ordered::new(file.algorithms)).collect();
         let parts = ordered.iter_mut().zip(&contents).map(|(of, bytes)| Next { of, bytes, is_last: true });
         ordered::advance(&mut parts.collect::<Vec<_>>());
+        let blake3 = Blake3::of_this_machine().digests(&contents);
         let digests = contents
             .iter()
-            .zip(ordered)
-            .map(|(bytes, ordered)| {
+            .zip(ordered.into_iter().zip(blake3))
+            .map(|(bytes, (ordered, blake3))| {
                 let (sha256, extra) = ordered.finish();
-                let blake3 = Blake3Digest(blake3::hash(bytes).into());
-                let content = ContentDigests { sha256, blake3 };
+                let content = ContentDigests { sha256, blake3: Blake3Digest(blake3) };
                 FileDigests { size: bytes.len() as u64, content, extra, groups: Vec::new() }
             })
             .collect();
