@@ -27,5 +27,36 @@ fn lanes(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, lanes);
+/// Both digests of two large files: one after the other, and woven into each other.
+#[cfg(target_arch = "x86_64")]
+fn both(criterion: &mut Criterion) {
+    use sealbag_lanes::woven::{PART, Woven};
+
+    let contents: Vec<Box<[u8; PART]>> = (0..2).map(|seed| Box::new([seed; PART])).collect();
+    let mut group = criterion.benchmark_group("SHA-256 and BLAKE3 of two streams on one core");
+    group.throughput(Throughput::Bytes(2 * PART as u64));
+    let mut streams = [Stream::new(), Stream::new()];
+    group.bench_function("apart", |bencher| {
+        bencher.iter(|| {
+            let parts = streams.iter_mut().zip(&contents);
+            let parts = parts.map(|(stream, bytes)| Part { stream, bytes: bytes.as_slice(), is_last: false });
+            advance(Backend::of_this_machine(), &mut parts.collect::<Vec<_>>());
+            contents.iter().map(|bytes| blake3::hash(bytes.as_slice())).collect::<Vec<_>>()
+        });
+    });
+    if let Some(woven) = Woven::of_this_machine() {
+        group.bench_function("woven", |bencher| {
+            bencher.iter(|| {
+                let [first, second] = &mut streams;
+                woven.take([first, second], [&contents[0], &contents[1]], [0, 0])
+            });
+        });
+    }
+    group.finish();
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+fn both(_: &mut Criterion) {}
+
+criterion_group!(benches, lanes, both);
 criterion_main!(benches);

@@ -19,8 +19,10 @@ mod blake3;
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
 mod instructions;
 mod schedule;
+mod trial;
 #[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
 mod vectors;
+pub mod woven;
 
 pub use backend::Backend;
 pub use blake3::Blake3;

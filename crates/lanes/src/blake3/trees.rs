@@ -4,51 +4,51 @@ use super::sixteen;
 use crate::vectors::avx512;
 
 /// Bytes of a part of a message that is a leaf of its tree.
-pub(super) const CHUNK: usize = 1024;
+pub(crate) const CHUNK: usize = 1024;
 /// Bytes of a digest, and of the value of a node.
-pub(super) const VALUE: usize = 32;
+pub(crate) const VALUE: usize = 32;
 
 /// The value that a node without a key starts from: that of SHA-256 (2.2).
-pub(super) const START: [u32; 8] = crate::START;
+pub(crate) const START: [u32; 8] = crate::START;
 
 /// What kind of block (2.2).
-pub(super) const CHUNK_START: u32 = 1;
-pub(super) const CHUNK_END: u32 = 2;
+pub(crate) const CHUNK_START: u32 = 1;
+pub(crate) const CHUNK_END: u32 = 2;
 const PARENT: u32 = 4;
-pub(super) const ROOT: u32 = 8;
+pub(crate) const ROOT: u32 = 8;
 
 /// Where the processor has AVX-512.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Trees {
+pub(crate) struct Trees {
     /// Made only where the instructions were found.
     _found: (),
 }
 
 /// A leaf: some bytes of a message, at most 1 KiB, and what is said of them.
 #[derive(Clone, Copy)]
-pub(super) struct Leaf<'a> {
-    pub(super) bytes: &'a [u8],
+pub(crate) struct Leaf<'a> {
+    pub(crate) bytes: &'a [u8],
     /// Which part of its message.
-    pub(super) counter: u64,
+    pub(crate) counter: u64,
     /// True if it is the whole message.
-    pub(super) is_root: bool,
+    pub(crate) is_root: bool,
 }
 
 impl Leaf<'_> {
     /// An empty message has one block.
-    pub(super) fn blocks(&self) -> usize {
+    pub(crate) fn blocks(&self) -> usize {
         self.bytes.len().div_ceil(crate::BLOCK).max(1)
     }
 }
 
 impl Trees {
     /// If this processor has the instructions.
-    pub(super) fn of_this_machine() -> Option<Self> {
+    pub(crate) fn of_this_machine() -> Option<Self> {
         avx512::is_supported().then_some(Self { _found: () })
     }
 
     /// The digest of each message, in their order.
-    pub(super) fn digests(self, messages: &[&[u8]]) -> Vec<[u8; VALUE]> {
+    pub(crate) fn digests(self, messages: &[&[u8]]) -> Vec<[u8; VALUE]> {
         let mut leaves = Vec::new();
         let mut lengths = Vec::with_capacity(messages.len());
         for message in messages {
@@ -85,7 +85,12 @@ impl Trees {
     /// The topmost node over so many values each: level by level, all side by side. What has no neighbour goes up as it is, so
     /// that left of every node lie as many leaves as a power of two (2.1).
     #[expect(unsafe_code, reason = "code for certain processors may only be called on one of them")]
-    fn merged(self, mut values: Vec<[u8; VALUE]>, mut lengths: Vec<usize>, are_roots: bool) -> Vec<[u8; VALUE]> {
+    pub(crate) fn merged(
+        self,
+        mut values: Vec<[u8; VALUE]>,
+        mut lengths: Vec<usize>,
+        are_roots: bool,
+    ) -> Vec<[u8; VALUE]> {
         while lengths.iter().any(|&length| length > 1) {
             let mut above = vec![[0; VALUE]; lengths.iter().map(|length| length.div_ceil(2)).sum()];
             let mut nodes = Vec::with_capacity(above.len());
