@@ -78,8 +78,12 @@ impl Engine {
 
     /// For so many processors.
     pub fn new(processors: usize) -> Self {
+        Self::with_pace(processors, Pace::of_this_machine())
+    }
+
+    fn with_pace(processors: usize, pace: &'static Pace) -> Self {
         let processors = processors.max(1);
-        let state = Mutex::new(State::new(Pace::of_this_machine(), processors));
+        let state = Mutex::new(State::new(pace, processors));
         Self {
             shared: Arc::new(Shared {
                 processors,

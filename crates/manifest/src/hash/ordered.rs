@@ -1,5 +1,7 @@
 //! The digests that need the bytes of a file in order: SHA-256 in lanes with other files, those on demand by themselves.
 
+#[cfg(feature = "fs")]
+use sealbag_lanes::woven::{PART, Woven};
 use sealbag_lanes::{Backend, Part, Stream};
 use sha2::Digest;
 
@@ -107,4 +109,23 @@ pub(super) fn advance(files: &mut [Next<'_>]) {
             *end = Some(Sha256Digest(digest));
         }
     }
+}
+
+/// Takes the next part of two files to BLAKE3 too, and returns the values of their subtrees; the first leaves have these numbers.
+/// None, and nothing is taken, if only BLAKE3 is wanted of one of them.
+#[cfg(feature = "fs")]
+pub(super) fn advance_woven(
+    woven: Woven,
+    files: [&mut Ordered; 2],
+    parts: [&[u8; PART]; 2],
+    counters: [u64; 2],
+) -> Option<[[u8; 32]; 2]> {
+    let [first, second] = files;
+    let streams = [first.sha256.as_mut()?, second.sha256.as_mut()?];
+    for (extras, part) in [&mut first.extras, &mut second.extras].into_iter().zip(parts) {
+        if let Some(extras) = extras {
+            extras.update(part);
+        }
+    }
+    Some(woven.take(streams, parts, counters))
 }

@@ -12,7 +12,7 @@ use super::task::{Block, Task};
 use super::{Reader, Thread};
 use crate::chunks::GroupValue;
 use crate::digest::Blake3Digest;
-use crate::hash::group::GroupValues;
+use crate::hash::group::{GroupParts, GroupValues};
 use crate::hash::ordered::Ordered;
 
 /// Bytes of one file that may be under way, and of all files together.
@@ -25,6 +25,7 @@ const MOST_READERS: usize = 128;
 pub(super) struct Open {
     /// Not there while a thread has it.
     ordered: Option<Ordered>,
+    parts: GroupParts,
     wants_order: bool,
     pending: VecDeque<Arc<Block>>,
     under_way: usize,
@@ -259,6 +260,7 @@ impl State {
         self.idle += usize::from(wants_order);
         let open = Open {
             ordered: Some(ordered),
+            parts: GroupParts::default(),
             wants_order,
             pending: VecDeque::new(),
             under_way: 0,
@@ -305,6 +307,11 @@ impl State {
             Awaits::Groups(file) => is_so(file, Open::has_all_groups),
             Awaits::End(file) => is_so(file, Open::is_finished),
         }
+    }
+
+    /// True if BLAKE3 of this file best goes with its SHA-256.
+    pub(super) fn is_woven(&self, number: u64) -> bool {
+        self.pace.is_woven(self.width) && self.files.get(&number).is_some_and(|open| open.wants_order)
     }
 
     /// True if so many files are open that each reader should compute the groups of its own.

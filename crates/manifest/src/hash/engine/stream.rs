@@ -5,8 +5,10 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
+use sealbag_lanes::woven::PART;
+
 use super::state::Awaits;
-use super::task::Block;
+use super::task::{Blake3, Block};
 use super::{Reader, Shared, Thread};
 use crate::chunks::{GROUP_LEN, GroupValue, LARGE_FILE};
 use crate::entry::ContentDigests;
@@ -16,7 +18,7 @@ use crate::hash::{Algorithms, FileDigests};
 
 const GROUP: usize = GROUP_LEN as usize;
 /// Bytes that go from thread to thread at once where many files are open.
-const CROWDED: usize = 64 << 10;
+const CROWDED: usize = PART;
 /// A reader that takes so long for a block waits for a medium.
 const SLOW: Duration = Duration::from_millis(1);
 
@@ -31,6 +33,8 @@ pub struct HashStream {
     filled: usize,
     /// Where this thread computes the group's value itself; the group may have several blocks.
     group: Option<Box<GroupHasher>>,
+    /// True if that is done together with the SHA-256.
+    is_woven: bool,
     /// When room was asked for.
     asked: Instant,
     is_slow: bool,
@@ -42,7 +46,8 @@ impl HashStream {
     pub(super) fn begin(shared: Arc<Shared>, reader: Reader, algorithms: Algorithms) -> Self {
         let file = shared.lock().open(Ordered::new(algorithms));
         let (bytes, asked) = (Vec::new(), Instant::now());
-        Self { shared, reader, file, size: 0, bytes, filled: 0, group: None, asked, is_slow: false, owner: None }
+        let (is_woven, is_slow) = (false, false);
+        Self { shared, reader, file, size: 0, bytes, filled: 0, group: None, is_woven, asked, is_slow, owner: None }
     }
 
     /// Memory for what comes next: never empty, and never over the end of the group. Its content is arbitrary. Waits while
@@ -53,19 +58,24 @@ impl HashStream {
             let mut state = self.shared.lock();
             if self.size.is_multiple_of(GROUP_LEN) {
                 let index = self.size / GROUP_LEN;
-                self.group = state.is_crowded(self.shared.processors).then(|| Box::new(GroupHasher::new(index)));
+                let is_crowd = state.is_crowded(self.shared.processors);
+                self.is_woven = is_crowd && state.is_woven(self.file);
+                self.group = (is_crowd && !self.is_woven).then(|| Box::new(GroupHasher::new(index)));
             }
-            (self.bytes, self.owner) =
-                state.new_block(self.file, self.reader, self.block_length(), self.group.is_some());
+            (self.bytes, self.owner) = state.new_block(self.file, self.reader, self.block_length(), self.is_crowd());
         }
         self.asked = Instant::now();
         let end = self.block_length();
         &mut self.bytes[self.filled..end]
     }
 
-    /// Bytes of the block that is read into: a whole group, unless this thread computes the value itself.
+    fn is_crowd(&self) -> bool {
+        self.group.is_some() || self.is_woven
+    }
+
+    /// Bytes of the block that is read into: a whole group, unless many files are open.
     fn block_length(&self) -> usize {
-        if self.group.is_some() { CROWDED } else { GROUP }
+        if self.is_crowd() { CROWDED } else { GROUP }
     }
 
     /// So many bytes were written to the room.
@@ -128,13 +138,17 @@ impl HashStream {
         let room = if bytes.is_empty() { 0 } else { self.block_length() };
         // The group that these bytes belong to.
         let index = self.size.saturating_sub(1) / GROUP_LEN;
-        let block = Arc::new(Block { index, bytes, length, room, owner: self.owner.take(), is_last });
         let is_end_of_group = is_last || self.size.is_multiple_of(GROUP_LEN);
+        // Behind a whole group comes an end that belongs to none.
+        let ends_group = is_end_of_group && (length > 0 || !self.size.is_multiple_of(GROUP_LEN));
+        let blake3 = if self.is_woven { Blake3::InOrder { ends_group } } else { Blake3::Apart };
+        let block = Arc::new(Block { index, bytes, length, room, owner: self.owner.take(), is_last, blake3 });
         let mut state = self.shared.lock();
         state.push_ordered(self.file, block.clone());
         match self.group.take_if(|_| is_end_of_group) {
             Some(group) => state.set_group(self.file, index, group.values()),
-            None if self.group.is_none() && length > 0 => state.push_group(self.file, block.clone()),
+            None if self.is_woven && ends_group => state.await_group(self.file, index),
+            None if !self.is_crowd() && length > 0 => state.push_group(self.file, block.clone()),
             None => {}
         }
         state.give_back(self.file, block);

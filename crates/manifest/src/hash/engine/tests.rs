@@ -1,5 +1,6 @@
 use std::sync::atomic::AtomicBool;
 
+use super::pace::tests::WEAVING;
 use super::*;
 use crate::digest::Blake3Digest;
 use crate::hash::{ExtraAlgorithms, FileDigests, FileHasher};
@@ -84,7 +85,11 @@ impl Consumer<(File, Option<FileDigests>)> for Compare {
 }
 
 fn compare_all(processors: usize, files: &[File]) {
-    let work = Files(Engine::new(processors));
+    compare(Engine::new(processors), files);
+}
+
+fn compare(engine: Engine, files: &[File]) {
+    let work = Files(engine);
     let mut compare = Compare(0);
     let produce = |jobs: &mut JobSender<'_, File>| files.iter().all(|&file| jobs.send(file));
     let limits = Limits { workers: 1, window: 64, handful: 4 };
@@ -111,6 +116,30 @@ fn many_readers_get_what_one_thread_computes() {
         .collect();
     for processors in [1, 2, 5] {
         compare_all(processors, &files);
+    }
+}
+
+#[test]
+fn two_files_at_a_time_have_both_digests_woven() {
+    const PART: usize = sealbag_lanes::woven::PART;
+    let ends = [-1, 0, 1].map(|by| move |size: usize| size.saturating_add_signed(by));
+    let sizes = [PART, 2 * PART, 3 * PART, 5 * PART, 15 * PART, MIB, MIB + PART, 3 * MIB + 5 * PART];
+    let sizes: Vec<usize> = sizes.into_iter().flat_map(|size| ends.map(|end| end(size))).chain(SIZES).collect();
+    let kinds = [(usize::MAX, PLAIN), (50_000, ALL), (300_000, PLAIN), (usize::MAX, Algorithms::Blake3Only)];
+    for (processors, at_once) in [(2, 4), (2, 2), (3, 6)] {
+        for some in sizes.chunks(at_once) {
+            let files: Vec<File> = some
+                .iter()
+                .zip(kinds.iter().cycle())
+                .map(|(&size, &(piece, algorithms))| File { size, piece, end: usize::MAX, algorithms })
+                .collect();
+            compare(Engine::with_pace(processors, &WEAVING), &files);
+        }
+        let mut files: Vec<File> =
+            sizes.iter().map(|&size| File { size, piece: usize::MAX, end: usize::MAX, algorithms: PLAIN }).collect();
+        files[3].end = PART;
+        files[11].end = 2 * MIB + 1;
+        compare(Engine::with_pace(processors, &WEAVING), &files);
     }
 }
 

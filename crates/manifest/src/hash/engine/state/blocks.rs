@@ -44,11 +44,16 @@ impl State {
         }
     }
 
-    /// The value of a group is wanted.
-    pub(in crate::hash::engine) fn push_group(&mut self, number: u64, block: Arc<Block>) {
+    /// The value of a group is about to come.
+    pub(in crate::hash::engine) fn await_group(&mut self, number: u64, index: u64) {
         let open = self.file(number);
         open.groups_missing += 1;
-        open.groups.resize(open.groups.len().max(block.index as usize + 1), None);
+        open.groups.resize(open.groups.len().max(index as usize + 1), None);
+    }
+
+    /// The value of a group is wanted.
+    pub(in crate::hash::engine) fn push_group(&mut self, number: u64, block: Arc<Block>) {
+        self.await_group(number, block.index);
         self.any_order.push_back(Task::Group(number, block));
     }
 
@@ -70,10 +75,13 @@ impl State {
     pub(in crate::hash::engine) fn take_back(&mut self, done: Done) {
         match done {
             Done::Ordered(shares) => {
-                for Share { file, ordered, blocks } in shares {
+                for Share { file, ordered, parts, blocks, groups } in shares {
                     let is_last = blocks.last().is_some_and(|block| block.is_last);
                     if let Some(open) = self.files.get_mut(&file) {
                         open.ordered = Some(ordered);
+                        open.parts = parts;
+                        open.groups_missing -= groups.len();
+                        groups.into_iter().for_each(|(index, values)| open.set_group(index, values));
                         open.is_last_taken = is_last;
                         self.idle += usize::from(!is_last);
                     }

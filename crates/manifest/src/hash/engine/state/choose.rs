@@ -139,9 +139,10 @@ impl State {
         for file in files {
             let open = self.file(file);
             let Some(ordered) = open.ordered.take() else { continue };
+            let parts = std::mem::take(&mut open.parts);
             let blocks: Vec<_> = open.pending.drain(..count).collect();
             blocks.iter().for_each(|block| self.disown(block.owner));
-            shares.push(Share { file, ordered, blocks });
+            shares.push(Share { file, ordered, parts, blocks, groups: Vec::new() });
             self.idle -= 1;
         }
         Task::Ordered(shares)
