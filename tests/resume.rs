@@ -14,11 +14,11 @@ use sealbag_tests::snapshot::snapshot;
 
 const LIMIT: Duration = Duration::from_secs(120);
 /// So many that some thread writes as often as [`KILLED_AT`] says, whatever the number of threads.
-const FILES: usize = 1_600;
+const FILES: usize = 2_800;
 /// The write of a copy, counted in each thread, at which the program is killed: some records of small files were written by then.
-const KILLED_AT: usize = 400;
+const KILLED_AT: usize = 700;
 /// Come first in the list: they were copied before the program was killed.
-const FIRST: [&str; 2] = ["a/000.txt", "a/001.txt"];
+const FIRST: [&str; 2] = ["a/0000.txt", "a/0001.txt"];
 /// Comes last in the list: it was not reached.
 const LAST: &str = "z/last.txt";
 
@@ -41,7 +41,7 @@ impl Interrupted {
         let (source, bag, partial) = (office.path("source"), office.path("A1.bag"), office.path("A1.bag.partial"));
         let tree = Maker::at(&source).expect("make the source");
         for number in 0..FILES {
-            tree.file(format!("a/{number:03}.txt"), format!("content of file {number}\n")).expect("write a file");
+            tree.file(format!("a/{number:04}.txt"), format!("content of file {number}\n")).expect("write a file");
         }
         tree.file(LAST, "the last file\n").expect("write a file");
         let seal = office.seal_command(&source, &bag, &[]);
