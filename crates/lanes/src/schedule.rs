@@ -75,7 +75,7 @@ pub(crate) fn run(backend: Backend, runs: &mut [Run<'_>]) {
         Some(Many::Eight) => many(backend::eight, backend.enough_for_many(), &mut waiting),
         #[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
         Some(Many::Four) => many(backend::four, backend.enough_for_many(), &mut waiting),
-        None => Vec::new(),
+        None => waiting.by_ref().take(LANES).collect(),
     };
     let mut waiting = lanes.split_off(lanes.len().min(LANES)).into_iter().chain(waiting);
     loop {

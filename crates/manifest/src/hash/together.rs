@@ -28,7 +28,7 @@ struct Kept {
 impl Together {
     /// Files up to this size are worth keeping.
     pub const SMALL: u64 = 128 << 10;
-    /// So many bytes fill the lanes evenly and stay in the processor's cache.
+    /// So many bytes fill the lanes evenly, whatever the files among them that are longer than others.
     const ENOUGH: usize = 4 << 20;
 
     /// Without files.
