@@ -13,6 +13,20 @@ fn the_fastest_is_the_first_and_the_last_is_everywhere() {
     assert!(all.len() > 1, "vectors are in every processor of this kind");
 }
 
+#[test]
+fn each_way_has_a_name_and_takes_so_many_streams_at_once() {
+    for backend in Backend::all() {
+        let width = match backend.name() {
+            "AVX-512, SHA instructions" | "AVX-512" => 16,
+            "AVX2" => 8,
+            "vectors of four" | "SHA instructions" => 4,
+            "sha2" => 1,
+            name => panic!("{name:?} is a new way: how many streams does it take?"),
+        };
+        assert_eq!(backend.width(), width, "{}", backend.name());
+    }
+}
+
 fn bytes(length: usize, seed: usize) -> Vec<u8> {
     (0..length).map(|at| (at * 131 + seed * 29 + at / 251) as u8).collect()
 }
