@@ -17,6 +17,17 @@ fn compare(messages: &[Vec<u8>]) {
 }
 
 #[test]
+fn the_fastest_is_the_first_and_the_last_is_everywhere() {
+    let names: Vec<_> = Blake3::all().map(Blake3::name).collect();
+    assert_eq!(names.first(), Some(&Blake3::of_this_machine().name()));
+    assert_eq!(names.last(), Some(&"blake3"));
+    #[cfg(target_arch = "x86_64")]
+    if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512bw") {
+        assert_eq!(names, ["AVX-512", "blake3"]);
+    }
+}
+
+#[test]
 fn every_length_to_four_parts() {
     for lengths in (0..=4200).collect::<Vec<_>>().chunks(37) {
         compare(&lengths.iter().map(|&length| bytes(length, length)).collect::<Vec<_>>());
