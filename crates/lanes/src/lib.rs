@@ -1,10 +1,10 @@
-//! SHA-256 (FIPS 180-4) of several streams on one core at the same time.
+//! SHA-256 (FIPS 180-4) and BLAKE3 of several streams on one core at the same time.
 //!
 //! A processor's SHA-256 instructions wait for each other within one stream: each round needs the one before. The rounds of
 //! another stream can run in that time, so streams that are hashed side by side, in lanes, take little longer than one
 //! alone. Many streams at once are faster still where vectors hold the same word of sixteen of them; and where a processor
-//! has no instructions for SHA-256, or WebAssembly does not show them, vectors of the width that there is. Elsewhere the crate
-//! `sha2` does the work. What comes out is what that crate gives, to the bit.
+//! has no instructions for SHA-256, or WebAssembly does not show them, vectors of the width that there is. Elsewhere the crates
+//! `sha2` and `blake3` do the work. What comes out is what they give, to the bit: each way is tried before it is used.
 //!
 //! ```
 //! use sealbag_lanes::digests;

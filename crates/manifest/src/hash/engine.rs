@@ -1,9 +1,10 @@
 //! Threads that read large files and hash them, several at a time.
 //!
 //! A reader is a future that reads a block, hands it over and lets others go on. SHA-256 needs the blocks of a file in
-//! order; blocks of several files go together, in lanes: of how many, [`pace`] says. BLAKE3 takes the groups in any order, on all threads, also those of
-//! one file. A reader that is ahead by a few blocks waits, so memory depends on the number of files that are open and on
-//! nothing else.
+//! order; blocks of several files go together, in lanes: of how many, [`pace`] says. BLAKE3 takes the groups in any order,
+//! on all threads, also those of one file; where two files go together, it may take them block by block with SHA-256,
+//! woven into it. A reader that is ahead by a few blocks waits, so memory depends on the number of files that are open and
+//! on nothing else.
 //!
 //! As many threads run as there are processors, each going from task to task without sleeping while there is any; on a
 //! machine of two processors waking a thread costs as much as hashing a block. A reader that waits for a medium needs no

@@ -1,4 +1,4 @@
-//! Small files, read whole and hashed together: their SHA-256 shares a processor in lanes.
+//! Small files, read whole and hashed together: SHA-256 and BLAKE3 of all of them go side by side.
 
 use sealbag_lanes::Blake3;
 

@@ -34,7 +34,7 @@ pub(super) struct Pace {
 }
 
 impl Pace {
-    /// Measured once, in about half a millisecond.
+    /// Measured once, in about a millisecond.
     pub(super) fn of_this_machine() -> &'static Self {
         static PACE: OnceLock<Pace> = OnceLock::new();
         PACE.get_or_init(Self::measure)
