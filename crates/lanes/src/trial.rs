@@ -41,7 +41,7 @@ pub(crate) fn woven(woven: Woven) -> bool {
     let mut streams = [Stream::new(), Stream::new()];
     let [one, two] = &mut streams;
     // Numbers that need both of their words.
-    let counters = [(1 << 32) - 64, 1 << 40];
+    let counters = [(1 << 32) - (PART / 1024) as u64, 1 << 40];
     let values = woven.take([one, two], [first, second], counters);
     streams.into_iter().zip([first, second]).zip(values.into_iter().zip(counters)).all(
         |((mut stream, part), (value, counter))| {

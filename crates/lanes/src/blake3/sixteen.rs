@@ -1,8 +1,10 @@
 //! Sixteen nodes at a time: each vector holds the same word of all of them.
+//!
+//! Vectors are not handed to closures, as in [`crate::vectors`].
 
 use std::arch::x86_64::*;
 
-use super::trees::{CHUNK, CHUNK_END, CHUNK_START, Leaf, ROOT, START, VALUE};
+use super::trees::{CHUNK, CHUNK_END, CHUNK_START, LEAVES, Leaf, PARENT, ROOT, START, VALUE};
 use crate::BLOCK;
 use crate::vectors::avx512::{WIDTH, Words, add, keep, little_endian, of_lanes, rotate, same, transposed, xor};
 
@@ -48,9 +50,12 @@ pub(super) fn leaves(leaves: [Leaf<'_>; WIDTH]) -> [[u8; VALUE]; WIDTH] {
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw")]
 fn plain(leaves: [&[[u8; BLOCK]]; WIDTH], counter: [Words; 2]) -> [Words; 8] {
-    let mut value = START.map(|word| same(word));
+    let mut value = start();
     for at in 0..BLOCKS {
-        let words = leaves.map(|blocks| little_endian(&blocks[at]));
+        let mut words = [same(0); WIDTH];
+        for (words, blocks) in words.iter_mut().zip(&leaves) {
+            *words = little_endian(&blocks[at]);
+        }
         let flags = match at {
             0 => CHUNK_START,
             _ if at + 1 == BLOCKS => CHUNK_END,
@@ -67,7 +72,7 @@ fn plain(leaves: [&[[u8; BLOCK]]; WIDTH], counter: [Words; 2]) -> [Words; 8] {
 fn uneven(leaves: [Leaf<'_>; WIDTH], counter: [Words; 2]) -> [Words; 8] {
     let blocks = leaves.map(|leaf| leaf.blocks());
     let most = blocks.into_iter().max().unwrap_or(0);
-    let mut value = START.map(|word| same(word));
+    let mut value = start();
     for at in 0..most {
         let mut padded = [[0; BLOCK]; WIDTH];
         let mut lengths = [BLOCK as u32; WIDTH];
@@ -78,10 +83,11 @@ fn uneven(leaves: [Leaf<'_>; WIDTH], counter: [Words; 2]) -> [Words; 8] {
                 lengths[lane] = rest.len() as u32;
             }
         }
-        let words = std::array::from_fn(|lane| {
-            let whole = leaves[lane].bytes.get(at * BLOCK..).and_then(|rest| rest.first_chunk());
-            little_endian(whole.unwrap_or(&padded[lane]))
-        });
+        let mut words = [same(0); WIDTH];
+        for (words, (leaf, padded)) in words.iter_mut().zip(leaves.iter().zip(&padded)) {
+            let whole = leaf.bytes.get(at * BLOCK..).and_then(|rest| rest.first_chunk());
+            *words = little_endian(whole.unwrap_or(padded));
+        }
         let flags = std::array::from_fn(|lane| {
             let start = if at == 0 { CHUNK_START } else { 0 };
             let is_end = at + 1 == blocks[lane];
@@ -92,7 +98,9 @@ fn uneven(leaves: [Leaf<'_>; WIDTH], counter: [Words; 2]) -> [Words; 8] {
         let after = compress(value, transposed(words), counter, of_lanes(lengths), of_lanes(flags));
         // Leaves that are over keep their value.
         let goes_on = blocks.iter().enumerate().fold(0, |mask, (lane, &count)| mask | u16::from(at < count) << lane);
-        value = std::array::from_fn(|word| _mm512_mask_mov_epi32(value[word], goes_on, after[word]));
+        for (value, after) in value.iter_mut().zip(after) {
+            *value = _mm512_mask_mov_epi32(*value, goes_on, after);
+        }
     }
     value
 }
@@ -100,26 +108,88 @@ fn uneven(leaves: [Leaf<'_>; WIDTH], counter: [Words; 2]) -> [Words; 8] {
 /// The values of sixteen nodes, each over two.
 #[target_feature(enable = "avx512f,avx512bw")]
 pub(super) fn parents(pairs: [&[[u8; VALUE]; 2]; WIDTH], flags: [u32; WIDTH]) -> [[u8; VALUE]; WIDTH] {
-    let words = pairs.map(|pair| {
-        let block = pair.as_flattened().first_chunk();
-        little_endian(block.unwrap_or(&[0; BLOCK]))
-    });
+    let mut words = [same(0); WIDTH];
+    for (words, pair) in words.iter_mut().zip(pairs) {
+        *words = little_endian(pair.as_flattened().first_chunk().unwrap_or(&[0; BLOCK]));
+    }
     let zero = same(0);
-    let start = START.map(|word| same(word));
-    by_lane(compress(start, transposed(words), [zero, zero], same(BLOCK as u32), of_lanes(flags)))
+    by_lane(compress(start(), transposed(words), [zero, zero], same(BLOCK as u32), of_lanes(flags)))
+}
+
+/// The values of sixteen nodes over twice as many.
+#[inline]
+#[target_feature(enable = "avx512f")]
+fn above(left: [Words; 8], right: [Words; 8]) -> [Words; 8] {
+    let first = of_lanes(std::array::from_fn(|lane| 2 * lane as u32));
+    let second = of_lanes(std::array::from_fn(|lane| 2 * lane as u32 + 1));
+    let mut message = [same(0); 16];
+    for at in 0..8 {
+        message[at] = _mm512_permutex2var_epi32(left[at], first, right[at]);
+        message[at + 8] = _mm512_permutex2var_epi32(left[at], second, right[at]);
+    }
+    let zero = same(0);
+    compress(start(), message, [zero, zero], same(BLOCK as u32), same(PARENT))
+}
+
+/// What a node without a key starts from.
+#[inline]
+#[target_feature(enable = "avx512f")]
+fn start() -> [Words; 8] {
+    let [a, b, c, d, e, f, g, h] = START;
+    [same(a), same(b), same(c), same(d), same(e), same(f), same(g), same(h)]
+}
+
+/// The topmost nodes over twice as many leaves, of which each row has a word.
+#[target_feature(enable = "avx512f")]
+pub(super) fn tops(leaves: &[[[u32; LEAVES]; 8]; 2]) -> [[u8; VALUE]; 2] {
+    const VECTORS: usize = LEAVES / WIDTH;
+    let mut nodes = [[same(0); 8]; 2 * VECTORS];
+    for (nodes, rows) in nodes.as_chunks_mut::<VECTORS>().0.iter_mut().zip(leaves) {
+        for (word, row) in rows.iter().enumerate() {
+            for (node, words) in nodes.iter_mut().zip(row.as_chunks().0) {
+                node[word] = of_lanes(*words);
+            }
+        }
+    }
+    let mut count = nodes.len();
+    while count > 1 {
+        count /= 2;
+        for at in 0..count {
+            nodes[at] = above(nodes[2 * at], nodes[2 * at + 1]);
+        }
+    }
+    // Eight of each are left, side by side.
+    let [mut top, ..] = nodes;
+    for _ in 0..3 {
+        top = above(top, top);
+    }
+    let words = kept(top);
+    [0, 1].map(|lane| of_lane(&words, lane))
 }
 
 /// Of eight words of all lanes, the bytes of each lane.
 #[inline]
 #[target_feature(enable = "avx512f")]
 fn by_lane(words: [Words; 8]) -> [[u8; VALUE]; WIDTH] {
-    let words = words.map(|word| keep(word));
-    std::array::from_fn(|lane| {
-        let mut value = [0; VALUE];
-        let (bytes, _) = value.as_chunks_mut::<4>();
-        bytes.iter_mut().zip(words).for_each(|(bytes, word)| *bytes = word[lane].to_le_bytes());
-        value
-    })
+    let words = kept(words);
+    std::array::from_fn(|lane| of_lane(&words, lane))
+}
+
+#[inline]
+#[target_feature(enable = "avx512f")]
+fn kept(words: [Words; 8]) -> [[u32; WIDTH]; 8] {
+    let mut kept = [[0; WIDTH]; 8];
+    for (kept, words) in kept.iter_mut().zip(words) {
+        *kept = keep(words);
+    }
+    kept
+}
+
+fn of_lane(words: &[[u32; WIDTH]; 8], lane: usize) -> [u8; VALUE] {
+    let mut value = [0; VALUE];
+    let (bytes, _) = value.as_chunks_mut::<4>();
+    bytes.iter_mut().zip(words).for_each(|(bytes, word)| *bytes = word[lane].to_le_bytes());
+    value
 }
 
 /// One block of each lane (2.2).
@@ -133,20 +203,23 @@ fn compress(
     flags: Words,
 ) -> [Words; 8] {
     let [a, b, c, d, e, f, g, h] = before;
-    let [i, j, k, l] = [START[0], START[1], START[2], START[3]].map(|word| same(word));
+    let [i, j, k, l, ..] = start();
     let mut v = [a, b, c, d, e, f, g, h, i, j, k, l, counter_low, counter_high, length, flags];
     for order in SCHEDULE {
-        let m = order.map(|at| message[at]);
-        mix(&mut v, [0, 4, 8, 12], m[0], m[1]);
-        mix(&mut v, [1, 5, 9, 13], m[2], m[3]);
-        mix(&mut v, [2, 6, 10, 14], m[4], m[5]);
-        mix(&mut v, [3, 7, 11, 15], m[6], m[7]);
-        mix(&mut v, [0, 5, 10, 15], m[8], m[9]);
-        mix(&mut v, [1, 6, 11, 12], m[10], m[11]);
-        mix(&mut v, [2, 7, 8, 13], m[12], m[13]);
-        mix(&mut v, [3, 4, 9, 14], m[14], m[15]);
+        mix(&mut v, [0, 4, 8, 12], message[order[0]], message[order[1]]);
+        mix(&mut v, [1, 5, 9, 13], message[order[2]], message[order[3]]);
+        mix(&mut v, [2, 6, 10, 14], message[order[4]], message[order[5]]);
+        mix(&mut v, [3, 7, 11, 15], message[order[6]], message[order[7]]);
+        mix(&mut v, [0, 5, 10, 15], message[order[8]], message[order[9]]);
+        mix(&mut v, [1, 6, 11, 12], message[order[10]], message[order[11]]);
+        mix(&mut v, [2, 7, 8, 13], message[order[12]], message[order[13]]);
+        mix(&mut v, [3, 4, 9, 14], message[order[14]], message[order[15]]);
     }
-    std::array::from_fn(|word| xor(v[word], v[word + 8]))
+    let mut after = [same(0); 8];
+    for word in 0..8 {
+        after[word] = xor(v[word], v[word + 8]);
+    }
+    after
 }
 
 #[inline]

@@ -5,6 +5,8 @@ use crate::vectors::avx512;
 
 /// Bytes of a part of a message that is a leaf of its tree.
 pub(crate) const CHUNK: usize = 1024;
+/// Leaves of a part that is woven.
+pub(crate) const LEAVES: usize = crate::woven::PART / CHUNK;
 /// Bytes of a digest, and of the value of a node.
 pub(crate) const VALUE: usize = 32;
 
@@ -14,7 +16,7 @@ pub(crate) const START: [u32; 8] = crate::START;
 /// What kind of block (2.2).
 pub(crate) const CHUNK_START: u32 = 1;
 pub(crate) const CHUNK_END: u32 = 2;
-const PARENT: u32 = 4;
+pub(super) const PARENT: u32 = 4;
 pub(crate) const ROOT: u32 = 8;
 
 /// Where the processor has AVX-512.
@@ -63,6 +65,13 @@ impl Trees {
         self.merged(self.leaves(&leaves), lengths, true)
     }
 
+    /// The topmost nodes over twice as many leaves, of which each row has a word.
+    #[expect(unsafe_code, reason = "code for certain processors may only be called on one of them")]
+    pub(crate) fn tops(self, leaves: &[[[u32; LEAVES]; 8]; 2]) -> [[u8; VALUE]; 2] {
+        // SAFETY: `Trees` are made only where the processor has the instructions.
+        unsafe { sixteen::tops(leaves) }
+    }
+
     /// The value of each leaf.
     #[expect(unsafe_code, reason = "code for certain processors may only be called on one of them")]
     fn leaves(self, leaves: &[Leaf<'_>]) -> Vec<[u8; VALUE]> {
@@ -85,12 +94,7 @@ impl Trees {
     /// The topmost node over so many values each: level by level, all side by side. What has no neighbour goes up as it is, so
     /// that left of every node lie as many leaves as a power of two (2.1).
     #[expect(unsafe_code, reason = "code for certain processors may only be called on one of them")]
-    pub(crate) fn merged(
-        self,
-        mut values: Vec<[u8; VALUE]>,
-        mut lengths: Vec<usize>,
-        are_roots: bool,
-    ) -> Vec<[u8; VALUE]> {
+    fn merged(self, mut values: Vec<[u8; VALUE]>, mut lengths: Vec<usize>, are_roots: bool) -> Vec<[u8; VALUE]> {
         while lengths.iter().any(|&length| length > 1) {
             let mut above = vec![[0; VALUE]; lengths.iter().map(|length| length.div_ceil(2)).sum()];
             let mut nodes = Vec::with_capacity(above.len());

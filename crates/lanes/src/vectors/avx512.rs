@@ -44,7 +44,11 @@ pub(crate) fn keep(words: Words) -> [u32; WIDTH] {
 #[target_feature(enable = "avx512f,avx512bw")]
 fn message(blocks: [&[u8; BLOCK]; WIDTH]) -> [Words; 16] {
     let swap = _mm512_set4_epi32(0x0c0d_0e0f, 0x0809_0a0b, 0x0405_0607, 0x0001_0203);
-    transposed(blocks.map(|block| _mm512_shuffle_epi8(little_endian(block), swap)))
+    let mut words = [swap; 16];
+    for (words, block) in words.iter_mut().zip(blocks) {
+        *words = _mm512_shuffle_epi8(little_endian(block), swap);
+    }
+    transposed(words)
 }
 
 /// The sixteen words of a block, if they are little-endian there.

@@ -10,7 +10,8 @@ pub(crate) mod simd128;
 #[cfg(target_arch = "x86_64")]
 pub(crate) mod sse2;
 
-/// `compress`, in the words of the module that calls it.
+/// `compress`, in the words of the module that calls it. Vectors are not handed to closures: what a closure is handed to has not the
+/// instructions, and would take them from memory.
 macro_rules! rounds {
     ($($features:literal)?) => {
         /// Advances every stream over as many blocks; all have the same number of them. A state is a word of each stream,
@@ -19,11 +20,16 @@ macro_rules! rounds {
         pub(crate) fn compress(states: &mut [[u32; WIDTH]; 8], blocks: [&[[u8; crate::BLOCK]]; WIDTH]) {
             let count = blocks[0].len();
             let blocks = blocks.map(|lane| &lane[..count]);
-            let mut state = states.map(|words| of_lanes(words));
+            let mut state = [same(0); 8];
+            for (state, words) in state.iter_mut().zip(*states) {
+                *state = of_lanes(words);
+            }
             for at in 0..count {
                 state = after_block(state, message(blocks.map(|lane| &lane[at])));
             }
-            *states = state.map(|words| keep(words));
+            for (words, state) in states.iter_mut().zip(state) {
+                *words = keep(state);
+            }
         }
 
         /// One block of each stream.
@@ -48,8 +54,11 @@ macro_rules! rounds {
                     (d, c, b, a) = (c, b, a, add(t1, t2));
                 }
             }
-            let after = [a, b, c, d, e, f, g, h];
-            std::array::from_fn(|word| add(before[word], after[word]))
+            let mut after = [a, b, c, d, e, f, g, h];
+            for (after, before) in after.iter_mut().zip(before) {
+                *after = add(*after, before);
+            }
+            after
         }
     };
 }

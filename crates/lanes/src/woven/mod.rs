@@ -1,13 +1,12 @@
 //! SHA-256 of two streams and BLAKE3 of what they take, in hardly more time than SHA-256 alone.
 
-#[cfg(target_arch = "x86_64")]
-#[macro_use]
-mod instructions;
 #[cfg(not(target_arch = "x86_64"))]
 mod nowhere;
 #[cfg(target_arch = "x86_64")]
 #[expect(unsafe_code, reason = "assembly for certain processors")]
 mod step;
+#[cfg(target_arch = "x86_64")]
+mod words;
 #[cfg(target_arch = "x86_64")]
 mod x86;
 
@@ -17,4 +16,4 @@ pub use nowhere::Woven;
 pub use x86::Woven;
 
 /// Bytes that are taken of each stream at once.
-pub const PART: usize = 64 << 10;
+pub const PART: usize = 256 << 10;

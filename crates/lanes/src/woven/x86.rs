@@ -4,13 +4,14 @@ use std::sync::OnceLock;
 
 use super::PART;
 use super::step::step;
+use super::words::{BLOCKS, Words};
 use crate::blake3::trees::{CHUNK, CHUNK_END, CHUNK_START, START, Trees, VALUE};
 use crate::{BLOCK, K, Stream, trial};
 
 /// Leaves of BLAKE3 side by side.
 const LEAVES: usize = 8;
 /// Bytes of each stream that a step takes.
-const STEP: usize = 4 * BLOCK;
+const STEP: usize = BLOCKS / 2 * BLOCK;
 
 /// Where the processor has SHA and AVX-512 for short vectors.
 #[derive(Clone, Copy, Debug)]
@@ -23,8 +24,6 @@ pub struct Woven {
 pub(super) struct Context {
     /// ABEF and CDGH of both streams.
     pub(super) states: [[u32; 4]; 4],
-    /// The same before the block.
-    pub(super) before: [[u32; 4]; 4],
     /// The values of the leaves so far, a word of all of them eight times.
     pub(super) value: [[u32; LEAVES]; 8],
     /// What the other half of the state starts from: constants, the number of the leaf, the length of a block, what it is.
@@ -33,9 +32,10 @@ pub(super) struct Context {
     pub(super) length: [u32; LEAVES],
     pub(super) flags: [u32; LEAVES],
     pub(super) message: [[u32; LEAVES]; 16],
-    /// The order of bytes that makes big-endian words of a message.
-    pub(super) swap: [u8; 16],
-    /// Those of SHA-256, which are read fastest where no line of the cache divides them.
+    /// Those that later words of SHA-256 come from, of all blocks side by side.
+    pub(super) words: [[u32; BLOCKS]; 49],
+    /// The order of bytes that makes big-endian words of a message, twice.
+    pub(super) swap: [[u8; 16]; 2],
     pub(super) constants: [[u32; 4]; 16],
 }
 
@@ -57,20 +57,21 @@ impl Woven {
         let [first, second] = streams;
         let mut context = Context {
             states: [[0; 4]; 4],
-            before: [[0; 4]; 4],
             value: [[0; LEAVES]; 8],
             start: std::array::from_fn(|at| [START[at]; LEAVES]),
             counter: [[0; LEAVES]; 2],
             length: [BLOCK as u32; LEAVES],
             flags: [0; LEAVES],
             message: [[0; LEAVES]; 16],
+            words: [[0; BLOCKS]; 49],
+            swap: [[3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12]; 2],
             constants: K,
-            swap: [3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12],
         };
         let [abef, cdgh] = as_taken(first.state);
         let [others_abef, others_cdgh] = as_taken(second.state);
         context.states = [abef, cdgh, others_abef, others_cdgh];
-        let mut values = [Vec::with_capacity(PART / CHUNK), Vec::with_capacity(PART / CHUNK)];
+        let mut values = [[[0; PART / CHUNK]; 8]; 2];
+        let (mut ready, mut next) = (&mut Words::of(parts), &mut Words::default());
         let mut taken = 0;
         for from in (0..PART).step_by(LEAVES * CHUNK) {
             for (which, values) in values.iter_mut().enumerate() {
@@ -81,10 +82,14 @@ impl Woven {
                     let start = if at == 0 { CHUNK_START } else { 0 };
                     let end = if at + BLOCK == CHUNK { CHUNK_END } else { 0 };
                     context.flags = [start | end; LEAVES];
-                    self.step(parts.map(|part| &part[taken..taken + STEP]), &leaves[at..], &mut context);
-                    taken += STEP;
+                    // Nothing comes behind the last blocks: they are taken for it.
+                    taken = (taken + STEP).min(PART - STEP);
+                    self.step(parts.map(|part| &part[taken..]), &leaves[at..], &mut context, ready, next);
+                    (ready, next) = (next, ready);
                 }
-                values.extend(context.values());
+                for (row, word) in values.iter_mut().zip(context.value) {
+                    row[from / CHUNK..][..LEAVES].copy_from_slice(&word);
+                }
             }
         }
         let [abef, cdgh, others_abef, others_cdgh] = context.states;
@@ -92,17 +97,15 @@ impl Woven {
         second.state = as_kept([others_abef, others_cdgh]);
         first.length += PART as u64;
         second.length += PART as u64;
-        let lengths = vec![PART / CHUNK; 2];
-        let subtrees = self.trees.merged(values.concat(), lengths, false);
-        std::array::from_fn(|which| subtrees[which])
+        self.trees.tops(&values)
     }
 
     #[expect(unsafe_code, reason = "assembly for certain processors")]
-    fn step(self, streams: [&[u8]; 2], leaf: &[u8], context: &mut Context) {
-        assert!(streams.iter().all(|stream| stream.len() >= STEP));
+    fn step(self, following: [&[u8]; 2], leaf: &[u8], context: &mut Context, ready: &Words, next: &mut Words) {
+        assert!(following.iter().all(|stream| stream.len() >= STEP));
         assert!(leaf.len() >= (LEAVES - 1) * CHUNK + BLOCK);
         // SAFETY: a `Woven` is made only where the processor has the instructions; the lengths were looked at.
-        unsafe { step(streams[0].as_ptr(), streams[1].as_ptr(), leaf.as_ptr(), context) }
+        unsafe { step(following[0].as_ptr(), following[1].as_ptr(), leaf.as_ptr(), context, ready, next) }
     }
 }
 
@@ -112,15 +115,6 @@ impl Context {
         let numbers: [u64; LEAVES] = std::array::from_fn(|leaf| counter + leaf as u64);
         self.counter = [numbers.map(|number| number as u32), numbers.map(|number| (number >> 32) as u32)];
         self.value = START.map(|word| [word; LEAVES]);
-    }
-
-    fn values(&self) -> [[u8; VALUE]; LEAVES] {
-        std::array::from_fn(|leaf| {
-            let mut value = [0; VALUE];
-            let (bytes, _) = value.as_chunks_mut::<4>();
-            bytes.iter_mut().zip(self.value).for_each(|(bytes, word)| *bytes = word[leaf].to_le_bytes());
-            value
-        })
     }
 }
 
