@@ -4,13 +4,16 @@
 //! the values of a file give its BLAKE3 digest, so they need no trust of their own, and many workers can make them in
 //! any order. `docs/spec/chunks.md`.
 
+pub(crate) mod subtrees;
+
 use std::fmt;
 
 use blake3::Hasher;
-use blake3::hazmat::{HasherExt, Mode, merge_subtrees_non_root, merge_subtrees_root};
+use blake3::hazmat::HasherExt;
 use thiserror::Error;
 
 use crate::digest::{Blake3Digest, hex};
+use subtrees::Subtrees;
 
 /// Bytes in a group; only the last one of a file may be shorter.
 pub const GROUP_LEN: u64 = 1 << 20;
@@ -98,10 +101,7 @@ pub fn group_value(group_index: u64, bytes: &[u8]) -> Result<GroupValue, ChunksE
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct GroupMerger {
-    count: u64,
-    /// Complete subtrees, largest first. The newest value stays unmerged, for it may turn out to be the last, and then
-    /// the topmost merge above it is the root's.
-    subtrees: Vec<[u8; VALUE_LEN]>,
+    subtrees: Subtrees,
 }
 
 impl GroupMerger {
@@ -112,37 +112,24 @@ impl GroupMerger {
 
     /// Values so far.
     pub fn count(&self) -> u64 {
-        self.count
+        self.subtrees.count()
     }
 
     /// Takes the value of the next group.
     pub fn push(&mut self, value: GroupValue) {
-        for _ in 0..self.count.trailing_zeros().min(63) {
-            let (Some(right), Some(left)) = (self.subtrees.pop(), self.subtrees.pop()) else { break };
-            self.subtrees.push(merge_subtrees_non_root(&left, &right, Mode::Hash));
-        }
         self.subtrees.push(value.0);
-        self.count = self.count.saturating_add(1);
     }
 
     /// The BLAKE3 digest of the file of `total_len` bytes whose values these are.
     ///
     /// Refuses a count that does not fit the length, and files of one group or none.
-    pub fn finish(mut self, total_len: u64) -> Result<Blake3Digest, ChunksError> {
+    pub fn finish(self, total_len: u64) -> Result<Blake3Digest, ChunksError> {
         let expected = total_len.div_ceil(GROUP_LEN);
         if expected < 2 {
             return Err(ChunksError::SingleGroup { len: total_len });
         }
-        let wrong = ChunksError::WrongCount { len: total_len, expected, found: self.count };
-        if self.count != expected {
-            return Err(wrong);
-        }
-        let mut right = self.subtrees.pop().ok_or(wrong)?;
-        while self.subtrees.len() > 1 {
-            let left = self.subtrees.pop().ok_or(wrong)?;
-            right = merge_subtrees_non_root(&left, &right, Mode::Hash);
-        }
-        let left = self.subtrees.pop().ok_or(wrong)?;
-        Ok(Blake3Digest(*merge_subtrees_root(&left, &right, Mode::Hash).as_bytes()))
+        let found = self.count();
+        let root = if found == expected { self.subtrees.top().and_then(|top| top.root()) } else { None };
+        root.ok_or(ChunksError::WrongCount { len: total_len, expected, found })
     }
 }

@@ -1,18 +1,15 @@
 //! The BLAKE3 of one group of a file, piece by piece, and of the file from its groups.
 
+#[cfg(feature = "fs")]
+use blake3::CHUNK_LEN;
 use blake3::Hasher;
 use blake3::hazmat::HasherExt;
 #[cfg(feature = "fs")]
-use blake3::{
-    CHUNK_LEN,
-    hazmat::{Mode, merge_subtrees_non_root, merge_subtrees_root},
-};
-#[cfg(feature = "fs")]
 use sealbag_lanes::woven::PART;
 
-#[cfg(feature = "fs")]
-use crate::chunks::VALUE_LEN;
 use crate::chunks::{GROUP_LEN, GroupMerger, GroupValue, LARGE_FILE};
+#[cfg(feature = "fs")]
+use crate::chunks::{VALUE_LEN, subtrees::Subtrees};
 use crate::digest::Blake3Digest;
 
 /// The value of a group, and the digest of a file that has no other.
@@ -50,7 +47,7 @@ impl GroupHasher {
 #[cfg(feature = "fs")]
 #[derive(Default)]
 pub(super) struct GroupParts {
-    values: Vec<[u8; VALUE_LEN]>,
+    subtrees: Subtrees,
     /// The digest of a file that is no more than one part.
     whole: Option<Blake3Digest>,
 }
@@ -59,17 +56,17 @@ pub(super) struct GroupParts {
 impl GroupParts {
     /// The number of the first leaf of the next part, if it belongs to the group with this index.
     pub(super) fn next_chunk(&self, index: u64) -> u64 {
-        (index * GROUP_LEN + (self.values.len() * PART) as u64) / CHUNK_LEN as u64
+        (index * GROUP_LEN + self.subtrees.count() * PART as u64) / CHUNK_LEN as u64
     }
 
     /// True if the next part may turn out to be all of the file, so that its value is not enough.
     pub(super) fn may_be_whole(&self, index: u64) -> bool {
-        index == 0 && self.values.is_empty()
+        index == 0 && self.subtrees.count() == 0
     }
 
     /// Takes the value of the next part.
     pub(super) fn push(&mut self, value: [u8; VALUE_LEN]) {
-        self.values.push(value);
+        self.subtrees.push(value);
     }
 
     /// Takes the bytes of the next part, which may be none.
@@ -82,36 +79,14 @@ impl GroupParts {
         if self.may_be_whole(index) {
             self.whole = Some(Blake3Digest(hasher.finalize().into()));
         }
-        self.values.push(hasher.finalize_non_root());
+        self.subtrees.push(hasher.finalize_non_root());
     }
 
     /// The value of the group, and the digest of a file that has no other; none of a group without bytes.
     pub(super) fn end(&mut self, index: u64) -> Option<GroupValues> {
-        let (values, whole) = (std::mem::take(&mut self.values), self.whole.take());
-        let value = GroupValue(merged(&values)?);
-        let root = |(left, right)| Blake3Digest(merge_subtrees_root(&left, &right, Mode::Hash).into());
-        let whole = if index == 0 { sides(&values).map(root).or(whole) } else { None };
-        Some((value, whole))
+        let (top, whole) = (std::mem::take(&mut self.subtrees).top()?, self.whole.take());
+        Some((GroupValue(top.value()), if index == 0 { top.root().or(whole) } else { None }))
     }
-}
-
-#[cfg(feature = "fs")]
-fn merged(values: &[[u8; VALUE_LEN]]) -> Option<[u8; VALUE_LEN]> {
-    match values {
-        [] => None,
-        [value] => Some(*value),
-        _ => {
-            let (left, right) = sides(values)?;
-            Some(merge_subtrees_non_root(&left, &right, Mode::Hash))
-        }
-    }
-}
-
-/// What a node over so many parts is made of: left of it lie as many as a power of two (BLAKE3, 2.1).
-#[cfg(feature = "fs")]
-fn sides(values: &[[u8; VALUE_LEN]]) -> Option<([u8; VALUE_LEN], [u8; VALUE_LEN])> {
-    let (left, right) = values.split_at(values.len().div_ceil(2).next_power_of_two().min(values.len()));
-    Some((merged(left)?, merged(right)?))
 }
 
 /// Takes bytes as they come and divides them into groups.

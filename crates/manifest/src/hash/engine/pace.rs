@@ -34,7 +34,7 @@ pub(super) struct Pace {
 }
 
 impl Pace {
-    /// Measured once, in about a millisecond.
+    /// Measured once, in a millisecond or two.
     pub(super) fn of_this_machine() -> &'static Self {
         static PACE: OnceLock<Pace> = OnceLock::new();
         PACE.get_or_init(Self::measure)

@@ -17,8 +17,8 @@ use crate::hash::ordered::Ordered;
 use crate::hash::{Algorithms, FileDigests};
 
 const GROUP: usize = GROUP_LEN as usize;
-/// Bytes that go from thread to thread at once where many files are open.
-const CROWDED: usize = PART;
+/// Bytes that go from thread to thread at once where many files are open: those of all that go together stay in the cache.
+const CROWDED: usize = 64 << 10;
 /// A reader that takes so long for a block waits for a medium.
 const SLOW: Duration = Duration::from_millis(1);
 
@@ -75,7 +75,11 @@ impl HashStream {
 
     /// Bytes of the block that is read into: a whole group, unless many files are open.
     fn block_length(&self) -> usize {
-        if self.is_crowd() { CROWDED } else { GROUP }
+        match self.is_woven {
+            true => PART,
+            false if self.group.is_some() => CROWDED,
+            false => GROUP,
+        }
     }
 
     /// So many bytes were written to the room.
