@@ -60,7 +60,7 @@ impl Office {
             cosigners: Vec::new(),
             profile: (text("generic"), None),
         };
-        seal(&request, &self.surroundings()).expect("a sealed bag").bag
+        seal(&request, None, &self.surroundings()).expect("a sealed bag").bag
     }
 
     fn copy(&self, source: &Path, name: &str) -> PathBuf {

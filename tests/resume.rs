@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use sealbag_manifest::hash::sha256;
 use sealbag_tests::compare::{Allowed, differences};
 use sealbag_tests::hostile::small;
 use sealbag_tests::maker::Maker;
-use sealbag_tests::program::{Office, Run, run_within};
+use sealbag_tests::program::{Office, Run, program, run_within};
 use sealbag_tests::snapshot::snapshot;
 
 const LIMIT: Duration = Duration::from_secs(120);
@@ -117,6 +118,10 @@ fn killed_seal_is_finished_and_says_so() {
     assert!((1..FILES as u64).contains(&reused), "{reused} files were taken over");
     let record = fs::read_to_string(scene.bag.join("custody/000000.txt")).expect("read the seal");
     assert!(record.lines().any(|line| line == "resumed = true"), "{record}");
+    let digest = sha256(&fs::read(program()).expect("read the program")).to_hex();
+    let tool =
+        format!("[[tool]]\nname = \"sealbag\"\nversion = \"{}\"\nsha256 = \"{digest}\"\n", env!("CARGO_PKG_VERSION"));
+    assert!(record.matches("[[tool]]").count() == 1 && record.contains(&tool), "{record}");
 }
 
 #[test]

@@ -57,22 +57,31 @@ pub(crate) fn unreadable(bag: &Path, device: &Path) -> Vec<(u64, u64)> {
 
 /// A run under strace, and the bytes that it read of a device.
 pub(crate) fn counted(office: &Office, command: &Command, device: &Path) -> (Run, u64) {
-    let log = office.path("strace.log");
+    let logs = office.path("strace");
+    if logs.exists() {
+        fs::remove_dir_all(&logs).expect("remove what strace wrote");
+    }
+    fs::create_dir(&logs).expect("create a folder for strace");
     let mut traced = Command::new("strace");
-    // `preadv2` only asks the cache whether it has a byte, and never the medium.
-    office.clean(&mut traced).args(["-f", "-qq", "-y", "-e", "trace=read,pread64,readv,preadv", "-o"]);
-    traced.arg(&log).arg(command.get_program()).args(command.get_args());
+    // `preadv2` only asks the cache whether it has a byte, and never the medium. Each thread has a file of its own, so that no line
+    // of another comes between call and result.
+    office.clean(&mut traced).args(["-ff", "-qq", "-y", "-e", "trace=read,pread64,readv,preadv", "-o"]);
+    traced.arg(logs.join("log")).arg(command.get_program()).args(command.get_args());
     let run = run_within(&mut traced, LIMIT);
-    (run, bytes_read(&log, device))
+    (run, bytes_read(&logs, device))
 }
 
 /// Sums up what the calls on a device returned.
-fn bytes_read(log: &Path, device: &Path) -> u64 {
-    let text = fs::read_to_string(log).expect("read what strace wrote");
+fn bytes_read(logs: &Path, device: &Path) -> u64 {
     let of_device = format!("<{}", device.display());
     let is_of_device = |line: &&str| line.contains(&format!("{of_device}>")) || line.contains(&format!("{of_device}<"));
     let count = |line: &str| line.rsplit_once("= ")?.1.split(' ').next()?.parse::<u64>().ok();
-    text.lines().filter(is_of_device).filter_map(count).sum()
+    let logs = fs::read_dir(logs).expect("list what strace wrote");
+    let of_thread = |log: std::io::Result<fs::DirEntry>| {
+        let text = fs::read_to_string(log.expect("list what strace wrote").path()).expect("read what strace wrote");
+        text.lines().filter(is_of_device).filter_map(count).sum::<u64>()
+    };
+    logs.map(of_thread).sum()
 }
 
 pub(crate) fn resume(office: &Office, bag: &Path, options: &[&str]) -> Command {

@@ -84,17 +84,21 @@ pub(crate) fn groups_of_eight(hash: &Sha256Digest) -> Vec<String> {
     (0..8).map(|group| digits[group * 8..group * 8 + 8].to_owned()).collect()
 }
 
-/// This program, as a tool that was used.
+/// This program, as a tool that was used, without its digest.
 pub(crate) fn this_program() -> Tool {
-    let digest = std::env::current_exe().and_then(|path| sha256_of(&path));
     let text = |value: &str| Text::new(value).expect("name and version of the program are plain text");
     Tool {
         name: text("sealbag"),
         version: Some(text(env!("CARGO_PKG_VERSION"))),
         vendor: None,
-        sha256: digest.ok(),
+        sha256: None,
         settings: None,
     }
+}
+
+/// The digest of this program's file, if it can be read.
+pub(crate) fn digest_of_this_program() -> Option<Sha256Digest> {
+    std::env::current_exe().and_then(|path| sha256_of(&path)).ok()
 }
 
 fn sha256_of(path: &Path) -> io::Result<Sha256Digest> {

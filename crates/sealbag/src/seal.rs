@@ -27,7 +27,7 @@ use sealbag_custody::key::Signer;
 use sealbag_custody::roster::VerifiedRoster;
 use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::seal_record::{Cosigner, Payload, Reread, RosterReference, SealRecord, SignerIdentity};
-use sealbag_custody::statement::Statement;
+use sealbag_custody::statement::{Statement, Tool};
 use sealbag_custody::text::Text;
 use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::hash::{ExtraAlgorithms, sha256};
@@ -93,6 +93,14 @@ pub enum OnUnreadable {
     Accept,
 }
 
+/// The program that seals, which states itself as a tool.
+pub struct Program<'a> {
+    /// All but its digest.
+    pub tool: Tool,
+    /// The digest of its file, if that can be read. Asked for beside the reading of the evidence, for it takes a while.
+    pub digest: &'a (dyn Fn() -> Option<Sha256Digest> + Sync),
+}
+
 /// What the sealer needs from its surroundings.
 pub struct Surroundings<'a> {
     /// Signs.
@@ -126,22 +134,32 @@ pub struct Sealed {
 }
 
 /// Seals. Nothing is created before all that can be known to be wrong has been looked at.
-pub fn seal(request: &Request, surroundings: &Surroundings<'_>) -> Result<Sealed, SealError> {
+pub fn seal(
+    request: &Request,
+    program: Option<&Program<'_>>,
+    surroundings: &Surroundings<'_>,
+) -> Result<Sealed, SealError> {
     let source = Source::open(&request.sources)?;
     place::check(&request.bag, &request.sources)?;
     let stated = Stated::of(request);
     let draft = draft::begin(&stated, request.payload, request.reread, (surroundings.now)())?;
+    draft::check_room_for(&draft, program)?;
     let partial = Partial::create(
         &request.bag,
         Origin::Sources(&request.sources, request.extra),
         &draft,
         &carried::files(stated.previous, stated.roster),
     )?;
-    run::run(&partial, &source, draft, request.extra, request.unreadable, surroundings)
+    run::run(&partial, &source, draft, request.extra, request.unreadable, program, surroundings)
 }
 
-/// Goes on with an interrupted seal; its options come from the partial bag.
-pub fn resume(bag: &Path, unreadable: OnUnreadable, surroundings: &Surroundings<'_>) -> Result<Sealed, SealError> {
+/// Goes on with an interrupted seal; its options come from the partial bag. The program is the one that ends it.
+pub fn resume(
+    bag: &Path,
+    unreadable: OnUnreadable,
+    program: Option<&Program<'_>>,
+    surroundings: &Surroundings<'_>,
+) -> Result<Sealed, SealError> {
     let (partial, kept) = Partial::open(bag)?;
     let Some(kept) = kept else {
         return finish::complete(&partial, surroundings);
@@ -158,7 +176,8 @@ pub fn resume(bag: &Path, unreadable: OnUnreadable, surroundings: &Surroundings<
     draft.resumed = true;
     // The copies of a resumed bag are always read back.
     draft.reread = Reread::Done;
-    run::run(&partial, &source, draft, kept.extra, unreadable, surroundings)
+    draft::check_room_for(&draft, program)?;
+    run::run(&partial, &source, draft, kept.extra, unreadable, program, surroundings)
 }
 
 /// Sources of an interrupted seal, to show or to compare.

@@ -193,7 +193,6 @@ impl Report {
     /// The clock of the machine shows a year that no record can bear.
     fn making(&self) -> Result<Making, ReportUseError> {
         let now = || UtcTime::from_unix_seconds(chrono::Utc::now().timestamp());
-        let program = act::this_program();
         let name = self.bag.file_name().map_or(self.bag.as_path(), Path::new);
         Ok(Making {
             time: self.time.or_else(now).ok_or(ReportUseError::Clock)?,
@@ -204,7 +203,7 @@ impl Report {
             place: self.place.clone(),
             package: name.to_string_lossy().into_owned(),
             program: concat!("sealbag ", env!("CARGO_PKG_VERSION")).to_owned(),
-            program_sha256: program.sha256.map(|digest| digest.to_hex()),
+            program_sha256: act::digest_of_this_program().map(|digest| digest.to_hex()),
         })
     }
 }

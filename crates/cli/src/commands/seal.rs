@@ -8,7 +8,7 @@ mod usage;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use sealbag::seal::{self, OnUnreadable, Request, Surroundings};
+use sealbag::seal::{self, OnUnreadable, Program, Request, Surroundings};
 use sealbag_custody::profile::Profile;
 use sealbag_custody::public_key::PublicKey;
 use sealbag_custody::replay::seal_breach;
@@ -19,7 +19,7 @@ use sealbag_custody::statement::Statement;
 use sealbag_custody::text::Text;
 use sealbag_manifest::hash::ExtraAlgorithms;
 
-use crate::act::{self};
+use crate::act;
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::form;
@@ -123,18 +123,19 @@ enum Also {
 pub(crate) fn run(command: Seal, terminal: &Terminal) -> Result<ExitClass, CliError> {
     let progress = Progress::new(terminal);
     let say = |text: &str| progress.say(text);
+    let program = Program { tool: act::this_program(), digest: &act::digest_of_this_program };
     let unreadable = if command.accept_unreadable { OnUnreadable::Accept } else { OnUnreadable::Stop };
     let sealed = if command.resume {
         let bag = command.interrupted_bag()?;
         let key = command.key.open(terminal)?;
         let signer = key.telling(&say);
         let surroundings = Surroundings { signer: &signer, now: &now, progress: &progress };
-        seal::resume(&bag, unreadable, &surroundings)
+        seal::resume(&bag, unreadable, Some(&program), &surroundings)
     } else {
         let (request, key) = command.request(unreadable, terminal)?;
         let signer = key.telling(&say);
         let surroundings = Surroundings { signer: &signer, now: &now, progress: &progress };
-        seal::seal(&request, &surroundings)
+        seal::seal(&request, Some(&program), &surroundings)
     };
     progress.finish();
     report(&sealed?, command.json, terminal)
@@ -213,7 +214,6 @@ impl Seal {
                 return Err(SealUsageError::missing("the signer's name (--signer-name NAME)").into());
             }
         };
-        statement.tool.push(act::this_program());
         let exhibit = statement.exhibit.number.as_deref().unwrap_or_default();
         let request = Request {
             sources: self.sources.clone(),

@@ -4,11 +4,11 @@ use sealbag_custody::scalar::{BagId, UtcTime};
 use sealbag_custody::seal_record::{
     Cosigner, Payload, Reread, SealRecord, SignerIdentity, TagDigests, Totals, TreeHead,
 };
-use sealbag_custody::statement::{DetailKey, Statement};
+use sealbag_custody::statement::{DetailKey, Statement, Tool};
 use sealbag_custody::text::Text;
 use sealbag_manifest::digest::Sha256Digest;
 
-use super::{Request, RosterFile, SealError};
+use super::{Program, Request, RosterFile, SealError};
 use crate::previous::PreviousLog;
 
 /// What a seal says that comes neither from the data nor from the clock.
@@ -76,6 +76,15 @@ pub(crate) fn begin(
     };
     draft.to_bytes()?;
     Ok(draft)
+}
+
+/// Refuses a record that has no room for the program, which is stated when the list is written.
+pub(super) fn check_room_for(draft: &SealRecord, program: Option<&Program<'_>>) -> Result<(), SealError> {
+    let mut whole = draft.clone();
+    let unknown = Some(Sha256Digest([0; 32]));
+    whole.statement.tool.extend(program.map(|program| Tool { sha256: unknown, ..program.tool.clone() }));
+    whole.to_bytes()?;
+    Ok(())
 }
 
 /// True if the bag carries its data.

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use sealbag_custody::seal_record::SealRecord;
+use sealbag_custody::statement::Tool;
 use sealbag_manifest::hash::{self, Algorithms, Engine, ExtraAlgorithms, Reader};
 use sealbag_manifest::list::WrittenLine;
 use sealbag_manifest::pipeline::{self, JobSender, Limits, Step, Work};
@@ -13,7 +14,7 @@ use super::journal::{Known, Record};
 use super::marks::MarkFiles;
 use super::partial::Partial;
 use super::writer::{Looked, Writer};
-use super::{OnUnreadable, SealError, Sealed, Surroundings, draft, finish, leftovers};
+use super::{OnUnreadable, Program, SealError, Sealed, Surroundings, draft, finish, leftovers};
 use crate::progress::Phase;
 
 /// One found name, and what an earlier run knows of it.
@@ -92,6 +93,7 @@ pub(super) fn run(
     mut draft: SealRecord,
     extra: ExtraAlgorithms,
     unreadable: OnUnreadable,
+    program: Option<&Program<'_>>,
     surroundings: &Surroundings<'_>,
 ) -> Result<Sealed, SealError> {
     let copies = draft::copies(&draft);
@@ -122,7 +124,8 @@ pub(super) fn run(
         })
     };
     let is_done = AtomicBool::new(false);
-    let walked = std::thread::scope(|scope| {
+    let (walked, program) = std::thread::scope(|scope| {
+        let digest = program.map(|program| std::thread::Builder::new().spawn_scoped(scope, || (program.digest)()));
         if surroundings.progress.wants_totals() && source.known_size().is_none() {
             // Without a thread to count on, there is only no total to be told.
             let _ = std::thread::Builder::new().spawn_scoped(scope, || {
@@ -133,9 +136,17 @@ pub(super) fn run(
         }
         let walked = pipeline::run(Limits::for_this_machine(), &stop, produce, &reading, &mut writer);
         is_done.store(true, Ordering::Relaxed);
-        walked
-    })?;
-    walked.map_err(SealError::List)?;
+        let program = program.zip(digest).map(|(program, digest)| Tool {
+            sha256: match digest {
+                Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+                Err(_) => (program.digest)(),
+            },
+            ..program.tool.clone()
+        });
+        (walked, program)
+    });
+    walked?.map_err(SealError::List)?;
+    draft.statement.tool.extend(program);
     let written = writer.finish()?;
     if (written.troubled > 0 || written.images_in_doubt > 0) && unreadable == OnUnreadable::Stop {
         partial.sync()?;

@@ -103,7 +103,7 @@ impl Scene {
             profile: (text("generic"), None),
         };
         let now = || at(0);
-        seal::seal(&request, &Surroundings { signer: &scene.officer.key, now: &now, progress: &Silent })
+        seal::seal(&request, None, &Surroundings { signer: &scene.officer.key, now: &now, progress: &Silent })
             .expect("a bag");
         Self { anchors: Anchors { signers: vec![key(&scene.officer)], ..Anchors::default() }, ..scene }
     }

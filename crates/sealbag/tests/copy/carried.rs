@@ -63,7 +63,7 @@ fn a_roster_that_is_not_the_named_one_is_refused_before_anything_is_made() {
     let mut roster = roster(&scene, b"a roster\n");
     roster.bytes.push(b'!');
     request.roster = Some(roster);
-    let result = scene.with(&Silent, |surroundings| seal(&request, surroundings));
+    let result = scene.with(&Silent, |surroundings| seal(&request, None, surroundings));
     assert!(matches!(result, Err(SealError::OtherRoster)));
     assert!(!scene.path("A1.bag.partial").exists());
 }

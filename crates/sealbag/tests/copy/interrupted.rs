@@ -59,7 +59,7 @@ fn worker() {
     let progress = EndAt(AtomicU64::new(number));
     scene.with(&progress, |surroundings| match std::env::var(WORK).as_deref() {
         Ok("copy") => _ = copy(&scene.copy_request(&scene.path("A1.bag"), "new.bag"), surroundings).expect("a copy"),
-        Ok("seal") => _ = seal(&carrying(&scene), surroundings).expect("a seal"),
+        Ok("seal") => _ = seal(&carrying(&scene), None, surroundings).expect("a seal"),
         other => panic!("unknown work {other:?}"),
     });
 }
@@ -99,7 +99,7 @@ fn partial(scene: &Scene) -> PathBuf {
 }
 
 fn resumed(scene: &Scene) -> Result<Sealed, SealError> {
-    scene.with(&Silent, |surroundings| resume(&scene.path("new.bag"), OnUnreadable::Stop, surroundings))
+    scene.with(&Silent, |surroundings| resume(&scene.path("new.bag"), OnUnreadable::Stop, None, surroundings))
 }
 
 #[test]

@@ -107,7 +107,7 @@ impl Scene {
     }
 
     pub(crate) fn seal_request(&self, request: &Request) -> Sealed {
-        self.with(&Silent, |surroundings| seal(request, surroundings)).expect("a sealed bag")
+        self.with(&Silent, |surroundings| seal(request, None, surroundings)).expect("a sealed bag")
     }
 
     /// Appends a signed event to the log of a bag.

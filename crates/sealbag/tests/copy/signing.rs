@@ -59,7 +59,7 @@ fn what_does_not_verify_is_not_published() {
         let key = KeyPair::from_pem(&key.to_pem(None).expect("a key file"), None).expect("a key");
         let signer = Faulty { key, shown: scene.key.public_key().clone(), changes };
         let surroundings = Surroundings { signer: &signer, now: &now, progress: &Silent };
-        let sealed = seal(&scene.request(&scene.path("evidence"), "B1.bag"), &surroundings);
+        let sealed = seal(&scene.request(&scene.path("evidence"), "B1.bag"), None, &surroundings);
         assert!(sealed.is_err(), "a seal was published");
         scene.expect_nothing_published("B1.bag");
         assert!(!scene.path("B1.bag.partial").join(SEAL).exists(), "a bad seal was written");

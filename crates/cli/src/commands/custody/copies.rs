@@ -261,7 +261,7 @@ fn seal_new(
                 cosigners: Vec::new(),
                 profile,
             };
-            seal::seal(&request, &surroundings).map_err(|error: SealError| error.into())
+            seal::seal(&request, None, &surroundings).map_err(|error: SealError| error.into())
         }
     };
     progress.finish();
