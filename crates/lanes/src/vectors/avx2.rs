@@ -45,11 +45,12 @@ fn message(blocks: [&[u8; BLOCK]; WIDTH]) -> [Words; 16] {
     let swap = _mm256_broadcastsi128_si256(_mm_set_epi32(0x0c0d_0e0f, 0x0809_0a0b, 0x0405_0607, 0x0001_0203));
     let mut words = [same(0); 16];
     for half in 0..2 {
-        let rows = blocks.map(|block| {
+        let mut rows = [swap; WIDTH];
+        for (row, block) in rows.iter_mut().zip(blocks) {
             let words = block.as_chunks::<4>().0;
-            let row = of_lanes(std::array::from_fn(|at| u32::from_le_bytes(words[half * WIDTH + at])));
-            _mm256_shuffle_epi8(row, swap)
-        });
+            let words = of_lanes(std::array::from_fn(|at| u32::from_le_bytes(words[half * WIDTH + at])));
+            *row = _mm256_shuffle_epi8(words, swap);
+        }
         words[half * WIDTH..][..WIDTH].copy_from_slice(&transposed(rows));
     }
     words

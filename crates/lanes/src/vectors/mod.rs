@@ -10,8 +10,8 @@ pub(crate) mod simd128;
 #[cfg(target_arch = "x86_64")]
 pub(crate) mod sse2;
 
-/// `compress`, in the words of the module that calls it. Vectors are not handed to closures: what a closure is handed to has not the
-/// instructions, and would take them from memory.
+/// `compress`, in the words of the module that calls it. Nothing is handed to closures for each block: what a closure is handed to has not
+/// the instructions, and would take vectors from memory.
 macro_rules! rounds {
     ($($features:literal)?) => {
         /// Advances every stream over as many blocks; all have the same number of them. A state is a word of each stream,
@@ -24,8 +24,12 @@ macro_rules! rounds {
             for (state, words) in state.iter_mut().zip(*states) {
                 *state = of_lanes(words);
             }
+            let mut now = [&[0; crate::BLOCK]; WIDTH];
             for at in 0..count {
-                state = after_block(state, message(blocks.map(|lane| &lane[at])));
+                for (block, lane) in now.iter_mut().zip(blocks) {
+                    *block = &lane[at];
+                }
+                state = after_block(state, message(now));
             }
             for (words, state) in states.iter_mut().zip(state) {
                 *words = keep(state);

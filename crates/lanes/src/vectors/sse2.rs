@@ -42,8 +42,11 @@ fn keep(words: Words) -> [u32; WIDTH] {
 fn message(blocks: [&[u8; BLOCK]; WIDTH]) -> [Words; 16] {
     let mut words = [same(0); 16];
     for quarter in 0..4 {
-        let rows = transposed(blocks.map(|block| load(&block.as_chunks::<16>().0[quarter])));
-        words[quarter * WIDTH..][..WIDTH].copy_from_slice(&rows);
+        let mut rows = [same(0); WIDTH];
+        for (row, block) in rows.iter_mut().zip(blocks) {
+            *row = load(&block.as_chunks::<16>().0[quarter]);
+        }
+        words[quarter * WIDTH..][..WIDTH].copy_from_slice(&transposed(rows));
     }
     words
 }

@@ -79,10 +79,10 @@ impl Engine {
 
     /// For so many processors.
     pub fn new(processors: usize) -> Self {
-        Self::with_pace(processors, Pace::of_this_machine())
+        Self::with_pace(processors, Pace::of_this_machine)
     }
 
-    fn with_pace(processors: usize, pace: &'static Pace) -> Self {
+    fn with_pace(processors: usize, pace: fn() -> &'static Pace) -> Self {
         let processors = processors.max(1);
         let state = Mutex::new(State::new(pace, processors));
         Self {

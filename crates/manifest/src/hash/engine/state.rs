@@ -120,12 +120,12 @@ pub(super) enum Step {
 
 /// All files that are open, and their readers.
 pub(super) struct State {
-    pace: &'static Pace,
+    /// Measured when it is first asked for.
+    pace: fn() -> &'static Pace,
     /// Files that a thread hashes together.
     width: usize,
-    /// Readers at a time where any of them waits for a medium, whose head would go to and fro between many, and where none does.
+    /// Readers at a time where any of them waits for a medium, whose head would go to and fro between many.
     few_readers: usize,
-    most_readers: usize,
     next: u64,
     files: BTreeMap<u64, Open>,
     /// Files that want order and that no thread has.
@@ -154,12 +154,11 @@ pub(super) struct State {
 }
 
 impl State {
-    pub(super) fn new(pace: &'static Pace, processors: usize) -> Self {
+    pub(super) fn new(pace: fn() -> &'static Pace, processors: usize) -> Self {
         Self {
             pace,
             width: 1,
             few_readers: (LANES * processors).min(MOST_READERS),
-            most_readers: (pace.most() * processors).min(MOST_READERS),
             next: 0,
             files: BTreeMap::new(),
             idle: 0,
@@ -275,7 +274,7 @@ impl State {
     }
 
     fn note_number_of_files(&mut self) {
-        self.width = self.pace.width(self.files.len(), self.processors);
+        self.width = (self.pace)().width(self.files.len(), self.processors);
     }
 
     /// Files, and those of them that want order and that no thread has.
@@ -311,7 +310,7 @@ impl State {
 
     /// True if BLAKE3 of this file best goes with its SHA-256.
     pub(super) fn is_woven(&self, number: u64) -> bool {
-        self.pace.is_woven(self.width) && self.files.get(&number).is_some_and(|open| open.wants_order)
+        (self.pace)().is_woven(self.width) && self.files.get(&number).is_some_and(|open| open.wants_order)
     }
 
     /// True if so many files are open that each reader should compute the groups of its own.

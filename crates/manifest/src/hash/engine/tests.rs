@@ -133,13 +133,13 @@ fn two_files_at_a_time_have_both_digests_woven() {
                 .zip(kinds.iter().cycle())
                 .map(|(&size, &(piece, algorithms))| File { size, piece, end: usize::MAX, algorithms })
                 .collect();
-            compare(Engine::with_pace(processors, &WEAVING), &files);
+            compare(Engine::with_pace(processors, || &WEAVING), &files);
         }
         let mut files: Vec<File> =
             sizes.iter().map(|&size| File { size, piece: usize::MAX, end: usize::MAX, algorithms: PLAIN }).collect();
         files[3].end = PART;
         files[11].end = 2 * MIB + 1;
-        compare(Engine::with_pace(processors, &WEAVING), &files);
+        compare(Engine::with_pace(processors, || &WEAVING), &files);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a thread should do next.
 
-use super::{Rank, State, Step};
+use super::{MOST_READERS, Rank, State, Step};
 use crate::hash::engine::task::{Share, Task};
 use crate::hash::engine::{Reader, Thread};
 
@@ -29,7 +29,12 @@ impl State {
     fn may_begin(&self) -> bool {
         let open = self.readers.len();
         let is_any_slow = || self.readers.values().any(|told| told.is_slow);
-        self.jobs > 0 && (open < self.few_readers || (open < self.most_readers && !is_any_slow()))
+        self.jobs > 0 && (open < self.few_readers || (open < self.most_readers() && !is_any_slow()))
+    }
+
+    /// Readers at a time where none of them waits for a medium.
+    fn most_readers(&self) -> usize {
+        ((self.pace)().most() * self.processors).min(MOST_READERS)
     }
 
     /// What a thread should do now.
