@@ -21,6 +21,9 @@ use crate::source::hashing::Hashing;
 use crate::source::read::{self, Ended, Pass, Plan};
 use crate::source::sys;
 
+/// A copy of so many bytes is worth a write of its own.
+const LARGE: u64 = 1 << 20;
+
 /// Why the run cannot go on.
 #[derive(Debug, Error)]
 #[non_exhaustive]
@@ -211,7 +214,13 @@ impl CopyTo {
             }
             self.clones.store(false, Ordering::Relaxed);
         }
-        read::pass(source, &Plan { copy: Some(copy), ..plan }, hashing).await
+        let size = plan.size;
+        let pass = read::pass(source, &Plan { copy: Some(copy), ..plan }, hashing).await?;
+        if size >= LARGE {
+            // The system begins to write, instead of waiting for the sync of the bag.
+            let _ = rustix::fs::fadvise(copy, 0, None, rustix::fs::Advice::DontNeed);
+        }
+        Ok(pass)
     }
 
     fn create_parents(&self, place: &str) -> Result<(), Errno> {
