@@ -68,7 +68,7 @@ pub(crate) fn run(backend: Backend, runs: &mut [Run<'_>]) {
     let mut order: Vec<&mut Run<'_>> = runs.iter_mut().filter(|run| run.length() > 0).collect();
     order.sort_by_key(|run| std::cmp::Reverse(run.length()));
     let mut waiting = order.into_iter();
-    let mut lanes = match backend.many {
+    let mut lanes: Vec<_> = match backend.many {
         #[cfg(target_arch = "x86_64")]
         Some(Many::Sixteen) => many(backend::sixteen, backend.enough_for_many(), &mut waiting),
         #[cfg(target_arch = "x86_64")]
