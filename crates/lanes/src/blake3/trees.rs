@@ -62,7 +62,7 @@ impl Trees {
             leaves.extend((0..).zip(message.chunks(CHUNK)).map(|(counter, bytes)| Leaf { bytes, counter, is_root }));
             lengths.push(leaves.len() - before);
         }
-        self.merged(self.leaves(&leaves), lengths, true)
+        self.merged(self.leaves(&leaves), lengths)
     }
 
     /// The topmost nodes over twice as many leaves, of which each row has a word.
@@ -91,10 +91,10 @@ impl Trees {
         values
     }
 
-    /// The topmost node over so many values each: level by level, all side by side. What has no neighbour goes up as it is, so
+    /// The root over so many values each: level by level, all side by side. What has no neighbour goes up as it is, so
     /// that left of every node lie as many leaves as a power of two (2.1).
     #[expect(unsafe_code, reason = "code for certain processors may only be called on one of them")]
-    fn merged(self, mut values: Vec<[u8; VALUE]>, mut lengths: Vec<usize>, are_roots: bool) -> Vec<[u8; VALUE]> {
+    fn merged(self, mut values: Vec<[u8; VALUE]>, mut lengths: Vec<usize>) -> Vec<[u8; VALUE]> {
         while lengths.iter().any(|&length| length > 1) {
             let mut above = vec![[0; VALUE]; lengths.iter().map(|length| length.div_ceil(2)).sum()];
             let mut nodes = Vec::with_capacity(above.len());
@@ -102,7 +102,7 @@ impl Trees {
             let mut to = 0;
             for length in &mut lengths {
                 let (pairs, alone) = values[from..from + *length].as_chunks::<2>();
-                let flags = if are_roots && *length == 2 { PARENT | ROOT } else { PARENT };
+                let flags = if *length == 2 { PARENT | ROOT } else { PARENT };
                 nodes.extend(pairs.iter().enumerate().map(|(at, pair)| (pair, flags, to + at)));
                 if let [alone] = alone {
                     above[to + pairs.len()] = *alone;
