@@ -1,7 +1,7 @@
 //! What lanes give on one core: streams side by side against `sha2`, one after the other.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use sealbag_lanes::{Backend, Part, Stream, advance};
+use sealbag_lanes::{Backend, Blake3, Part, Stream, advance};
 
 /// Stays in a core's own cache, as what was just read does.
 const LENGTH: usize = 8 << 10;
@@ -23,6 +23,18 @@ fn lanes(criterion: &mut Criterion) {
                 });
             });
         }
+    }
+    group.finish();
+}
+
+/// BLAKE3 of many small files, as they are read by handfuls.
+fn small(criterion: &mut Criterion) {
+    let contents: Vec<Vec<u8>> = (0..64_usize).map(|seed| vec![seed as u8; 300 + seed * 331]).collect();
+    let messages: Vec<&[u8]> = contents.iter().map(Vec::as_slice).collect();
+    let mut group = criterion.benchmark_group("BLAKE3 of 64 small files on one core");
+    group.throughput(Throughput::Bytes(contents.iter().map(Vec::len).sum::<usize>() as u64));
+    for way in Blake3::all() {
+        group.bench_function(way.name(), |bencher| bencher.iter(|| way.digests(&messages)));
     }
     group.finish();
 }
@@ -58,5 +70,5 @@ fn both(criterion: &mut Criterion) {
 #[cfg(not(target_arch = "x86_64"))]
 fn both(_: &mut Criterion) {}
 
-criterion_group!(benches, lanes, both);
+criterion_group!(benches, lanes, small, both);
 criterion_main!(benches);

@@ -3,14 +3,25 @@
 
 use std::arch::x86_64::*;
 
-use crate::BLOCK;
+use super::sixteen;
+use crate::{BLOCK, K};
 
 /// Streams side by side.
 pub(crate) const WIDTH: usize = 16;
 
 pub(crate) type Words = __m512i;
 
-super::rounds!("avx512f,avx512bw");
+/// Advances every stream over as many blocks; all have the same number of them. A state is a word of each stream, eight times.
+#[target_feature(enable = "avx512f,avx512bw")]
+#[expect(unsafe_code, reason = "assembly for certain processors")]
+pub(crate) fn compress(states: &mut [[u32; WIDTH]; 8], blocks: [&[[u8; BLOCK]]; WIDTH]) {
+    let count = blocks[0].len();
+    let streams = blocks.map(|blocks| blocks[..count].as_ptr().cast());
+    if count > 0 {
+        // SAFETY: the processor has the instructions, and each stream has so many blocks.
+        unsafe { sixteen::compress(states, &streams, count, &K, &sixteen::SWAP) }
+    }
+}
 
 /// True if the processor has the instructions.
 pub(crate) fn is_supported() -> bool {
@@ -37,18 +48,6 @@ pub(crate) fn of_lanes(words: [u32; WIDTH]) -> Words {
 pub(crate) fn keep(words: Words) -> [u32; WIDTH] {
     // SAFETY: both are 64 bytes, of which all values are valid.
     unsafe { std::mem::transmute(words) }
-}
-
-/// The sixteen words of each block, which are big-endian there.
-#[inline]
-#[target_feature(enable = "avx512f,avx512bw")]
-fn message(blocks: [&[u8; BLOCK]; WIDTH]) -> [Words; 16] {
-    let swap = _mm512_set4_epi32(0x0c0d_0e0f, 0x0809_0a0b, 0x0405_0607, 0x0001_0203);
-    let mut words = [swap; 16];
-    for (words, block) in words.iter_mut().zip(blocks) {
-        *words = _mm512_shuffle_epi8(little_endian(block), swap);
-    }
-    transposed(words)
 }
 
 /// The sixteen words of a block, if they are little-endian there.
@@ -97,30 +96,6 @@ pub(crate) fn add(a: Words, b: Words) -> Words {
 #[target_feature(enable = "avx512f")]
 pub(crate) fn xor(a: Words, b: Words) -> Words {
     _mm512_xor_si512(a, b)
-}
-
-#[inline]
-#[target_feature(enable = "avx512f")]
-fn xor3(a: Words, b: Words, c: Words) -> Words {
-    _mm512_ternarylogic_epi32::<0x96>(a, b, c)
-}
-
-#[inline]
-#[target_feature(enable = "avx512f")]
-fn choice(e: Words, f: Words, g: Words) -> Words {
-    _mm512_ternarylogic_epi32::<0xca>(e, f, g)
-}
-
-#[inline]
-#[target_feature(enable = "avx512f")]
-fn majority(a: Words, b: Words, c: Words) -> Words {
-    _mm512_ternarylogic_epi32::<0xe8>(a, b, c)
-}
-
-#[inline]
-#[target_feature(enable = "avx512f")]
-fn shift<const BY: u32>(words: Words) -> Words {
-    _mm512_srli_epi32::<BY>(words)
 }
 
 #[inline]

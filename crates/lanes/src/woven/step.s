@@ -1,4 +1,5 @@
-# Two rounds of both streams at a time (Intel SDM, vol. 2, SHA256RNDS2). Their words with constants added lie ready.
+# Two rounds of both streams at a time (Intel SDM, vol. 2, SHA256RNDS2). Their words with constants added lie ready: four words of a
+# block of each stream, and behind them those of the block that comes four later.
 .macro rounds
     .if .Lturn % 32 == 0
         vmovdqa xmm5, xmm1
@@ -7,16 +8,16 @@
         vmovdqa xmm8, xmm4
     .endif
     .if .Lturn % 2 == 0
-        vmovdqu xmm0, [r8]
+        vmovdqa xmm0, [r8]
         sha256rnds2 xmm2, xmm1
-        vmovdqu xmm0, [r8 + 16]
+        vmovdqa xmm0, [r8 + 16]
         sha256rnds2 xmm4, xmm3
     .else
         vmovq xmm0, qword ptr [r8 + 8]
         sha256rnds2 xmm1, xmm2
         vmovq xmm0, qword ptr [r8 + 24]
         sha256rnds2 xmm3, xmm4
-        add r8, 32
+        add r8, 64
     .endif
     .if .Lturn % 32 == 31
         vpaddd xmm1, xmm1, xmm5
@@ -24,74 +25,82 @@
         vpaddd xmm3, xmm3, xmm7
         vpaddd xmm4, xmm4, xmm8
     .endif
+    .if .Lturn == 127
+        sub r8, 4096 - 32
+    .endif
     .set .Lturn, .Lturn + 1
 .endm
 
-# Four vectors, of which each half is a square of words: columns become rows. They come out in others.
+# Four vectors, of which each quarter is a square of words: columns become rows. They come out in others.
 .macro turned from0, from1, from2, from3, by0, by1, by2, by3, to0, to1, to2, to3
-    vpunpckldq ymm\by0, ymm\from0, ymm\from1
-    vpunpckhdq ymm\by1, ymm\from0, ymm\from1
-    vpunpckldq ymm\by2, ymm\from2, ymm\from3
-    vpunpckhdq ymm\by3, ymm\from2, ymm\from3
-    vpunpcklqdq ymm\to0, ymm\by0, ymm\by2
-    vpunpckhqdq ymm\to1, ymm\by0, ymm\by2
-    vpunpcklqdq ymm\to2, ymm\by1, ymm\by3
-    vpunpckhqdq ymm\to3, ymm\by1, ymm\by3
+    vpunpckldq zmm\by0, zmm\from0, zmm\from1
+    vpunpckhdq zmm\by1, zmm\from0, zmm\from1
+    vpunpckldq zmm\by2, zmm\from2, zmm\from3
+    vpunpckhdq zmm\by3, zmm\from2, zmm\from3
+    rounds
+    vpunpcklqdq zmm\to0, zmm\by0, zmm\by2
+    vpunpckhqdq zmm\to1, zmm\by0, zmm\by2
+    vpunpcklqdq zmm\to2, zmm\by1, zmm\by3
+    vpunpckhqdq zmm\to3, zmm\by1, zmm\by3
 .endm
 
 # Keeps four words of each block, constants added, where the rounds will look for them.
 .macro keep group
-    vmovdqu32 [r9 + 32 * \group], ymm24
-    vmovdqu32 [r9 + 32 * \group + 512], ymm25
-    vmovdqu32 [r9 + 32 * \group + 1024], ymm26
-    vmovdqu32 [r9 + 32 * \group + 1536], ymm27
+    vmovdqa32 [r9 + 64 * \group], zmm24
+    vmovdqa32 [r9 + 64 * \group + 1024], zmm25
+    vmovdqa32 [r9 + 64 * \group + 2048], zmm26
+    vmovdqa32 [r9 + 64 * \group + 3072], zmm27
 .endm
 
-# Four words of a block of both streams.
+# Four words of a block of both streams, and of the block that comes four later.
 .macro load to, at
     vmovdqu32 xmm\to, [rdi + \at]
-    vinserti32x4 ymm\to, ymm\to, [rsi + \at], 1
-    vpshufb ymm\to, ymm\to, [rcx + {swap}]
+    vinserti32x4 zmm\to, zmm\to, [rsi + \at], 1
+    vinserti32x4 zmm\to, zmm\to, [rdi + \at + 256], 2
+    vinserti32x4 zmm\to, zmm\to, [rsi + \at + 256], 3
+    vpshufb zmm\to, zmm\to, [rcx + {swap}]
 .endm
 
 # The first words are those of the blocks: a word of all blocks to a vector.
 .macro first_words group, to0, to1, to2, to3
     load 24, 16 * \group
     load 25, 16 * \group + 64
+    rounds
     load 26, 16 * \group + 128
     load 27, 16 * \group + 192
+    rounds
     turned 24, 25, 26, 27, 28, 29, 30, 31, \to0, \to1, \to2, \to3
     rounds
-    vmovdqu32 [rcx + {words} + 128 * \group], ymm\to0
-    vmovdqu32 [rcx + {words} + 128 * \group + 32], ymm\to1
-    vmovdqu32 [rcx + {words} + 128 * \group + 64], ymm\to2
-    vmovdqu32 [rcx + {words} + 128 * \group + 96], ymm\to3
-    vbroadcasti32x4 ymm28, [rcx + {constants} + 16 * \group]
-    vpaddd ymm24, ymm24, ymm28
-    vpaddd ymm25, ymm25, ymm28
-    vpaddd ymm26, ymm26, ymm28
-    vpaddd ymm27, ymm27, ymm28
+    vmovdqa32 [rcx + {words} + 256 * \group], zmm\to0
+    vmovdqa32 [rcx + {words} + 256 * \group + 64], zmm\to1
+    vmovdqa32 [rcx + {words} + 256 * \group + 128], zmm\to2
+    vmovdqa32 [rcx + {words} + 256 * \group + 192], zmm\to3
+    vbroadcasti32x4 zmm28, [rcx + {constants} + 16 * \group]
+    vpaddd zmm24, zmm24, zmm28
+    vpaddd zmm25, zmm25, zmm28
+    vpaddd zmm26, zmm26, zmm28
+    vpaddd zmm27, zmm27, zmm28
     keep \group
-    rounds
 .endm
 
 # Any other word comes from those 16, 15, 7 and 2 before it (FIPS 180-4, 6.2.2), the last two of which are in registers.
 .macro word at, to, before7, before2
-    vmovdqu32 ymm31, [rcx + {words} + 32 * (\at - 15)]
-    vprord ymm24, ymm31, 7
-    vprord ymm25, ymm31, 18
-    vpsrld ymm31, ymm31, 3
-    vpternlogd ymm24, ymm25, ymm31, 0x96
-    vpaddd ymm24, ymm24, [rcx + {words} + 32 * (\at - 16)]
-    vprord ymm26, ymm\before2, 17
-    vprord ymm27, ymm\before2, 19
-    vpsrld ymm28, ymm\before2, 10
-    vpternlogd ymm26, ymm27, ymm28, 0x96
-    vpaddd ymm24, ymm24, ymm\before7
-    vpaddd ymm\to, ymm24, ymm26
+    vmovdqa32 zmm31, [rcx + {words} + 64 * (\at - 15)]
+    vprord zmm24, zmm31, 7
+    vprord zmm25, zmm31, 18
+    vpsrld zmm31, zmm31, 3
+    vpternlogd zmm24, zmm25, zmm31, 0x96
+    vpaddd zmm24, zmm24, [rcx + {words} + 64 * (\at - 16)]
+    rounds
+    vprord zmm26, zmm\before2, 17
+    vprord zmm27, zmm\before2, 19
+    vpsrld zmm28, zmm\before2, 10
+    vpternlogd zmm26, zmm27, zmm28, 0x96
+    vpaddd zmm24, zmm24, zmm\before7
+    vpaddd zmm\to, zmm24, zmm26
     rounds
     .if \at < 49
-        vmovdqu32 [rcx + {words} + 32 * (\at)], ymm\to
+        vmovdqa32 [rcx + {words} + 64 * (\at)], zmm\to
     .endif
 .endm
 
@@ -100,10 +109,10 @@
     word \at+1, \to1, \to2, \before3
     word \at+2, \to2, \to3, \to0
     word \at+3, \to3, \before0, \to1
-    vpaddd ymm24, ymm\to0, dword ptr [rcx + {constants} + 4 * (\at)]{{1to8}}
-    vpaddd ymm25, ymm\to1, dword ptr [rcx + {constants} + 4 * (\at + 1)]{{1to8}}
-    vpaddd ymm26, ymm\to2, dword ptr [rcx + {constants} + 4 * (\at + 2)]{{1to8}}
-    vpaddd ymm27, ymm\to3, dword ptr [rcx + {constants} + 4 * (\at + 3)]{{1to8}}
+    vpaddd zmm24, zmm\to0, dword ptr [rcx + {constants} + 4 * (\at)]{{1to16}}
+    vpaddd zmm25, zmm\to1, dword ptr [rcx + {constants} + 4 * (\at + 1)]{{1to16}}
+    vpaddd zmm26, zmm\to2, dword ptr [rcx + {constants} + 4 * (\at + 2)]{{1to16}}
+    vpaddd zmm27, zmm\to3, dword ptr [rcx + {constants} + 4 * (\at + 3)]{{1to16}}
     turned 24, 25, 26, 27, 28, 29, 30, 31, 24, 25, 26, 27
     keep (\at/4)
     rounds
@@ -111,36 +120,40 @@
 
 # Quarters of a mixing (BLAKE3, 2.2).
 .macro sum a, b, d, word, by
-    vpaddd ymm\a, ymm\a, ymm\b
-    vpaddd ymm\a, ymm\a, [rcx + {message} + 32 * \word]
-    vpxord ymm\d, ymm\d, ymm\a
-    vprord ymm\d, ymm\d, \by
+    vpaddd zmm\a, zmm\a, zmm\b
+    vpaddd zmm\a, zmm\a, [rcx + {message} + 64 * \word]
+    vpxord zmm\d, zmm\d, zmm\a
+    vprord zmm\d, zmm\d, \by
 .endm
 .macro turn b, c, d, by
-    vpaddd ymm\c, ymm\c, ymm\d
-    vpxord ymm\b, ymm\b, ymm\c
-    vprord ymm\b, ymm\b, \by
+    vpaddd zmm\c, zmm\c, zmm\d
+    vpxord zmm\b, zmm\b, zmm\c
+    vprord zmm\b, zmm\b, \by
 .endm
 
 # Four mixings side by side, for each of their instructions needs the one before it.
 .macro mixings b0, b1, b2, b3, c0, c1, c2, c3, d0, d1, d2, d3, w0, w1, w2, w3, w4, w5, w6, w7
     sum 16, \b0, \d0, \w0, 16
     sum 17, \b1, \d1, \w2, 16
+    rounds
     sum 18, \b2, \d2, \w4, 16
     sum 19, \b3, \d3, \w6, 16
     rounds
     turn \b0, \c0, \d0, 12
     turn \b1, \c1, \d1, 12
+    rounds
     turn \b2, \c2, \d2, 12
     turn \b3, \c3, \d3, 12
     rounds
     sum 16, \b0, \d0, \w1, 8
     sum 17, \b1, \d1, \w3, 8
+    rounds
     sum 18, \b2, \d2, \w5, 8
     sum 19, \b3, \d3, \w7, 8
     rounds
     turn \b0, \c0, \d0, 7
     turn \b1, \c1, \d1, 7
+    rounds
     turn \b2, \c2, \d2, 7
     turn \b3, \c3, \d3, 7
     rounds
@@ -151,29 +164,25 @@
     mixings 21, 22, 23, 20, 26, 27, 24, 25, 31, 28, 29, 30, \w8, \w9, \w10, \w11, \w12, \w13, \w14, \w15
 .endm
 
-# Half of a block of eight leaves: a word of all of them to a vector.
-.macro message half
-    vmovdqu32 ymm16, [rdx + 32 * \half]
-    vmovdqu32 ymm17, [rdx + 32 * \half + 1024]
-    vmovdqu32 ymm18, [rdx + 32 * \half + 2048]
-    vmovdqu32 ymm19, [rdx + 32 * \half + 3072]
-    vmovdqu32 ymm20, [rdx + 32 * \half + 4096]
-    vmovdqu32 ymm21, [rdx + 32 * \half + 5120]
-    vmovdqu32 ymm22, [rdx + 32 * \half + 6144]
-    vmovdqu32 ymm23, [rdx + 32 * \half + 7168]
-    turned 16, 17, 18, 19, 24, 25, 26, 27, 16, 17, 18, 19
+# A quarter of a block of sixteen leaves: a word of all of them to a vector.
+.macro message quarter
+    leaves 16, 16 * \quarter
+    leaves 17, 16 * \quarter + 1024
     rounds
-    turned 20, 21, 22, 23, 24, 25, 26, 27, 20, 21, 22, 23
-    joined 8 * \half, 16, 20
-    joined 8 * \half + 1, 17, 21
-    joined 8 * \half + 2, 18, 22
-    joined 8 * \half + 3, 19, 23
+    leaves 18, 16 * \quarter + 2048
+    leaves 19, 16 * \quarter + 3072
+    turned 16, 17, 18, 19, 24, 25, 26, 27, 20, 21, 22, 23
+    vmovdqa32 [rcx + {message} + 256 * \quarter], zmm20
+    vmovdqa32 [rcx + {message} + 256 * \quarter + 64], zmm21
+    vmovdqa32 [rcx + {message} + 256 * \quarter + 128], zmm22
+    vmovdqa32 [rcx + {message} + 256 * \quarter + 192], zmm23
 .endm
-.macro joined word, left, right
-    vshufi32x4 ymm24, ymm\left, ymm\right, 0
-    vmovdqu32 [rcx + {message} + 32 * (\word)], ymm24
-    vshufi32x4 ymm25, ymm\left, ymm\right, 3
-    vmovdqu32 [rcx + {message} + 32 * (\word) + 128], ymm25
+# Four words of every fourth leaf.
+.macro leaves to, at
+    vmovdqu32 xmm\to, [rdx + \at]
+    vinserti32x4 zmm\to, zmm\to, [rdx + \at + 4096], 1
+    vinserti32x4 zmm\to, zmm\to, [rdx + \at + 8192], 2
+    vinserti32x4 zmm\to, zmm\to, [rdx + \at + 12288], 3
 .endm
 
 .set .Lturn, 0
@@ -200,25 +209,25 @@ next_words 56, 16, 17, 18, 19, 20, 22, 23
 next_words 60, 20, 21, 22, 23, 16, 18, 19
 
 message 0
-rounds
 message 1
-rounds
-vmovdqu32 ymm16, [rcx + {value}]
-vmovdqu32 ymm17, [rcx + {value} + 32]
-vmovdqu32 ymm18, [rcx + {value} + 64]
-vmovdqu32 ymm19, [rcx + {value} + 96]
-vmovdqu32 ymm20, [rcx + {value} + 128]
-vmovdqu32 ymm21, [rcx + {value} + 160]
-vmovdqu32 ymm22, [rcx + {value} + 192]
-vmovdqu32 ymm23, [rcx + {value} + 224]
-vmovdqu32 ymm24, [rcx + {start}]
-vmovdqu32 ymm25, [rcx + {start} + 32]
-vmovdqu32 ymm26, [rcx + {start} + 64]
-vmovdqu32 ymm27, [rcx + {start} + 96]
-vmovdqu32 ymm28, [rcx + {counter}]
-vmovdqu32 ymm29, [rcx + {counter} + 32]
-vmovdqu32 ymm30, [rcx + {length}]
-vmovdqu32 ymm31, [rcx + {flags}]
+message 2
+message 3
+vmovdqa32 zmm16, [rcx + {value}]
+vmovdqa32 zmm17, [rcx + {value} + 64]
+vmovdqa32 zmm18, [rcx + {value} + 128]
+vmovdqa32 zmm19, [rcx + {value} + 192]
+vmovdqa32 zmm20, [rcx + {value} + 256]
+vmovdqa32 zmm21, [rcx + {value} + 320]
+vmovdqa32 zmm22, [rcx + {value} + 384]
+vmovdqa32 zmm23, [rcx + {value} + 448]
+vmovdqa32 zmm24, [rcx + {start}]
+vmovdqa32 zmm25, [rcx + {start} + 64]
+vmovdqa32 zmm26, [rcx + {start} + 128]
+vmovdqa32 zmm27, [rcx + {start} + 192]
+vmovdqa32 zmm28, [rcx + {counter}]
+vmovdqa32 zmm29, [rcx + {counter} + 64]
+vmovdqa32 zmm30, [rcx + {length}]
+vmovdqa32 zmm31, [rcx + {flags}]
 round 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
 round 2, 6, 3, 10, 7, 0, 4, 13, 1, 11, 12, 5, 9, 14, 15, 8
 round 3, 4, 10, 12, 13, 2, 7, 14, 6, 5, 9, 0, 11, 15, 8, 1
@@ -226,24 +235,24 @@ round 10, 7, 12, 9, 14, 3, 13, 15, 4, 0, 11, 2, 5, 8, 1, 6
 round 12, 13, 9, 11, 15, 10, 14, 8, 7, 2, 5, 3, 0, 1, 6, 4
 round 9, 14, 11, 5, 8, 12, 15, 1, 13, 3, 0, 10, 2, 6, 4, 7
 round 11, 15, 5, 0, 1, 9, 8, 6, 14, 10, 2, 12, 3, 4, 7, 13
-vpxord ymm16, ymm16, ymm24
-vpxord ymm17, ymm17, ymm25
-vpxord ymm18, ymm18, ymm26
-vpxord ymm19, ymm19, ymm27
-vpxord ymm20, ymm20, ymm28
-vpxord ymm21, ymm21, ymm29
-vpxord ymm22, ymm22, ymm30
-vpxord ymm23, ymm23, ymm31
-vmovdqu32 [rcx + {value}], ymm16
-vmovdqu32 [rcx + {value} + 32], ymm17
-vmovdqu32 [rcx + {value} + 64], ymm18
-vmovdqu32 [rcx + {value} + 96], ymm19
-vmovdqu32 [rcx + {value} + 128], ymm20
-vmovdqu32 [rcx + {value} + 160], ymm21
-vmovdqu32 [rcx + {value} + 192], ymm22
-vmovdqu32 [rcx + {value} + 224], ymm23
+vpxord zmm16, zmm16, zmm24
+vpxord zmm17, zmm17, zmm25
+vpxord zmm18, zmm18, zmm26
+vpxord zmm19, zmm19, zmm27
+vpxord zmm20, zmm20, zmm28
+vpxord zmm21, zmm21, zmm29
+vpxord zmm22, zmm22, zmm30
+vpxord zmm23, zmm23, zmm31
+vmovdqa32 [rcx + {value}], zmm16
+vmovdqa32 [rcx + {value} + 64], zmm17
+vmovdqa32 [rcx + {value} + 128], zmm18
+vmovdqa32 [rcx + {value} + 192], zmm19
+vmovdqa32 [rcx + {value} + 256], zmm20
+vmovdqa32 [rcx + {value} + 320], zmm21
+vmovdqa32 [rcx + {value} + 384], zmm22
+vmovdqa32 [rcx + {value} + 448], zmm23
 
-.rept 128 - .Lturn
+.rept 256 - .Lturn
     rounds
 .endr
 vmovdqu [rcx + {states}], xmm1
@@ -263,4 +272,4 @@ ret
 .purgem mixings
 .purgem round
 .purgem message
-.purgem joined
+.purgem leaves

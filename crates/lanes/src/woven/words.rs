@@ -4,15 +4,16 @@ use super::PART;
 use crate::{BLOCK, K};
 
 /// Blocks of two streams whose words are made side by side, as many of each.
-pub(super) const BLOCKS: usize = 8;
+pub(super) const BLOCKS: usize = 16;
 
-/// What the rounds take, constants added: four words of a block of each stream, sixteen times, for all blocks in order.
+/// What the rounds take, constants added: four words of a block of each stream, and of the block that comes four later;
+/// sixteen times, for four blocks in order.
 #[repr(C, align(64))]
-pub(super) struct Words([[[[u32; 4]; 2]; 16]; BLOCKS / 2]);
+pub(super) struct Words([[[[[u32; 4]; 2]; 2]; 16]; 4]);
 
 impl Default for Words {
     fn default() -> Self {
-        Self([[[[0; 4]; 2]; 16]; BLOCKS / 2])
+        Self([[[[[0; 4]; 2]; 2]; 16]; 4])
     }
 }
 
@@ -37,8 +38,9 @@ impl Words {
         }
         let mut ready = Self::default();
         for (at, word) in words.iter().enumerate() {
-            for (block, pair) in ready.0.iter_mut().zip(word.as_chunks::<2>().0) {
-                for (stream, word) in block[at / 4].iter_mut().zip(pair) {
+            for (block, pair) in word.as_chunks::<2>().0.iter().enumerate() {
+                let streams = &mut ready.0[block % 4][at / 4][block / 4];
+                for (stream, word) in streams.iter_mut().zip(pair) {
                     stream[at % 4] = word.wrapping_add(K[at / 4][at % 4]);
                 }
             }

@@ -9,7 +9,7 @@ use crate::blake3::trees::{CHUNK, CHUNK_END, CHUNK_START, START, Trees, VALUE};
 use crate::{BLOCK, K, Stream, trial};
 
 /// Leaves of BLAKE3 side by side.
-const LEAVES: usize = 8;
+const LEAVES: usize = 16;
 /// Bytes of each stream that a step takes.
 const STEP: usize = BLOCKS / 2 * BLOCK;
 
@@ -24,7 +24,7 @@ pub struct Woven {
 pub(super) struct Context {
     /// ABEF and CDGH of both streams.
     pub(super) states: [[u32; 4]; 4],
-    /// The values of the leaves so far, a word of all of them eight times.
+    /// The values of the leaves so far: eight words, each of all of them.
     pub(super) value: [[u32; LEAVES]; 8],
     /// What the other half of the state starts from: constants, the number of the leaf, the length of a block, what it is.
     pub(super) start: [[u32; LEAVES]; 4],
@@ -34,8 +34,8 @@ pub(super) struct Context {
     pub(super) message: [[u32; LEAVES]; 16],
     /// Those that later words of SHA-256 come from, of all blocks side by side.
     pub(super) words: [[u32; BLOCKS]; 49],
-    /// The order of bytes that makes big-endian words of a message, twice.
-    pub(super) swap: [[u8; 16]; 2],
+    /// The order of bytes that makes big-endian words of a message, four times.
+    pub(super) swap: [[u8; 16]; 4],
     pub(super) constants: [[u32; 4]; 16],
 }
 
@@ -64,7 +64,7 @@ impl Woven {
             flags: [0; LEAVES],
             message: [[0; LEAVES]; 16],
             words: [[0; BLOCKS]; 49],
-            swap: [[3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12]; 2],
+            swap: [[3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12]; 4],
             constants: K,
         };
         let [abef, cdgh] = as_taken(first.state);
