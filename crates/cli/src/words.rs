@@ -16,6 +16,7 @@ mod tests;
 pub(crate) use message::{Message, Value};
 pub(crate) use sentence::Sentence;
 
+use std::cell::OnceCell;
 use std::fmt::Display;
 
 use sealbag_custody::profile::{LintFinding, Severity};
@@ -28,19 +29,24 @@ use recogniser::Recogniser;
 /// The words of one language.
 pub(crate) struct Words {
     catalogue: Catalogue,
-    recogniser: Recogniser,
+    /// Read when an error is to be recognised.
+    recogniser: OnceCell<Recogniser>,
 }
 
 impl Words {
     /// Reads the catalogues of a language.
     pub(crate) fn new(language: Language) -> Self {
         let sources = [hints(language), nouns(language), errors(language), sealing(language), custody(language)];
-        Self { catalogue: Catalogue::with_further(language, &sources), recogniser: Recogniser::new() }
+        Self { catalogue: Catalogue::with_further(language, &sources), recogniser: OnceCell::new() }
     }
 
     /// The catalogue, with the words for verdicts, findings and reports.
     pub(crate) fn catalogue(&self) -> &Catalogue {
         &self.catalogue
+    }
+
+    fn recogniser(&self) -> &Recogniser {
+        self.recogniser.get_or_init(Recogniser::new)
     }
 
     /// A text without values.
@@ -62,7 +68,7 @@ impl Words {
     pub(crate) fn reason(&self, english: &str) -> String {
         match self.catalogue.language() {
             Language::English => english.to_owned(),
-            _ => self.catalogue.say(&self.recogniser.reason(english)),
+            _ => self.catalogue.say(&self.recogniser().reason(english)),
         }
     }
 
@@ -70,7 +76,7 @@ impl Words {
     pub(crate) fn lint(&self, english: &str) -> String {
         match self.catalogue.language() {
             Language::English => english.to_owned(),
-            _ => self.catalogue.say(&self.recogniser.lint(english)),
+            _ => self.catalogue.say(&self.recogniser().lint(english)),
         }
     }
 
@@ -89,7 +95,7 @@ impl Words {
     pub(crate) fn help(&self, english: &str) -> String {
         match self.catalogue.language() {
             Language::English => english.to_owned(),
-            _ => self.catalogue.say(&self.recogniser.help(english)),
+            _ => self.catalogue.say(&self.recogniser().help(english)),
         }
     }
 
@@ -116,7 +122,7 @@ impl Words {
     pub(crate) fn sentence(&self, sentence: &Sentence) -> String {
         match self.catalogue.language() {
             Language::English => sentence.english().to_owned(),
-            _ => self.catalogue.say(&self.recogniser.error(sentence)),
+            _ => self.catalogue.say(&self.recogniser().error(sentence)),
         }
     }
 

@@ -36,7 +36,7 @@ impl Entry {
         line.time("ctime", metadata.ctime);
         line.time("btime", metadata.btime);
         if let Some(mode) = metadata.mode {
-            line.string("mode", &format!("{mode:04o}"));
+            line.mode(mode);
         }
         metadata.uid.inspect(|&uid| line.number("uid", uid.into()));
         metadata.gid.inspect(|&gid| line.number("gid", gid.into()));
@@ -108,7 +108,16 @@ impl Line<'_> {
     }
 
     fn number(&mut self, key: &str, value: u64) {
-        self.word(key, &value.to_string());
+        self.word(key, itoa::Buffer::new().format(value));
+    }
+
+    /// Four octal digits: there are no more bits.
+    fn mode(&mut self, mode: u32) {
+        let digits = [9, 6, 3, 0].map(|bits| b'0' + (mode >> bits & 7) as u8);
+        self.key("mode");
+        self.out.push(b'"');
+        self.out.extend_from_slice(&digits);
+        self.out.push(b'"');
     }
 
     fn word(&mut self, key: &str, value: &str) {

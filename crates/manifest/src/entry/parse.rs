@@ -167,7 +167,7 @@ impl Raw<'_> {
         let kind = Kind::from_word(&self.kind).ok_or(EntryError::Value("kind"))?;
         let path = EvidencePath::new(
             text_or_hex(self.path.as_deref(), self.path_hex.as_deref(), "path")?
-                .ok_or(EntryError::Shape("neither `path` nor `path_hex` is there".to_owned()))?,
+                .ok_or_else(|| EntryError::Shape("neither `path` nor `path_hex` is there".to_owned()))?,
         )?;
         let only = |key: &'static str, present: bool, allowed: bool| match present && !allowed {
             true => Err(EntryError::Key { kind: kind.word(), must: "must not", key }),

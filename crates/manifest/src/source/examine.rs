@@ -267,7 +267,7 @@ impl Examiner<'_> {
         hashing: &mut Hashing<'_>,
     ) -> Result<Met, CopyError> {
         let Place { path, stored, dir, name, is_device } = *at;
-        let mut trouble = CHANGED.to_owned();
+        let mut trouble = None;
         // A name may turn from one kind into another between two looks; each attempt begins with a new look.
         for _ in 0..ATTEMPTS {
             if hint == FileType::RegularFile || is_device {
@@ -307,12 +307,13 @@ impl Examiner<'_> {
                     return self.bare(scratch, path, kind, seen, None).map(Met::Done);
                 }
                 Err(errno) => {
-                    trouble = errno_name(errno);
+                    trouble = Some(errno_name(errno));
                     break;
                 }
             }
         }
         let seen = Seen { status: None, xattrs: Vec::new(), keeps_atime: true };
+        let trouble = trouble.unwrap_or_else(|| CHANGED.to_owned());
         self.file_without_bytes(scratch, path, stored, seen, trouble).map(Met::Done)
     }
 

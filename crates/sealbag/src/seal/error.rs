@@ -182,8 +182,7 @@ fn in_doubt(entries: u64, images: u64) -> String {
 impl SealError {
     /// For `map_err` on work with files of the bag.
     pub(crate) fn bag(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
-        let path = path.to_owned();
-        move |source| Self::Bag { what, path, source }
+        move |source| Self::Bag { what, path: path.to_owned(), source }
     }
 }
 

@@ -65,8 +65,14 @@ impl Journal {
         }
         let size = examined.entry.content.as_ref().map_or(0, |content| content.size);
         let FileId { dev, ino } = examined.id;
-        let device = examined.device.map_or_else(|| "-".to_owned(), |device| device.to_string());
-        let _ = write!(self.record, "{dev} {ino} {device} ");
+        for number in [dev, ino] {
+            self.record.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+            self.record.push(b' ');
+        }
+        let _ = match examined.device {
+            Some(device) => write!(self.record, "{device} "),
+            None => write!(self.record, "- "),
+        };
         examined.groups.iter().for_each(|value| extend_hex(&value.0, &mut self.record));
         self.record.push(b' ');
         image.iter().for_each(|state| extend_hex(&state.0, &mut self.record));
