@@ -98,7 +98,7 @@ pub struct Part<'a> {
 /// # Panics
 /// If a part that is not the last is not whole blocks.
 pub fn advance(backend: Backend, parts: &mut [Part<'_>]) -> Vec<[u8; DIGEST]> {
-    let ends: Vec<schedule::End> = parts.iter().map(|part| schedule::End::of(part)).collect();
+    let ends = schedule::End::of_all(parts);
     let mut runs: Vec<schedule::Run<'_>> =
         parts.iter().zip(&ends).map(|(part, end)| schedule::Run::of(part.stream.state, part.bytes, end)).collect();
     schedule::run(backend, &mut runs);

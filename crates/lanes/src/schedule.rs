@@ -11,20 +11,27 @@ pub(crate) struct End {
 }
 
 impl End {
-    pub(crate) fn of(part: &Part<'_>) -> Self {
+    /// Those of each part.
+    pub(crate) fn of_all(parts: &[Part<'_>]) -> Vec<Self> {
+        let mut ends = Vec::new();
+        // They are large: made where they will lie, and not moved.
+        ends.resize_with(parts.len(), || Self { blocks: [[0; BLOCK]; 2], count: 0 });
+        ends.iter_mut().zip(parts).for_each(|(end, part)| end.set(part));
+        ends
+    }
+
+    fn set(&mut self, part: &Part<'_>) {
         let (_, rest) = part.bytes.as_chunks::<BLOCK>();
-        let mut end = Self { blocks: [[0; BLOCK]; 2], count: 0 };
         if !part.is_last {
             assert!(rest.is_empty(), "only the last part of a stream may end inside a block");
-            return end;
+            return;
         }
-        end.count = if rest.len() < BLOCK - 8 { 1 } else { 2 };
-        let flat = end.blocks.as_flattened_mut();
+        self.count = if rest.len() < BLOCK - 8 { 1 } else { 2 };
+        let flat = self.blocks.as_flattened_mut();
         flat[..rest.len()].copy_from_slice(rest);
         flat[rest.len()] = 0x80;
         let bits = (part.stream.length + part.bytes.len() as u64).wrapping_mul(8);
-        flat[end.count * BLOCK - 8..end.count * BLOCK].copy_from_slice(&bits.to_be_bytes());
-        end
+        flat[self.count * BLOCK - 8..self.count * BLOCK].copy_from_slice(&bits.to_be_bytes());
     }
 }
 

@@ -8,9 +8,9 @@
         vmovdqa xmm8, xmm4
     .endif
     .if .Lturn % 2 == 0
-        vmovdqa xmm0, [r8]
+        vmovdqu xmm0, [r8]
         sha256rnds2 xmm2, xmm1
-        vmovdqa xmm0, [r8 + 16]
+        vmovdqu xmm0, [r8 + 16]
         sha256rnds2 xmm4, xmm3
     .else
         vmovq xmm0, qword ptr [r8 + 8]
@@ -46,10 +46,10 @@
 
 # Keeps four words of each block, constants added, where the rounds will look for them.
 .macro keep group
-    vmovdqa32 [r9 + 64 * \group], zmm24
-    vmovdqa32 [r9 + 64 * \group + 1024], zmm25
-    vmovdqa32 [r9 + 64 * \group + 2048], zmm26
-    vmovdqa32 [r9 + 64 * \group + 3072], zmm27
+    vmovdqu32 [r9 + 64 * \group], zmm24
+    vmovdqu32 [r9 + 64 * \group + 1024], zmm25
+    vmovdqu32 [r9 + 64 * \group + 2048], zmm26
+    vmovdqu32 [r9 + 64 * \group + 3072], zmm27
 .endm
 
 # Four words of a block of both streams, and of the block that comes four later.
@@ -71,10 +71,10 @@
     rounds
     turned 24, 25, 26, 27, 28, 29, 30, 31, \to0, \to1, \to2, \to3
     rounds
-    vmovdqa32 [rcx + {words} + 256 * \group], zmm\to0
-    vmovdqa32 [rcx + {words} + 256 * \group + 64], zmm\to1
-    vmovdqa32 [rcx + {words} + 256 * \group + 128], zmm\to2
-    vmovdqa32 [rcx + {words} + 256 * \group + 192], zmm\to3
+    vmovdqu32 [rcx + {words} + 256 * \group], zmm\to0
+    vmovdqu32 [rcx + {words} + 256 * \group + 64], zmm\to1
+    vmovdqu32 [rcx + {words} + 256 * \group + 128], zmm\to2
+    vmovdqu32 [rcx + {words} + 256 * \group + 192], zmm\to3
     vbroadcasti32x4 zmm28, [rcx + {constants} + 16 * \group]
     vpaddd zmm24, zmm24, zmm28
     vpaddd zmm25, zmm25, zmm28
@@ -85,7 +85,7 @@
 
 # Any other word comes from those 16, 15, 7 and 2 before it (FIPS 180-4, 6.2.2), the last two of which are in registers.
 .macro word at, to, before7, before2
-    vmovdqa32 zmm31, [rcx + {words} + 64 * (\at - 15)]
+    vmovdqu32 zmm31, [rcx + {words} + 64 * (\at - 15)]
     vprord zmm24, zmm31, 7
     vprord zmm25, zmm31, 18
     vpsrld zmm31, zmm31, 3
@@ -100,7 +100,7 @@
     vpaddd zmm\to, zmm24, zmm26
     rounds
     .if \at < 49
-        vmovdqa32 [rcx + {words} + 64 * (\at)], zmm\to
+        vmovdqu32 [rcx + {words} + 64 * (\at)], zmm\to
     .endif
 .endm
 
@@ -172,10 +172,10 @@
     leaves 18, 16 * \quarter + 2048
     leaves 19, 16 * \quarter + 3072
     turned 16, 17, 18, 19, 24, 25, 26, 27, 20, 21, 22, 23
-    vmovdqa32 [rcx + {message} + 256 * \quarter], zmm20
-    vmovdqa32 [rcx + {message} + 256 * \quarter + 64], zmm21
-    vmovdqa32 [rcx + {message} + 256 * \quarter + 128], zmm22
-    vmovdqa32 [rcx + {message} + 256 * \quarter + 192], zmm23
+    vmovdqu32 [rcx + {message} + 256 * \quarter], zmm20
+    vmovdqu32 [rcx + {message} + 256 * \quarter + 64], zmm21
+    vmovdqu32 [rcx + {message} + 256 * \quarter + 128], zmm22
+    vmovdqu32 [rcx + {message} + 256 * \quarter + 192], zmm23
 .endm
 # Four words of every fourth leaf.
 .macro leaves to, at
@@ -212,22 +212,22 @@ message 0
 message 1
 message 2
 message 3
-vmovdqa32 zmm16, [rcx + {value}]
-vmovdqa32 zmm17, [rcx + {value} + 64]
-vmovdqa32 zmm18, [rcx + {value} + 128]
-vmovdqa32 zmm19, [rcx + {value} + 192]
-vmovdqa32 zmm20, [rcx + {value} + 256]
-vmovdqa32 zmm21, [rcx + {value} + 320]
-vmovdqa32 zmm22, [rcx + {value} + 384]
-vmovdqa32 zmm23, [rcx + {value} + 448]
-vmovdqa32 zmm24, [rcx + {start}]
-vmovdqa32 zmm25, [rcx + {start} + 64]
-vmovdqa32 zmm26, [rcx + {start} + 128]
-vmovdqa32 zmm27, [rcx + {start} + 192]
-vmovdqa32 zmm28, [rcx + {counter}]
-vmovdqa32 zmm29, [rcx + {counter} + 64]
-vmovdqa32 zmm30, [rcx + {length}]
-vmovdqa32 zmm31, [rcx + {flags}]
+vmovdqu32 zmm16, [rcx + {value}]
+vmovdqu32 zmm17, [rcx + {value} + 64]
+vmovdqu32 zmm18, [rcx + {value} + 128]
+vmovdqu32 zmm19, [rcx + {value} + 192]
+vmovdqu32 zmm20, [rcx + {value} + 256]
+vmovdqu32 zmm21, [rcx + {value} + 320]
+vmovdqu32 zmm22, [rcx + {value} + 384]
+vmovdqu32 zmm23, [rcx + {value} + 448]
+vmovdqu32 zmm24, [rcx + {start}]
+vmovdqu32 zmm25, [rcx + {start} + 64]
+vmovdqu32 zmm26, [rcx + {start} + 128]
+vmovdqu32 zmm27, [rcx + {start} + 192]
+vmovdqu32 zmm28, [rcx + {counter}]
+vmovdqu32 zmm29, [rcx + {counter} + 64]
+vmovdqu32 zmm30, [rcx + {length}]
+vmovdqu32 zmm31, [rcx + {flags}]
 round 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
 round 2, 6, 3, 10, 7, 0, 4, 13, 1, 11, 12, 5, 9, 14, 15, 8
 round 3, 4, 10, 12, 13, 2, 7, 14, 6, 5, 9, 0, 11, 15, 8, 1
@@ -243,14 +243,14 @@ vpxord zmm20, zmm20, zmm28
 vpxord zmm21, zmm21, zmm29
 vpxord zmm22, zmm22, zmm30
 vpxord zmm23, zmm23, zmm31
-vmovdqa32 [rcx + {value}], zmm16
-vmovdqa32 [rcx + {value} + 64], zmm17
-vmovdqa32 [rcx + {value} + 128], zmm18
-vmovdqa32 [rcx + {value} + 192], zmm19
-vmovdqa32 [rcx + {value} + 256], zmm20
-vmovdqa32 [rcx + {value} + 320], zmm21
-vmovdqa32 [rcx + {value} + 384], zmm22
-vmovdqa32 [rcx + {value} + 448], zmm23
+vmovdqu32 [rcx + {value}], zmm16
+vmovdqu32 [rcx + {value} + 64], zmm17
+vmovdqu32 [rcx + {value} + 128], zmm18
+vmovdqu32 [rcx + {value} + 192], zmm19
+vmovdqu32 [rcx + {value} + 256], zmm20
+vmovdqu32 [rcx + {value} + 320], zmm21
+vmovdqu32 [rcx + {value} + 384], zmm22
+vmovdqu32 [rcx + {value} + 448], zmm23
 
 .rept 256 - .Lturn
     rounds

@@ -8,14 +8,9 @@ pub(super) const BLOCKS: usize = 16;
 
 /// What the rounds take, constants added: four words of a block of each stream, and of the block that comes four later;
 /// sixteen times, for four blocks in order.
+#[derive(Default)]
 #[repr(C, align(64))]
 pub(super) struct Words([[[[[u32; 4]; 2]; 2]; 16]; 4]);
-
-impl Default for Words {
-    fn default() -> Self {
-        Self([[[[[0; 4]; 2]; 2]; 16]; 4])
-    }
-}
 
 impl Words {
     /// Those of the first blocks of two streams.

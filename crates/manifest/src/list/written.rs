@@ -1,37 +1,48 @@
 //! Lines on their way into the list.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use crate::entry::Entry;
 use crate::tree::{LeafHash, leaf_hashes};
+
+/// Room for a line of a file whose name is not long.
+const USUAL: usize = 512;
 
 /// The line of an entry, as it is written, with its leaf hash.
 #[derive(Clone, Debug)]
 pub struct WrittenLine {
-    /// 00 ‖ line, as the leaf is hashed, and the LF.
-    bytes: Vec<u8>,
+    /// Lines that were written together, each as its leaf is hashed: 00 ‖ line; and its LF.
+    together: Arc<Vec<u8>>,
+    /// Where this one is, without the 00.
+    place: Range<usize>,
     leaf: LeafHash,
 }
 
 impl WrittenLine {
     /// The lines of some entries.
     pub fn of<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Vec<Self> {
-        let written = |entry: &Entry| {
-            let mut bytes = Vec::with_capacity(512);
+        let entries = entries.into_iter();
+        let (least, most) = entries.size_hint();
+        let count = most.unwrap_or(least);
+        let mut bytes = Vec::with_capacity(USUAL * count);
+        let mut places = Vec::with_capacity(count);
+        for entry in entries {
             bytes.push(0);
+            let start = bytes.len();
             entry.write_line(&mut bytes);
-            bytes
-        };
-        let lines: Vec<Vec<u8>> = entries.into_iter().map(written).collect();
-        let leaves = leaf_hashes(&lines.iter().map(Vec::as_slice).collect::<Vec<_>>());
-        let with_end = |mut bytes: Vec<u8>| {
             bytes.push(b'\n');
-            bytes
-        };
-        lines.into_iter().zip(leaves).map(|(bytes, leaf)| Self { bytes: with_end(bytes), leaf }).collect()
+            places.push(start..bytes.len());
+        }
+        let leaves: Vec<&[u8]> = places.iter().map(|place| &bytes[place.start - 1..place.end - 1]).collect();
+        let leaves = leaf_hashes(&leaves);
+        let together = Arc::new(bytes);
+        places.into_iter().zip(leaves).map(|(place, leaf)| Self { together: together.clone(), place, leaf }).collect()
     }
 
     /// The line with its LF.
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes[1..]
+        &self.together[self.place.clone()]
     }
 
     /// Its leaf hash.

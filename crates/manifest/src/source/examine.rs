@@ -247,6 +247,7 @@ impl Examiner<'_> {
                 self.file_without_bytes(scratch, path, stored, seen, What::LOST.to_owned()).map(Met::Done)
             }
             What::Member { dir, name, hint, is_device } => {
+                let name = name.as_deref().unwrap_or(path.name());
                 let at = Place { path, stored, dir, name, is_device: *is_device };
                 let begun = match self.reuse(scratch, &at, known)? {
                     Again::Stands(reused) => return Ok(Met::Done(reused)),

@@ -47,8 +47,8 @@ pub enum What {
     Member {
         /// Where it lies.
         dir: Arc<Directory>,
-        /// Its name there.
-        name: Vec<u8>,
+        /// Its name there, if that is not the last component of its path.
+        name: Option<Vec<u8>>,
         /// What the directory says it is; may be unknown.
         hint: FileType,
         /// True if a block device may be read as one stream.
@@ -89,7 +89,7 @@ impl Source {
                 Handle::Tree(dir) => walk.tree(dir, root.name.is_some()),
                 Handle::Member { parent, name, is_device } => {
                     let hint = if *is_device { FileType::BlockDevice } else { FileType::RegularFile };
-                    walk.member(parent.clone(), name.clone(), hint, *is_device)
+                    walk.member(parent.clone(), Some(name.clone()), hint, *is_device)
                 }
             };
             if let Some(errno) = walk.failed {
@@ -110,6 +110,7 @@ impl Source {
         let walked = self.walk(&mut |found| {
             entries += 1;
             if let What::Member { dir, name, hint: FileType::RegularFile, .. } = &found.what {
+                let name = name.as_deref().unwrap_or(found.path.name());
                 bytes += sys::status_at(dir, name).map_or(0, |status| status.size);
             }
             !stop.load(Ordering::Relaxed)
@@ -170,32 +171,33 @@ impl Walk<'_> {
     /// Looks at the name `at` of the innermost directory.
     fn visit(&mut self, at: usize) -> bool {
         let Some(frame) = self.frames.last() else { return true };
-        let name = frame.names.name(at).to_vec();
         let hint = frame.names.kind(at);
         if !self.path.is_empty() {
             self.path.push(b'/');
             self.stored.push('/');
         }
-        self.path.extend_from_slice(&name);
-        self.stored.push_str(&stored::stored_component(&name, frame.twins[at]));
+        let name = self.path.len()..;
+        self.path.extend_from_slice(frame.names.name(at));
+        self.stored.push_str(&stored::stored_component(&self.path[name.clone()], frame.twins[at]));
         let Some(dir) = frame.dir.clone() else { return self.send(What::Lost) };
 
+        let name = &self.path[name];
         let is_dir = match hint {
             FileType::Directory => true,
-            FileType::Unknown => sys::status_at(&dir, &name).is_ok_and(|status| status.kind == crate::entry::Kind::Dir),
+            FileType::Unknown => sys::status_at(&dir, name).is_ok_and(|status| status.kind == crate::entry::Kind::Dir),
             _ => false,
         };
         if !is_dir {
-            return self.member(dir, name, hint, false);
+            return self.member(dir, None, hint, false);
         }
-        let before = sys::status_at(&dir, &name);
-        match sys::open_dir(&dir, &name) {
+        let before = sys::status_at(&dir, name);
+        match sys::open_dir(&dir, name) {
             Ok(opened) => {
                 let status = sys::status(&opened.fd);
                 self.enter(Directory::new(opened.fd, &self.source.gate), status, opened.keeps_atime, true)
             }
             // No directory any more: whatever took its place is looked at, not followed.
-            Err(Errno::NOTDIR | Errno::LOOP) => self.member(dir, name, FileType::Unknown, false),
+            Err(Errno::NOTDIR | Errno::LOOP) => self.member(dir, None, FileType::Unknown, false),
             Err(errno) => self.unlistable(before.ok(), errno),
         }
     }
@@ -288,7 +290,7 @@ impl Walk<'_> {
         })
     }
 
-    fn member(&mut self, dir: Arc<Directory>, name: Vec<u8>, hint: FileType, is_device: bool) -> bool {
+    fn member(&mut self, dir: Arc<Directory>, name: Option<Vec<u8>>, hint: FileType, is_device: bool) -> bool {
         self.send(What::Member { dir, name, hint, is_device })
     }
 
