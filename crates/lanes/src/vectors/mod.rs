@@ -1,5 +1,6 @@
 //! SHA-256 by instructions that know nothing of it (FIPS 180-4, 6.2.2): each vector holds the same word of as many streams as
-//! it has places. A kind of vector says how words are added, turned and chosen; the rounds are the same for all.
+//! it has places. A kind of vector says how words are added, turned and chosen; the rounds are the same for all but the longest,
+//! for which they are assembly.
 
 #[cfg(target_arch = "x86_64")]
 pub(crate) mod avx2;

@@ -1,6 +1,7 @@
-# The words of the states are zmm0 to zmm7, those of the messages zmm16 to zmm31. They stay where they are: it is their names that move on.
+# The words of the states are zmm0 to zmm7, those of the messages zmm16 to zmm31. They stay where they are: it is their names that
+# move on.
 
-# The next block of a stream, four words to each of four vectors, of which the stream has a quarter.
+# The next block of a stream: four words to each of four vectors, a quarter of which is the stream's.
 .macro first_quarter stream, to0, to1, to2, to3
     mov rax, [rsi + 8 * \stream]
     add rax, r9
