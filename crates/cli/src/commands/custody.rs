@@ -7,27 +7,25 @@ pub(crate) mod kinds;
 mod person;
 pub(crate) mod report;
 mod required;
+mod steps;
 mod usage;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Subcommand;
-use sealbag::append::{self, AppendError, LogView, Stamp};
+use sealbag::append::{AppendError, Stamp};
 use sealbag_custody::event::{
-    Correction, EventForm, EventRecord, EventType, HandOverRefusal, Incident, IncidentKind, OnBehalfOf,
+    EventForm, EventRecord, EventType, HandOverRefusal, Incident, IncidentKind,
 };
-use sealbag_custody::log_store::MAX_TOKEN_LEN;
-use sealbag_custody::page::MAX_PAGE_LEN;
 use sealbag_custody::replay::State;
 use sealbag_custody::text::Text;
 use sealbag_manifest::digest::Sha256Digest;
 
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
-use crate::terminal::{Terminal, shown};
-use crate::text_file;
+use crate::terminal::Terminal;
 pub(crate) use args::EventArgs;
-use args::{digest_of, set, split};
+use args::set;
 use desk::Desk;
 use report::Beside;
 pub(crate) use usage::CustodyUsageError;
@@ -103,8 +101,8 @@ pub(crate) fn run(command: Custody, terminal: &Terminal) -> Result<ExitClass, Cl
                 Ok(())
             })
         }
-        Custody::RefuseToSign(command) => refuse_to_sign(&command, terminal),
-        Custody::Timestamp(command) => timestamp(&command, terminal),
+        Custody::RefuseToSign(command) => steps::refuse_to_sign(&command, terminal),
+        Custody::Timestamp(command) => steps::timestamp(&command, terminal),
         Custody::Verify(command) => {
             Entry::new(T::Verify, "say-purpose-verification").run(&command.common, terminal, nothing)
         }
@@ -141,9 +139,9 @@ pub(crate) fn run(command: Custody, terminal: &Terminal) -> Result<ExitClass, Cl
         }
         Custody::Copy(command) => copies::make_copy(&command, terminal),
         Custody::Redact(command) => copies::redact(&command, terminal),
-        Custody::ExamineStart(command) => examine(&command, Entry::of(T::ExamineStart), terminal),
+        Custody::ExamineStart(command) => steps::examine(&command, Entry::of(T::ExamineStart), terminal),
         Custody::ExamineEnd(command) => {
-            examine(&command, Entry::new(T::ExamineEnd, "say-purpose-end-of-examination"), terminal)
+            steps::examine(&command, Entry::new(T::ExamineEnd, "say-purpose-end-of-examination"), terminal)
         }
         Custody::Open(command) => {
             let mut entry = Entry::of(T::Open);
@@ -152,9 +150,9 @@ pub(crate) fn run(command: Custody, terminal: &Terminal) -> Result<ExitClass, Cl
             entry.run(&command.common, terminal, nothing)
         }
         Custody::Reseal(command) => copies::reseal(&command, terminal),
-        Custody::Disclose(command) => to_somebody(&command, T::Disclose, terminal),
-        Custody::Object(command) => object(&command, terminal),
-        Custody::Correct(command) => correct(&command, terminal),
+        Custody::Disclose(command) => steps::to_somebody(&command, T::Disclose, terminal),
+        Custody::Object(command) => steps::object(&command, terminal),
+        Custody::Correct(command) => steps::correct(&command, terminal),
         Custody::Hold(command) => Entry::of(T::Hold).run(&command.common, terminal, nothing),
         Custody::Unhold(command) => {
             Entry::new(T::Unhold, "say-purpose-order-ended").run(&command.common, terminal, |desk, event| {
@@ -162,14 +160,14 @@ pub(crate) fn run(command: Custody, terminal: &Terminal) -> Result<ExitClass, Cl
                 Ok(())
             })
         }
-        Custody::Return(command) => to_somebody(&command, T::Return, terminal),
+        Custody::Return(command) => steps::to_somebody(&command, T::Return, terminal),
         Custody::Dispose(command) => Entry::of(T::Dispose).run(&command.common, terminal, nothing),
         Custody::Incident(command) => Entry::of(T::Incident).run(&command.common, terminal, |_, event| {
             let named = |kind: &IncidentKind| kind.name() == command.kind.name();
             event.incident = IncidentKind::ALL.iter().copied().find(named).map(|kind| Incident { kind });
             Ok(())
         }),
-        Custody::Publish(command) => publish(&command, terminal),
+        Custody::Publish(command) => steps::publish(&command, terminal),
     }
 }
 
@@ -245,14 +243,6 @@ pub(crate) fn answer_release(desk: &Desk<'_>, event: &mut EventRecord) -> Result
     Ok(())
 }
 
-/// The event that led to an examination or an opening that has not ended.
-fn start_of(view: &LogView) -> Option<Sha256Digest> {
-    match &view.state {
-        State::UnderExamination { since } | State::Opened { since } => Some(*since),
-        _ => None,
-    }
-}
-
 fn event_hash(desk: &Desk<'_>, index: u32) -> Result<Sha256Digest, CustodyUsageError> {
     let hash = usize::try_from(index).ok().and_then(|index| desk.view.hashes.get(index).copied());
     hash.ok_or(CustodyUsageError::NoEvent { index, last: desk.view.last.index })
@@ -276,97 +266,6 @@ fn hold_meant(desk: &Desk<'_>, event: Option<u32>) -> Result<Sha256Digest, Custo
 pub(crate) fn text(flag: &'static str, value: &str) -> Result<Text, CustodyUsageError> {
     args::not_blank(flag, value)?;
     Text::new(value).map_err(|source| CustodyUsageError::Value { flag, source })
-}
-
-fn refuse_to_sign(command: &kinds::RefuseToSign, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let reason = text("--reason", &command.reason)?;
-    let role = command.person_role.as_deref().map(|role| text("--person-role", role)).transpose()?;
-    Entry::new(EventType::RefuseToSign, "say-purpose-refused-to-sign").run(&command.common, terminal, |desk, event| {
-        let cosigner = desk.view.seal.cosigner.iter().find(|cosigner| cosigner.name.as_str() == command.person);
-        let (name, key) = match (cosigner, person::find(&command.person, &desk.view, desk::now())) {
-            (Some(cosigner), _) => (cosigner.name.as_str().to_owned(), Some(cosigner.key.clone())),
-            (None, Ok(known)) => (known.name.unwrap_or_else(|| command.person.clone()), Some(known.key)),
-            (None, Err(_)) => (command.person.clone(), None),
-        };
-        event.reference = Some(event_hash(desk, command.event.unwrap_or(0))?);
-        event.refusal = Some(HandOverRefusal { person: Some(text("--person", &name)?), key, role, reason });
-        Ok(())
-    })
-}
-
-fn timestamp(command: &kinds::Timestamp, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let desk = Desk::open(&command.common, terminal)?;
-    let last = u32::try_from(desk.view.last.index).unwrap_or(u32::MAX);
-    let index = command.event.unwrap_or(last);
-    event_hash(&desk, index)?;
-    let read = |path: &PathBuf| {
-        let bytes = text_file::read_bytes(path, "time-stamp token", MAX_TOKEN_LEN as u64);
-        let bytes = bytes.map_err(|error| CliError::from(error).at(path))?;
-        super::timestamp::require_over(&desk, index, &bytes).map_err(|error| error.at(path))?;
-        Ok(Stamp { index, bytes })
-    };
-    let tokens = command.token.iter().map(read).collect::<Result<Vec<_>, CliError>>()?;
-    let entry = Entry { tokens, ..Entry::new(EventType::Timestamp, "say-purpose-attesting") };
-    entry.run_at(&desk, command.common.fields()?, nothing)
-}
-
-fn examine(command: &kinds::Examine, entry: Entry<'_>, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let desk = Desk::open(&command.common, terminal)?;
-    let mut form = command.common.fields()?;
-    set(&mut form, "--method", "examination.method", command.method.as_deref())?;
-    for path in &command.output {
-        form.add("output", &[("sha256", Some(&digest_of(path)?.to_hex()))]);
-    }
-    let ends = entry.kind == EventType::ExamineEnd;
-    entry.run_at(&desk, form, |desk, event| {
-        if ends {
-            event.reference = Some(start_of(&desk.view).unwrap_or(desk.view.last.hash));
-        }
-        Ok(())
-    })
-}
-
-fn to_somebody(command: &kinds::HandOver, kind: EventType, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let desk = Desk::open(&command.common, terminal)?;
-    let mut form = command.common.fields()?;
-    desk.state_recipient(&command.to, kind, &mut form)?;
-    Entry::of(kind).run_at(&desk, form, nothing)
-}
-
-fn object(command: &kinds::Object, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let entry = Entry { receipt: true, ..Entry::new(EventType::Object, "say-purpose-objection") };
-    entry.run(&command.common, terminal, |desk, event| {
-        if let Some(person) = &command.on_behalf_of {
-            let (name, role) = split(person);
-            let role = role.map(|role| text("--on-behalf-of", role)).transpose()?;
-            event.on_behalf_of = Some(OnBehalfOf { name: text("--on-behalf-of", name)?, role });
-        }
-        event.reference = command.event.map(|index| event_hash(desk, index)).transpose()?;
-        Ok(())
-    })
-}
-
-fn correct(command: &kinds::Correct, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let field = text("--field", &command.field)?;
-    let value = text("--value", &command.value)?;
-    let reason = text("--reason", &command.reason)?;
-    Entry::new(EventType::Correct, "say-purpose-correcting").run(&command.common, terminal, |desk, event| {
-        let hash = event_hash(desk, command.event)?;
-        event.correction = vec![Correction { event: hash, field, value, reason }];
-        Ok(())
-    })
-}
-
-/// The page that an interrupted run left beside the bag: the same bytes under the same number, or nothing.
-fn publish(command: &kinds::Publish, terminal: &Terminal) -> Result<ExitClass, CliError> {
-    let page = text_file::read_bytes(&command.page, "signed page", MAX_PAGE_LEN as u64);
-    let page = page.map_err(|error| CliError::from(error).at(&command.page))?;
-    let anchors = command.anchors.open_or_configured()?;
-    let published = append::publish_again(&command.bag, &anchors, &page, append::DEFAULT_WAIT)
-        .map_err(|error| CliError::from(error).at(&command.bag))?;
-    let values: [(&str, &dyn std::fmt::Display); 2] = [("index", &published.index), ("bag", &shown(&command.bag))];
-    terminal.print(&format!("{}\n", terminal.words().with("say-event-published", &values)))?;
-    Ok(ExitClass::Success)
 }
 
 /// A page of which it is not known whether it is in the log is kept beside the bag: no other may have its number.

@@ -1,21 +1,21 @@
 //! `sealbag profile list`, `show` and `lint`.
 
+mod form;
+mod json;
+
 use std::fmt::{Display, Write};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use sealbag_custody::profile::{
-    Checked, LintFinding, Profile as Data, Severity, Words as ProfileWords, is_list, takes_several,
-};
-use sealbag_custody::text::Text;
+use sealbag_custody::profile::{Checked, LintFinding, Profile as Data, Severity};
 use sealbag_report::Language;
-use serde::Serialize;
 
 use crate::diagnose::CliError;
 use crate::exit::ExitClass;
 use crate::profiles::{self, said};
 use crate::terminal::{Terminal, harmless_lines, shown};
 use crate::words::Words;
+use json::{Linted, LintedLine, Listed, Summary};
 
 /// What can be done with profiles.
 #[derive(Subcommand)]
@@ -67,99 +67,6 @@ pub(crate) struct Lint {
     json: bool,
 }
 
-#[derive(Serialize)]
-struct Listed {
-    format: &'static str,
-    profiles: Vec<Summary>,
-}
-
-#[derive(Serialize)]
-struct Summary {
-    name: String,
-    version: u64,
-    jurisdiction: String,
-    title: JsonWords,
-    sha256: String,
-}
-
-impl Summary {
-    fn of(profile: &Data) -> Self {
-        Self {
-            name: profile.name.to_string(),
-            version: profile.version,
-            jurisdiction: profile.jurisdiction.to_string(),
-            title: JsonWords::of(&profile.title),
-            sha256: profile.sha256().to_hex(),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct JsonWords {
-    en: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ru: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kk: Option<String>,
-}
-
-impl JsonWords {
-    fn of(words: &ProfileWords) -> Self {
-        let text = |text: &Text| text.to_string();
-        Self { en: text(&words.en), ru: words.ru.as_ref().map(text), kk: words.kk.as_ref().map(text) }
-    }
-}
-
-#[derive(Serialize)]
-struct Shown {
-    format: &'static str,
-    #[serde(flatten)]
-    summary: Summary,
-    required: Vec<String>,
-    asked: Vec<String>,
-    cosigners: u64,
-    events: Vec<ShownEvent>,
-    roles: Vec<ShownRole>,
-    sources: Vec<ShownSource>,
-}
-
-#[derive(Serialize)]
-struct ShownEvent {
-    #[serde(rename = "type")]
-    event: String,
-    required: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct ShownRole {
-    name: String,
-    title: JsonWords,
-}
-
-#[derive(Serialize)]
-struct ShownSource {
-    text: String,
-    supports: Vec<String>,
-    checked: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    by: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Linted {
-    format: &'static str,
-    file: String,
-    usable: bool,
-    findings: Vec<LintedLine>,
-}
-
-#[derive(Serialize)]
-struct LintedLine {
-    line: usize,
-    severity: &'static str,
-    message: String,
-}
-
 /// Runs `sealbag profile`.
 ///
 /// # Errors
@@ -198,46 +105,13 @@ fn print_profile(show: &Show, terminal: &Terminal) -> Result<ExitClass, CliError
     if show.toml {
         terminal.print(&text)?;
     } else if show.form {
-        terminal.print(&harmless_lines(&empty_form(&profile, terminal.words())))?;
+        terminal.print(&harmless_lines(&form::empty(&profile, terminal.words())))?;
     } else if show.json {
-        terminal.print_json(&as_json(&profile))?;
+        terminal.print_json(&json::shown(&profile))?;
     } else {
         terminal.print(&harmless_lines(&as_text(&profile, terminal.words())))?;
     }
     Ok(ExitClass::Success)
-}
-
-fn strings(texts: &[Text]) -> Vec<String> {
-    texts.iter().map(ToString::to_string).collect()
-}
-
-fn checked(checked: &Checked) -> (String, Option<String>) {
-    match checked {
-        Checked::NotChecked => ("not checked".to_owned(), None),
-        Checked::On(date, by) => (date.to_string(), by.as_ref().map(ToString::to_string)),
-    }
-}
-
-fn as_json(profile: &Data) -> Shown {
-    let event = |event: &Text| ShownEvent {
-        event: event.to_string(),
-        required: profile.required_in_event(event).into_iter().map(str::to_owned).collect(),
-    };
-    let sources = profile.sources.iter().map(|source| {
-        let (checked, by) = checked(&source.checked);
-        ShownSource { text: source.text.to_string(), supports: strings(&source.supports), checked, by }
-    });
-    let roles = profile.roles.iter();
-    Shown {
-        format: "sealbag/profile-shown/v1",
-        summary: Summary::of(profile),
-        required: profile.required_in_seal().into_iter().map(str::to_owned).collect(),
-        asked: strings(&profile.seal.asked),
-        cosigners: profile.cosigners.at_least,
-        events: profile.events.iter().map(|rules| event(&rules.event)).collect(),
-        roles: roles.map(|role| ShownRole { name: role.name.to_string(), title: JsonWords::of(&role.title) }).collect(),
-        sources: sources.collect(),
-    }
 }
 
 /// The profile as a person reads it: under its own headings, then what stands under none.
@@ -324,42 +198,6 @@ fn seal_requirements(profile: &Data, words: &Words) -> String {
         let cosigners = words.with("say-profile-cosigners", &[("count", &profile.cosigners.at_least)]);
         text.push_str(format!("    {cosigners:<30} {who}").trim_end());
         text.push('\n');
-    }
-    text
-}
-
-/// A form with every required field, still empty. An empty value is refused, so none can be forgotten.
-fn empty_form(profile: &Data, words: &Words) -> String {
-    let values: [(&str, &dyn Display); 2] = [("name", &profile.name), ("version", &profile.version)];
-    let mut text = format!("# {}\n", words.with("say-profile-form", &values));
-    let mut tables: Vec<&str> = Vec::new();
-    let fields: Vec<(&str, bool)> = profile
-        .required_in_seal()
-        .into_iter()
-        .map(|field| (field, true))
-        .chain(profile.seal.asked.iter().map(|field| (field.as_str(), false)))
-        .collect();
-    for (field, _) in &fields {
-        let table = field.split('.').next().unwrap_or_default();
-        if !tables.contains(&table) {
-            tables.push(table);
-        }
-    }
-    for table in tables {
-        let of_table = |field: &&(&str, bool)| field.0.split_once('.').is_some_and(|(name, _)| name == table);
-        let header = if is_list(table) { format!("[[{table}]]") } else { format!("[{table}]") };
-        let is_needed = fields.iter().filter(of_table).any(|(_, required)| *required);
-        let _ = writeln!(text, "\n{}{header}", if is_needed { "" } else { "# " });
-        for (field, required) in fields.iter().filter(of_table) {
-            let key = field.split_once('.').map_or(*field, |(_, key)| key);
-            let comment = profile.seal_label(field).map(|label| {
-                let help = label.help.as_ref().map(|help| format!(" ({})", words.help(help))).unwrap_or_default();
-                format!("# {}{help}\n", said(&label.words, words.catalogue().language()))
-            });
-            let value = if takes_several(field) { "[\"\"]" } else { "\"\"" };
-            let mark = if *required { "" } else { "# " };
-            let _ = writeln!(text, "{}{mark}{key} = {value}", comment.unwrap_or_default());
-        }
     }
     text
 }

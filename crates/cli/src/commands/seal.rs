@@ -2,10 +2,11 @@
 
 mod gather;
 mod images;
+mod place;
 mod report;
 mod usage;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use sealbag::seal::{self, OnUnreadable, Program, Request, Surroundings};
@@ -29,6 +30,7 @@ use crate::progress::Progress;
 use crate::prompt::{self, Prompt};
 use crate::terminal::{Terminal, is_blank, shown};
 use crate::words::Words;
+use place::{default_bag, without_final_slash};
 use report::report;
 pub(crate) use usage::SealUsageError;
 
@@ -158,30 +160,6 @@ fn now() -> UtcTime {
 }
 
 impl Seal {
-    /// Where the interrupted seal lies: `--out`, else the only positional argument, else by the exhibit.
-    fn interrupted_bag(&self) -> Result<PathBuf, CliError> {
-        let named = |path: &Path| match path.as_os_str().as_encoded_bytes().ends_with(b".partial") {
-            true => path.with_extension(""),
-            false => without_final_slash(path),
-        };
-        let missing = || SealUsageError::missing("the bag to go on with (--out BAG)");
-        let (bag, sources) = match (&self.out, self.sources.as_slice(), &self.exhibit) {
-            (Some(out), sources, _) => (named(out), sources),
-            (None, [only], None) => (named(only), &[][..]),
-            (None, sources, Some(exhibit)) => (default_bag(exhibit), sources),
-            _ => return Err(missing().into()),
-        };
-        if !sources.is_empty() {
-            let begun_with = seal::interrupted_sources(&bag)?;
-            let given: Vec<_> = sources.iter().filter_map(|path| std::path::absolute(path).ok()).collect();
-            if !begun_with.is_empty() && given != begun_with {
-                let begun_with = begun_with.iter().map(|path| shown(path)).collect();
-                return Err(SealUsageError::OtherSources { begun_with }.into());
-            }
-        }
-        Ok(bag)
-    }
-
     fn request(&self, unreadable: OnUnreadable, terminal: &Terminal) -> Result<(Request, SignerKey), CliError> {
         let (profile, _) = profiles::load(&self.profile)?;
         let mut statement = self.statement()?;
@@ -296,21 +274,6 @@ fn not_blank(what: &'static str, text: Text) -> Result<Text, SealUsageError> {
     if is_blank(&text) { Err(SealUsageError::Blank { what }) } else { Ok(text) }
 }
 
-/// `A1.bag/`, as a shell completes it, is `A1.bag`.
-fn without_final_slash(path: &Path) -> PathBuf {
-    path.components().collect()
-}
-
-/// `EXHIBIT.bag` in this directory, in characters that every file system takes and no program takes as an option.
-fn default_bag(exhibit: &str) -> PathBuf {
-    let safe = exhibit.replace('/', "-");
-    let stored = sealbag_manifest::stored::stored_component(safe.as_bytes(), false);
-    PathBuf::from(match stored.strip_prefix('-') {
-        Some(rest) => format!("=2D{rest}.bag"),
-        None => format!("{stored}.bag"),
-    })
-}
-
 /// The first key of this user, in the configuration folder.
 fn make_key(prompt: &Prompt, terminal: &Terminal) -> Result<SignerKey, CliError> {
     let missing = || SealUsageError::missing("a key to sign with (--key FILE)");
@@ -343,15 +306,6 @@ mod tests {
     fn refusal(arguments: &[&str]) -> CliError {
         let line = Line::parse_from([&["seal"], arguments].concat());
         line.seal.statement().expect_err("a refusal")
-    }
-
-    #[test]
-    fn a_bag_named_by_its_exhibit_is_never_an_option() {
-        assert_eq!(default_bag("A1"), Path::new("A1.bag"));
-        assert_eq!(default_bag("7/26"), Path::new("7-26.bag"));
-        assert_eq!(default_bag("-rf"), Path::new("=2Drf.bag"));
-        assert_eq!(default_bag("/1"), Path::new("=2D1.bag"));
-        assert_eq!(default_bag("--"), Path::new("=2D-.bag"));
     }
 
     #[test]

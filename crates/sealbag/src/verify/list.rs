@@ -1,16 +1,21 @@
 //! The sealed list: read once, and everything that is a function of it compared with what lies in the bag.
 
-use std::io::{self, BufReader};
+mod chunks;
+mod comparison;
+
+use std::io::BufReader;
 
 use sealbag_custody::seal_record::{Payload, SealRecord, Totals};
-use sealbag_manifest::chunks::{GroupMerger, GroupValue, VALUE_LEN, value_count};
-use sealbag_manifest::entry::{Content, Entry, EntryError, Kind};
-use sealbag_manifest::layout::{BAG_INFO, BagInfo, CHUNKS, ENTRIES, MANIFEST, push_manifest_line};
+use sealbag_manifest::chunks::value_count;
+use sealbag_manifest::entry::{Entry, EntryError, Kind};
+use sealbag_manifest::layout::{BAG_INFO, BagInfo, ENTRIES, MANIFEST, push_manifest_line};
 use sealbag_manifest::list::{Fault, Line, ListReader};
 use sealbag_manifest::path::shown;
-use sealbag_manifest::store::{BagFile, BagStore, OpenError, Stream};
+use sealbag_manifest::store::{BagStore, OpenError, Stream};
 use sealbag_manifest::tree::{LeafHash, TreeBuilder};
 
+use self::chunks::Chunks;
+use self::comparison::Comparison;
 use super::Lanes;
 use super::report::Report;
 use super::seal::VerifiedSeal;
@@ -224,164 +229,4 @@ fn check_bagit(store: &dyn BagStore, record: &SealRecord, totals: &Totals, manif
     }
     info.finish(Code::BagInfo, report);
     report.ran(Check::Manifest);
-}
-
-/// Compares a file of the bag with the lines that it must consist of.
-struct Comparison {
-    path: &'static str,
-    file: Result<Box<dyn BagFile>, OpenError>,
-    offset: u64,
-    line: u64,
-    differs_at: Option<u64>,
-    failed: Option<io::Error>,
-    expected: Vec<u8>,
-    found: Vec<u8>,
-    /// Expected bytes are compared in blocks; each block remembers the line that it begins with.
-    block_line: u64,
-}
-
-impl Comparison {
-    const BLOCK: usize = 1 << 16;
-
-    fn open(store: &dyn BagStore, path: &'static str) -> Self {
-        Self {
-            path,
-            file: store.open(path),
-            offset: 0,
-            line: 0,
-            differs_at: None,
-            failed: None,
-            expected: Vec::new(),
-            found: Vec::new(),
-            block_line: 0,
-        }
-    }
-
-    /// The next line of the file must be this.
-    fn expect(&mut self, write: &dyn Fn(&mut Vec<u8>)) {
-        if self.differs_at.is_some() || self.failed.is_some() {
-            return;
-        }
-        write(&mut self.expected);
-        self.line += 1;
-        if self.expected.len() >= Self::BLOCK {
-            self.compare();
-        }
-    }
-
-    fn compare(&mut self) {
-        let Ok(file) = &self.file else { return };
-        self.found.resize(self.expected.len(), 0);
-        match file.read_full_at(&mut self.found, self.offset) {
-            Err(error) => self.failed = Some(error),
-            Ok(count) => {
-                self.found.truncate(count);
-                let same = self.expected.iter().zip(&self.found).take_while(|(a, b)| a == b).count();
-                if same < self.expected.len() {
-                    let lines = self.expected[..same].iter().filter(|&&byte| byte == b'\n').count() as u64;
-                    self.differs_at = Some(self.block_line + lines + 1);
-                }
-                self.offset += self.expected.len() as u64;
-                self.block_line = self.line;
-                self.expected.clear();
-            }
-        }
-    }
-
-    fn finish(mut self, code: Code, report: &mut Report) {
-        self.compare();
-        let finding = match (&self.file, self.failed.take()) {
-            (Err(OpenError::Missing), _) => Finding::new(Code::TagMissing, self.path),
-            (Err(OpenError::Unreadable(error)), _) => {
-                Finding::new(Code::BagUnreadable, self.path).found(error.kind().to_string())
-            }
-            (Err(_), _) => Finding::new(Code::BagNotRegular, self.path),
-            (Ok(_), Some(error)) => unreadable(self.path, error.into()),
-            (Ok(file), None) => match self.differs_at {
-                Some(line) => Finding::new(code, format!("{} line {line}", self.path)),
-                None if file.size() != self.offset => {
-                    Finding::new(code, format!("{} line {}", self.path, self.line + 1)).found("more than the list has")
-                }
-                None => return,
-            },
-        };
-        report.add(Check::Manifest, finding);
-    }
-}
-
-/// Merges the chunk values of every large file and compares them with its entry.
-struct Chunks {
-    file: Result<Box<dyn BagFile>, OpenError>,
-    used: u64,
-    mismatches: Vec<Finding>,
-    failed: Option<io::Error>,
-    is_short: bool,
-}
-
-impl Chunks {
-    /// Values read at once.
-    const BATCH: u64 = 4096;
-
-    fn open(store: &dyn BagStore) -> Self {
-        Self { file: store.open(CHUNKS), used: 0, mismatches: Vec::new(), failed: None, is_short: false }
-    }
-
-    fn check(&mut self, entry: &Entry, content: &Content) {
-        let count = value_count(content.size);
-        let first = self.used;
-        self.used += count;
-        let Ok(file) = &self.file else { return };
-        if count == 0 || self.is_short || self.failed.is_some() {
-            return;
-        }
-        let mut merger = GroupMerger::new();
-        let mut buffer = Vec::new();
-        for batch in (0..count).step_by(Self::BATCH as usize) {
-            let values = (count - batch).min(Self::BATCH) as usize;
-            buffer.resize(values * VALUE_LEN, 0);
-            match file.read_full_at(&mut buffer, (first + batch) * VALUE_LEN as u64) {
-                Ok(length) if length == buffer.len() => {}
-                Ok(_) => {
-                    self.is_short = true;
-                    return;
-                }
-                Err(error) => {
-                    self.failed = Some(error);
-                    return;
-                }
-            }
-            for value in buffer.as_chunks::<VALUE_LEN>().0 {
-                merger.push(GroupValue(*value));
-            }
-        }
-        if merger.finish(content.size).ok() != Some(content.digests.blake3) {
-            self.mismatches.push(Finding::new(Code::ChunksMismatch, entry.path.shown()));
-        }
-    }
-
-    fn finish(self, report: &mut Report) {
-        let malformed = |found: String| Finding::new(Code::ChunksMalformed, CHUNKS).found(found);
-        let expected = self.used * VALUE_LEN as u64;
-        match &self.file {
-            Err(OpenError::Missing) if self.used == 0 => return report.not_present(Check::Chunks),
-            Err(OpenError::Missing) => report.add(Check::Chunks, malformed("it is missing".to_owned())),
-            Err(OpenError::Unreadable(error)) => {
-                let finding = Finding::new(Code::BagUnreadable, CHUNKS).found(error.kind().to_string());
-                report.add(Check::Chunks, finding);
-            }
-            Err(_) => report.add(Check::Chunks, Finding::new(Code::BagNotRegular, CHUNKS)),
-            Ok(file) if self.used == 0 || file.size() != expected => {
-                let finding = malformed(format!("{} bytes", file.size())).expected(format!("{expected} bytes"));
-                report.add(Check::Chunks, finding);
-            }
-            Ok(_) => {}
-        }
-        if let Some(error) = self.failed {
-            report.add(Check::Chunks, unreadable(CHUNKS, error.into()));
-        }
-        for finding in self.mismatches {
-            report.add(Check::Chunks, finding);
-        }
-        report.ran(Check::Chunks);
-    }
 }

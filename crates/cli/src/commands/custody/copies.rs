@@ -84,7 +84,7 @@ pub(super) fn reseal(command: &Reseal, terminal: &Terminal) -> Result<ExitClass,
         kind: EventType::Reseal,
         relation: Relation::Reseal,
         // Not opened: the rules will say so.
-        reference: Some(super::start_of(&desk.view).unwrap_or(desk.view.seal_hash)),
+        reference: Some(super::steps::start_of(&desk.view).unwrap_or(desk.view.seal_hash)),
         record: command.record.as_deref(),
         out: command.out.as_deref(),
         source: command.source.as_deref(),

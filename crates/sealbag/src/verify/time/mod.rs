@@ -3,6 +3,8 @@
 //!
 //! Nothing in a bag or a token vouches for a time-stamp authority: without certificates from outside no token is judged.
 
+mod chain;
+mod clerk;
 mod findings;
 pub(crate) mod kept;
 mod listed;
@@ -10,25 +12,21 @@ mod rows;
 mod shown;
 mod token;
 
-use sealbag_custody::event::TokenReference;
-use sealbag_custody::page::MAX_PAGE_LEN;
 use sealbag_custody::replay::Vouching;
 use sealbag_custody::scalar::UtcTime;
 use sealbag_custody::time::{Attestation, Timeline};
 use sealbag_manifest::digest::Sha256Digest;
-use sealbag_manifest::hash::sha256;
-use sealbag_manifest::store::{BagStore, OpenError};
+use sealbag_manifest::store::BagStore;
 
 use super::anchor::Resolved;
 use super::custody::walk::{self, Step};
 use super::custody::{LOG, survey};
-use super::report::Report;
 use super::seal::VerifiedSeal;
 use crate::finding::{Code, Finding, Findings};
-use crate::verdict::Check;
 pub(crate) use findings::of_step;
+use chain::{Chain, LogAt};
+pub(crate) use clerk::Clerk;
 use kept::Kept;
-use rows::Rows;
 pub use shown::{AttestedShown, BoundsShown, EventsShown, TokenShown};
 pub(crate) use token::TokenName;
 
@@ -182,70 +180,6 @@ fn attestation(from: u32, to: u32, number: Option<u64>, held: &token::Held) -> A
     Attestation { from, to, number, sha256: held.sha256, earliest: held.earliest, latest: held.latest }
 }
 
-/// A log by its place.
-struct LogAt<'a> {
-    store: &'a dyn BagStore,
-    prefix: &'a str,
-    seal: &'a VerifiedSeal,
-}
-
-impl LogAt<'_> {
-    /// The bytes of an event file that was just read; or that it cannot be read any more, or has changed.
-    fn event(&self, index: u32, hash: Sha256Digest) -> Result<Vec<u8>, Finding> {
-        let place = walk::path(self.prefix, index);
-        match self.store.read_whole(&place, MAX_PAGE_LEN as u64) {
-            Ok(bytes) if sha256(&bytes) == hash => Ok(bytes),
-            Err(OpenError::Unreadable(error)) => Err(unreadable(&place, &error)),
-            _ => Err(Finding::new(Code::ChangedWhileRead, place)),
-        }
-    }
-}
-
-fn unreadable(place: &str, error: &std::io::Error) -> Finding {
-    Finding::new(Code::BagUnreadable, place).found(error.kind().to_string())
-}
-
-/// From which event on the chain is whole.
-struct Chain {
-    /// The first event of the unbroken part, if the last event that was met is in it.
-    from: Option<u32>,
-    /// Hash of the last event that was met.
-    prev: Option<Sha256Digest>,
-    next: u32,
-}
-
-impl Chain {
-    fn begin(seal: Sha256Digest) -> Self {
-        Self { from: Some(0), prev: Some(seal), next: 1 }
-    }
-
-    /// Goes on to an event file that is there; from where the chain leads to it, if it is in its place; or that it cannot be
-    /// read now.
-    fn step(&mut self, log: &LogAt<'_>, index: u32) -> Result<Option<u32>, Finding> {
-        if index == 0 {
-            return Ok(Some(0));
-        }
-        let is_behind_a_gap = index != self.next;
-        if is_behind_a_gap {
-            self.prev = None;
-        }
-        let place = walk::path(log.prefix, index);
-        let (step, hash) = walk::look(log.store, &place, index, log.seal, self.prev);
-        let is_linked = self.prev.is_some();
-        self.from = match step {
-            Step::NotJudged(_) if is_linked => self.from.or(Some(index)),
-            Step::NotJudged(_) => Some(index),
-            _ => None,
-        };
-        self.prev = hash;
-        self.next = index + 1;
-        match step {
-            Step::Unreadable(error) => Err(unreadable(&place, &error)),
-            _ => Ok(self.from),
-        }
-    }
-}
-
 /// The tokens of the log at `prefix`.
 pub(crate) fn stamps(
     store: &dyn BagStore,
@@ -261,67 +195,6 @@ pub(crate) fn stamps(
     let mut stamps = Stamps::look(store, prefix, seal, names, resolved.trust(), outer);
     unreadable.into_iter().for_each(|finding| stamps.findings.add(finding));
     stamps
-}
-
-/// Collects what the replay says of times.
-pub(crate) struct Clerk {
-    listed: Vec<TokenReference>,
-    rows: Rows,
-    runs: shown::Runs,
-}
-
-impl Clerk {
-    pub(crate) fn new() -> Self {
-        Self { listed: Vec::new(), rows: Rows::default(), runs: shown::Runs::default() }
-    }
-
-    /// Notes one step of the walk.
-    pub(crate) fn note(&mut self, index: u32, step: &Step) {
-        listed::note(step, &mut self.listed);
-        if let Step::Seal(judgement) | Step::Judged(_, judgement) = step {
-            self.runs.add(index, judgement.timed.attested);
-            if judgement.breach.is_none() {
-                let kind = if let Step::Judged(page, _) = step { Some(page.record().kind) } else { None };
-                self.rows.add(index, kind, &judgement.timed);
-            }
-        }
-    }
-
-    /// What is to be said of the tokens of a log as a whole, in the order of the spec.
-    pub(crate) fn of_tokens(&self, store: &dyn BagStore, prefix: &str, stamps: &Stamps, tell: &mut dyn FnMut(Finding)) {
-        listed::missing_or_changed(store, prefix, &self.listed).into_iter().for_each(&mut *tell);
-        stamps.findings.list().iter().cloned().for_each(tell);
-    }
-
-    /// Whether the bag's own log has trusted time.
-    pub(crate) fn of_trust(&self, stamps: &Stamps, tell: &mut dyn FnMut(Finding)) {
-        for path in &stamps.unjudged {
-            tell(Finding::new(Code::TokenNotChecked, path.as_str()));
-        }
-        match &stamps.timeline {
-            Some(timeline) if !timeline.is_empty() => self.rows.findings(LOG).into_iter().for_each(tell),
-            _ => tell(Finding::new(Code::NoTime, "")),
-        }
-    }
-
-    /// Ends the check `time` of the bag's own log.
-    pub(crate) fn close(self, store: &dyn BagStore, stamps: &Stamps, report: &mut Report) {
-        let mut tell = |finding| report.add(Check::Time, finding);
-        self.of_tokens(store, LOG, stamps, &mut tell);
-        self.of_trust(stamps, &mut tell);
-        let Self { listed, runs, .. } = self;
-        match &stamps.timeline {
-            _ if stamps.count == 0 => report.not_present(Check::Time),
-            None => report.not_run(Check::Time, "no certificate of a time-stamp authority was given"),
-            Some(timeline) if timeline.is_empty() => {
-                report.not_run(Check::Time, "no time-stamp counts; see the findings")
-            }
-            Some(_) => report.ran(Check::Time),
-        }
-        if stamps.timeline.is_some() && stamps.count > 0 {
-            report.attest(AttestedShown::new(runs, &stamps.held, &listed));
-        }
-    }
 }
 
 /// Walks a log with what its tokens attest, for one who asks only whose the events are.
