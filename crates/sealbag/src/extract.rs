@@ -11,16 +11,16 @@ mod leftovers;
 mod marker;
 mod refused;
 mod target;
+mod work;
 mod write;
 
 pub use error::ExtractError;
 pub use refused::Refused;
 
-use std::io;
 use std::path::Path;
 
 use sealbag_custody::seal_record::Payload;
-use sealbag_manifest::entry::{Entry, Kind};
+use sealbag_manifest::entry::Entry;
 use sealbag_manifest::path::EvidencePath;
 use sealbag_manifest::store::{BagStore, OpenError};
 
@@ -31,9 +31,8 @@ use crate::verify::list::VerifiedList;
 use crate::verify::report::Report;
 use crate::verify::{self, Anchors};
 use hard_links::HardLinks;
-use marker::Marker;
 use target::Target;
-use write::Written;
+use work::Work;
 
 /// Whether a bag that nothing from outside ties to anybody may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,15 +167,6 @@ pub fn extract(request: &Request<'_>) -> Result<Extracted, ExtractError> {
     }
 }
 
-struct Work<'a> {
-    request: &'a Request<'a>,
-    target: Target,
-    result: Extracted,
-    hard_links: HardLinks,
-    /// The bag's medium failed or was taken away: another time it may be there.
-    is_bag_unreadable: bool,
-}
-
 fn refuse_unknown_paths(request: &Request<'_>, list: &VerifiedList) -> Result<(), ExtractError> {
     let mut unknown: Vec<&EvidencePath> = request.paths.iter().collect();
     if unknown.is_empty() {
@@ -192,122 +182,6 @@ fn refuse_unknown_paths(request: &Request<'_>, list: &VerifiedList) -> Result<()
         Ok(true) if unknown.is_empty() => Ok(()),
         Ok(true) => Err(ExtractError::UnknownPaths { paths: unknown.into_iter().map(EvidencePath::shown).collect() }),
     }
-}
-
-impl Work<'_> {
-    fn take(&mut self, entry: &Entry) {
-        if !self.is_wanted(entry) {
-            return;
-        }
-        self.target.climb_to(entry.path.parent().unwrap_or_default());
-        if let Some(remark) = verify::files::sealed_unreadable(entry) {
-            self.result.findings.add(remark);
-        }
-        let made = match entry.kind {
-            Kind::Dir => self.target.enter(entry),
-            Kind::File => return self.file(entry),
-            Kind::Symlink => return,
-            Kind::Block | Kind::Char if !self.request.allowed.devices => {
-                self.result.devices_left_out += 1;
-                return;
-            }
-            _ => self.target.special(entry, self.mode(entry)),
-        };
-        match made {
-            Ok(()) => self.result.others += 1,
-            Err(error) => self.refuse(entry, &error),
-        }
-    }
-
-    /// The second pass: links, then what directories get when nothing more is put in.
-    fn complete(&mut self, entry: &Entry) {
-        if !matches!(entry.kind, Kind::Dir | Kind::Symlink) || !self.is_wanted(entry) {
-            return;
-        }
-        self.target.climb_to(entry.path.parent().unwrap_or_default());
-        if entry.kind == Kind::Dir {
-            // One that was not made was said in the first pass.
-            let _ = self.target.enter_again(entry, self.mode(entry));
-            return;
-        }
-        match self.target.symlink(entry) {
-            Ok(()) => self.result.others += 1,
-            Err(error) => self.refuse(entry, &error),
-        }
-    }
-
-    /// `marker` is the mark, if the whole list was read.
-    fn finish(mut self, marker: Option<Marker>) -> Extracted {
-        self.target.climb_out();
-        let Self { mut target, mut result, .. } = self;
-        result.refused.append(std::mem::take(&mut target.refused));
-        let Some(root) = target.root() else { return result };
-        if let Err((name, error)) = self.hard_links.remove(root) {
-            result.refused.add(name, error.to_string());
-        }
-        // What is reported as taken out must outlive a power cut, and the mark must not go before it does.
-        if let Err(error) = rustix::fs::syncfs(root) {
-            result.refused.add("(all of it)".to_owned(), format!("the system could not keep it: {error}"));
-        }
-        let Some(marker) = marker else { return result };
-        let name = marker.name.clone();
-        if result.refused.total() > 0 || self.is_bag_unreadable {
-            result.unfinished = Some(name);
-        } else if let Err(error) = marker.finish(root) {
-            result.refused.add(name.clone(), error.to_string());
-            result.unfinished = Some(name);
-        }
-        result
-    }
-
-    /// A path that was asked for, what is below it, and the directories above it.
-    fn is_wanted(&self, entry: &Entry) -> bool {
-        if self.request.paths.is_empty() {
-            return true;
-        }
-        let path = entry.path.as_bytes();
-        self.request.paths.iter().map(EvidencePath::as_bytes).any(|wanted| {
-            wanted == path || is_below(path, wanted) || (entry.kind == Kind::Dir && is_below(wanted, path))
-        })
-    }
-
-    fn file(&mut self, entry: &Entry) {
-        let mode = self.mode(entry);
-        let Some(dir) = self.target.current() else {
-            return self.refuse(entry, &io::Error::other("its directory could not be made"));
-        };
-        let left_by = self.target.left_by;
-        match write::write(self.request, entry, dir, mode, left_by) {
-            Ok(written @ (Written::Whole(size) | Written::Kept(size))) => {
-                self.result.files += 1;
-                self.result.bytes += size;
-                self.result.kept_files += u64::from(matches!(written, Written::Kept(_)));
-                if let (Some(root), Some(dir)) = (self.target.root(), self.target.current())
-                    && let Err(error) = self.hard_links.join(root, dir, entry)
-                {
-                    self.refuse(entry, &io::Error::new(error.kind(), format!("as a link: {error}")));
-                }
-            }
-            Ok(Written::Not(finding)) => {
-                self.is_bag_unreadable |= finding.code == Code::FileUnreadable;
-                self.result.findings.add(finding);
-            }
-            Err(error) => self.refuse(entry, &error),
-        }
-    }
-
-    fn refuse(&mut self, entry: &Entry, error: &io::Error) {
-        self.result.refused.add(entry.path.shown(), error.to_string());
-    }
-
-    fn mode(&self, entry: &Entry) -> Option<u32> {
-        let mask = if self.request.allowed.setuid { 0o7777 } else { 0o1777 };
-        entry.metadata.mode.map(|mode| mode & mask)
-    }
-}
-
-fn is_below(path: &[u8], above: &[u8]) -> bool {
-    path.len() > above.len() && path.starts_with(above) && path[above.len()] == b'/'
 }
 
 /// A file of the bag that cannot be had.

@@ -14,9 +14,7 @@ use std::path::Path;
 
 use clap::Subcommand;
 use sealbag::append::{AppendError, Stamp};
-use sealbag_custody::event::{
-    EventForm, EventRecord, EventType, HandOverRefusal, Incident, IncidentKind,
-};
+use sealbag_custody::event::{EventForm, EventRecord, EventType, HandOverRefusal, Incident, IncidentKind};
 use sealbag_custody::replay::State;
 use sealbag_custody::text::Text;
 use sealbag_manifest::digest::Sha256Digest;

@@ -74,7 +74,11 @@ pub(super) fn examine(command: &kinds::Examine, entry: Entry<'_>, terminal: &Ter
     })
 }
 
-pub(super) fn to_somebody(command: &kinds::HandOver, kind: EventType, terminal: &Terminal) -> Result<ExitClass, CliError> {
+pub(super) fn to_somebody(
+    command: &kinds::HandOver,
+    kind: EventType,
+    terminal: &Terminal,
+) -> Result<ExitClass, CliError> {
     let desk = Desk::open(&command.common, terminal)?;
     let mut form = command.common.fields()?;
     desk.state_recipient(&command.to, kind, &mut form)?;
