@@ -131,32 +131,24 @@
     vprord zmm\b, zmm\b, \by
 .endm
 
-# Four mixings side by side, for each of their instructions needs the one before it.
+# A half of four mixings side by side, for each of their instructions needs the one before it.
+.macro half b0, b1, b2, b3, c0, c1, c2, c3, d0, d1, d2, d3, w0, w1, w2, w3, by_d, by_b
+    sum 16, \b0, \d0, \w0, \by_d
+    sum 17, \b1, \d1, \w1, \by_d
+    rounds
+    sum 18, \b2, \d2, \w2, \by_d
+    sum 19, \b3, \d3, \w3, \by_d
+    rounds
+    turn \b0, \c0, \d0, \by_b
+    turn \b1, \c1, \d1, \by_b
+    rounds
+    turn \b2, \c2, \d2, \by_b
+    turn \b3, \c3, \d3, \by_b
+    rounds
+.endm
 .macro mixings b0, b1, b2, b3, c0, c1, c2, c3, d0, d1, d2, d3, w0, w1, w2, w3, w4, w5, w6, w7
-    sum 16, \b0, \d0, \w0, 16
-    sum 17, \b1, \d1, \w2, 16
-    rounds
-    sum 18, \b2, \d2, \w4, 16
-    sum 19, \b3, \d3, \w6, 16
-    rounds
-    turn \b0, \c0, \d0, 12
-    turn \b1, \c1, \d1, 12
-    rounds
-    turn \b2, \c2, \d2, 12
-    turn \b3, \c3, \d3, 12
-    rounds
-    sum 16, \b0, \d0, \w1, 8
-    sum 17, \b1, \d1, \w3, 8
-    rounds
-    sum 18, \b2, \d2, \w5, 8
-    sum 19, \b3, \d3, \w7, 8
-    rounds
-    turn \b0, \c0, \d0, 7
-    turn \b1, \c1, \d1, 7
-    rounds
-    turn \b2, \c2, \d2, 7
-    turn \b3, \c3, \d3, 7
-    rounds
+    half \b0, \b1, \b2, \b3, \c0, \c1, \c2, \c3, \d0, \d1, \d2, \d3, \w0, \w2, \w4, \w6, 16, 12
+    half \b0, \b1, \b2, \b3, \c0, \c1, \c2, \c3, \d0, \d1, \d2, \d3, \w1, \w3, \w5, \w7, 8, 7
 .endm
 
 .macro round w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15
@@ -269,6 +261,7 @@ ret
 .purgem next_words
 .purgem sum
 .purgem turn
+.purgem half
 .purgem mixings
 .purgem round
 .purgem message
