@@ -20,6 +20,8 @@ const FILES: usize = 2_800;
 const KILLED_AT: usize = 700;
 /// Come first in the list: they were copied before the program was killed.
 const FIRST: [&str; 2] = ["a/0000.txt", "a/0001.txt"];
+/// Another name of the first file, which was not reached.
+const LINK: &str = "z/again.txt";
 /// Comes last in the list: it was not reached.
 const LAST: &str = "z/last.txt";
 
@@ -45,6 +47,7 @@ impl Interrupted {
             tree.file(format!("a/{number:04}.txt"), format!("content of file {number}\n")).expect("write a file");
         }
         tree.file(LAST, "the last file\n").expect("write a file");
+        tree.hard_link(FIRST[0], LINK).expect("link a file");
         let seal = office.seal_command(&source, &bag, &[]);
         let mut traced = Command::new("strace");
         office.clean(&mut traced).args(["-f", "-qq", "-o", "/dev/null", "-e"]);
@@ -122,6 +125,20 @@ fn killed_seal_is_finished_and_says_so() {
     let tool =
         format!("[[tool]]\nname = \"sealbag\"\nversion = \"{}\"\nsha256 = \"{digest}\"\n", env!("CARGO_PKG_VERSION"));
     assert!(record.matches("[[tool]]").count() == 1 && record.contains(&tool), "{record}");
+}
+
+#[test]
+fn names_of_one_file_are_one_group_over_an_interruption() {
+    let scene = Interrupted::begin();
+    scene.finish();
+    let list = fs::read_to_string(scene.bag.join("seal/entries.jsonl")).expect("read the list");
+    let groups: Vec<serde_json::Value> = list
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("an entry"))
+        .filter(|entry| [FIRST[0], LINK].contains(&entry["path"].as_str().expect("a path")))
+        .map(|entry| entry["link_group"].clone())
+        .collect();
+    assert!(matches!(groups.as_slice(), [one, other] if one.is_string() && one == other), "{groups:?}");
 }
 
 #[test]

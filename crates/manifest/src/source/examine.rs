@@ -97,7 +97,7 @@ pub struct Examiner<'a> {
     pub observer: &'a dyn Observer,
     /// Ends long work early.
     pub stop: &'a AtomicBool,
-    /// Hard links seen.
+    /// Which names are hard links of one file.
     pub link_groups: LinkGroups,
     /// Remembers how far the copies of large files are.
     pub progress: Option<&'a dyn Progress>,

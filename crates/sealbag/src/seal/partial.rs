@@ -43,6 +43,8 @@ pub(crate) struct Partial {
     /// Where it lies now.
     pub(super) path: PathBuf,
     carried: Vec<TagFile>,
+    /// Under which groups of hard links are made, by every run that goes on with it.
+    link_key: [u8; 32],
     /// True if an earlier run began it.
     is_resumed: bool,
     _lock: Option<File>,
@@ -58,6 +60,11 @@ pub(crate) enum Origin<'a> {
 }
 
 impl Partial {
+    fn new(bag: &Path, path: PathBuf) -> Self {
+        let bag = bag.to_owned();
+        Self { bag, path, carried: Vec::new(), link_key: [0; 32], is_resumed: false, _lock: None }
+    }
+
     /// Creates the directory, with the files that the bag carries. Refuses if a bag or a partial bag is there, but for an
     /// interrupted copy of the same bag: its data stay, to be compared before they are believed, and all else is made anew.
     pub(crate) fn create(
@@ -70,7 +77,10 @@ impl Partial {
         if bag.symlink_metadata().is_ok() {
             return Err(SealError::OutputExists { path: bag.to_owned() });
         }
-        let mut partial = Self { bag: bag.to_owned(), path, carried: Vec::new(), is_resumed: false, _lock: None };
+        let mut partial = Self::new(bag, path);
+        if let Origin::Sources(..) = origin {
+            getrandom::fill(&mut partial.link_key).map_err(|_| SealError::NoRandomNumbers)?;
+        }
         match DirBuilder::new().create(&partial.path) {
             Ok(()) => {}
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => match origin {
@@ -129,6 +139,11 @@ impl Partial {
     /// Tag files that lie in the bag from its beginning.
     pub(super) fn carried(&self) -> &[TagFile] {
         &self.carried
+    }
+
+    /// The key for groups of hard links.
+    pub(super) fn link_key(&self) -> [u8; 32] {
+        self.link_key
     }
 
     /// Which directory this is.

@@ -112,7 +112,7 @@ pub(super) fn run(
         engine: &engine,
         observer: surroundings.progress,
         stop: &stop,
-        link_groups: LinkGroups::default(),
+        link_groups: LinkGroups::under(partial.link_key()),
         progress: Some(&marks),
     };
     let reading = Reading { examiner, images: Images { source, stop: &stop } };

@@ -92,7 +92,7 @@ impl Examiner<'_> {
     ) -> Result<Again, CopyError> {
         let Some(known) = known else { return Ok(Again::Anew) };
         let Reuse { id, device, tries_again, entry, groups } = *known;
-        let (Some(content), Some((now, links))) = (&entry.content, look(at)) else { return Ok(Again::Anew) };
+        let (Some(content), Some(now)) = (&entry.content, look(at)) else { return Ok(Again::Anew) };
         let (mtime, ctime) = (entry.metadata.mtime, entry.metadata.ctime);
         let then = State { id, size: content.size, mtime, ctime, device };
         if !then.is_same(&now) {
@@ -128,20 +128,17 @@ impl Examiner<'_> {
             return Ok(Again::Anew);
         }
         self.observer.bytes(content.size);
-        if let Some(group) = entry.link_group {
-            self.link_groups.adopt(id, group, links);
-        }
         Ok(Again::Stands(Box::new(Examined { entry, groups, id, device, keeps_atime: true, is_reused: true })))
     }
 }
 
-/// What lies there now, and how many names it has.
-fn look(at: &Place<'_>) -> Option<(State, u64)> {
+/// What lies there now.
+fn look(at: &Place<'_>) -> Option<State> {
     if !at.is_device {
         let now = sys::status_at(at.dir, at.name).ok()?;
-        return (now.kind == Kind::File).then(|| (State::of(&now, None), now.links));
+        return (now.kind == Kind::File).then(|| State::of(&now, None));
     }
     let opened = sys::open_file(at.dir, at.name).ok()?;
     let (now, device) = sys::device_status(&opened.fd).ok()?;
-    Some((State::of(&now, Some(device?)), 1))
+    Some(State::of(&now, Some(device?)))
 }

@@ -71,9 +71,7 @@ impl Examiner<'_> {
         let status = seen.status;
         let id = status.as_ref().map_or(FileId { dev: 0, ino: 0 }, |status| status.id);
         let link_group = match &status {
-            Some(status) if kind != Kind::Dir => {
-                self.link_groups.group(id, status.metadata.btime, status.links, || scratch.random())?
-            }
+            Some(status) if kind != Kind::Dir => self.link_groups.group(id, status.metadata.btime, status.links),
             _ => None,
         };
         let unreadable =

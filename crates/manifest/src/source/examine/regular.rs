@@ -105,7 +105,7 @@ impl Examiner<'_> {
             unreadable.insert(0, Unreadable { range: Range { offset: 0, length: 0 }, errno: CHANGED.to_owned() });
         }
         let salt = scratch.random()?;
-        let group = self.link_groups.group(before.id, before.metadata.btime, before.links, || scratch.random())?;
+        let group = self.link_groups.group(before.id, before.metadata.btime, before.links);
         let entry = Entry {
             path: path.clone(),
             stored: stored.map(str::to_owned),

@@ -30,6 +30,8 @@ pub(in crate::seal) struct Kept {
 struct SourcesFile {
     /// Absolute paths as hexadecimal digits: they may be any bytes.
     sources: Vec<String>,
+    /// Hexadecimal digits, as all bytes here.
+    link_key: String,
     md5: bool,
     sha1: bool,
     sha512: bool,
@@ -49,7 +51,8 @@ impl Partial {
             let path = std::path::absolute(source).map_err(SealError::bag("has no absolute path", source))?;
             absolute.push(hex(path.as_os_str().as_bytes()));
         }
-        let sources = serde_json::to_vec(&SourcesFile { sources: absolute, md5, sha1, sha512 })
+        let link_key = hex(&self.link_key);
+        let sources = serde_json::to_vec(&SourcesFile { sources: absolute, link_key, md5, sha1, sha512 })
             .expect("strings and booleans can be written as JSON");
         self.write(SOURCES, &sources)?;
         self.write(DRAFT_ASIDE, &draft.to_bytes()?)?;
@@ -76,7 +79,7 @@ impl Partial {
         if !path.symlink_metadata().is_ok_and(|found| found.is_dir()) {
             return Err(SealError::NothingToResume { path });
         }
-        let mut partial = Self { bag: bag.to_owned(), path, carried: Vec::new(), is_resumed: false, _lock: None };
+        let mut partial = Self::new(bag, path);
         // What lies there decides what is signed: it must be of one's own making.
         let owner = partial.path.symlink_metadata().map_err(SealError::bag("cannot be looked at", &partial.path))?;
         if owner.uid() != rustix::process::geteuid().as_raw() {
@@ -110,16 +113,18 @@ impl Partial {
         let draft = partial.read(DRAFT, MAX_RECORD_LEN as u64)?;
         let draft = SealRecord::parse(&draft).map_err(|_| damaged(DRAFT))?;
         let sources = partial.read(SOURCES, MAX_SOURCES)?;
-        let SourcesFile { sources, md5, sha1, sha512 } =
+        let SourcesFile { sources, link_key, md5, sha1, sha512 } =
             serde_json::from_slice(&sources).map_err(|_| damaged(SOURCES))?;
         let sources: Option<Vec<PathBuf>> =
             sources.iter().map(|digits| Some(PathBuf::from(std::ffi::OsString::from_vec(unhex(digits)?)))).collect();
         let sources = sources.ok_or_else(|| damaged(SOURCES))?;
+        let link_key = unhex(&link_key).and_then(|key| key.try_into().ok()).ok_or_else(|| damaged(SOURCES))?;
         let carried = parse_tag_manifest(&partial.read(CARRIED, MAX_TAG_MANIFEST)?).map_err(|_| damaged(CARRIED))?;
         if !carried::agrees(&draft, &carried) {
             return Err(damaged(CARRIED));
         }
         partial.carried = carried;
+        partial.link_key = link_key;
         Ok((partial, Some(Kept { draft, sources, extra: ExtraAlgorithms { md5, sha1, sha512 } })))
     }
 }
