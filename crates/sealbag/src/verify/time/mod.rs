@@ -19,8 +19,12 @@ use sealbag_manifest::digest::Sha256Digest;
 use sealbag_manifest::store::BagStore;
 
 use super::anchor::Resolved;
-use super::custody::walk::{self, Step};
-use super::custody::{LOG, survey};
+use super::custody::survey;
+#[cfg(feature = "fs")]
+use super::custody::{
+    LOG,
+    walk::{self, Step},
+};
 use super::seal::VerifiedSeal;
 use crate::finding::{Code, Finding, Findings};
 use chain::{Chain, LogAt};
