@@ -11,6 +11,9 @@ pub(crate) const WIDTH: usize = 16;
 
 pub(crate) type Words = __m512i;
 
+/// The order of bytes that makes big-endian words of a message.
+pub(crate) const SWAP: [u8; 16] = [3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12];
+
 /// Advances every stream over as many blocks; all have the same number of them. A state is a word of each stream, eight times.
 #[target_feature(enable = "avx512f,avx512bw")]
 #[expect(unsafe_code, reason = "assembly for certain processors")]
@@ -19,13 +22,13 @@ pub(crate) fn compress(states: &mut [[u32; WIDTH]; 8], blocks: [&[[u8; BLOCK]]; 
     let streams = blocks.map(|blocks| blocks[..count].as_ptr().cast());
     if count > 0 {
         // SAFETY: the processor has the instructions, and each stream has so many blocks.
-        unsafe { sixteen::compress(states, &streams, count, &K, &sixteen::SWAP) }
+        unsafe { sixteen::compress(states, &streams, count, &K, &SWAP) }
     }
 }
 
 /// True if the processor has the instructions.
 pub(crate) fn is_supported() -> bool {
-    is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512bw")
+    is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512bw") && is_x86_feature_detected!("avx512vl")
 }
 
 #[inline]

@@ -8,13 +8,10 @@ use std::arch::naked_asm;
 
 use super::avx512::WIDTH;
 
-/// The order of bytes that makes big-endian words of a message.
-pub(super) const SWAP: [u8; 16] = [3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12];
-
 /// Advances the states, of which each row has a word, over so many blocks of each stream (FIPS 180-4, 6.2.2).
 ///
 /// # Safety
-/// The processor has AVX-512F and AVX-512BW. The blocks can be read from each of `streams`, and they are one at least.
+/// The processor has AVX-512F, AVX-512BW and AVX-512VL. The blocks can be read from each of `streams`, and they are one at least.
 #[unsafe(naked)]
 pub(super) unsafe extern "sysv64" fn compress(
     states: &mut [[u32; WIDTH]; 8],

@@ -6,6 +6,7 @@ use super::PART;
 use super::step::step;
 use super::words::{BLOCKS, Words};
 use crate::blake3::trees::{CHUNK, CHUNK_END, CHUNK_START, START, Trees, VALUE};
+use crate::vectors::avx512::SWAP;
 use crate::{BLOCK, K, Stream, trial};
 
 /// Leaves of BLAKE3 side by side.
@@ -13,7 +14,7 @@ const LEAVES: usize = 16;
 /// Bytes of each stream that a step takes.
 const STEP: usize = BLOCKS / 2 * BLOCK;
 
-/// Where the processor has SHA and AVX-512 for short vectors.
+/// Where the processor has SHA and AVX-512.
 #[derive(Clone, Copy, Debug)]
 pub struct Woven {
     trees: Trees,
@@ -47,8 +48,7 @@ impl Woven {
     }
 
     fn untried() -> Option<Self> {
-        let has_all = crate::instructions::is_supported() && is_x86_feature_detected!("avx512vl");
-        Trees::of_this_machine().filter(|_| has_all).map(|trees| Self { trees })
+        Trees::of_this_machine().filter(|_| crate::instructions::is_supported()).map(|trees| Self { trees })
     }
 
     /// Takes a part of two streams, and returns for each the value of the subtree over its leaves, of which the first has this
@@ -64,7 +64,7 @@ impl Woven {
             flags: [0; LEAVES],
             message: [[0; LEAVES]; 16],
             words: [[0; BLOCKS]; 49],
-            swap: [[3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12]; 4],
+            swap: [SWAP; 4],
             constants: K,
         };
         let [abef, cdgh] = as_taken(first.state);

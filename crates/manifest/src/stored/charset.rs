@@ -59,6 +59,7 @@ pub fn is_never_literal(c: char) -> bool {
 /// `CON`, `PRN`, `AUX`, `NUL`, and `COM` or `LPT` with one of `0`-`9`, U+00B9, U+00B2, U+00B3. Spaces before the
 /// extension do not count. `CLOCK$`, `CONIN$` and `CONOUT$` need no word here: `$` is escaped in any name.
 pub fn is_windows_device(name: &str) -> bool {
+    // No device begins with another letter; nearly every name does.
     if !name.starts_with(['a', 'c', 'l', 'n', 'p', 'A', 'C', 'L', 'N', 'P']) {
         return false;
     }
